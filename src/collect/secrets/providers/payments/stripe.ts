@@ -1,0 +1,76 @@
+import { defineProvider } from '../../define-provider.ts';
+
+export default defineProvider({
+  id: 'stripe',
+  name: 'Stripe',
+  category: 'payments',
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.stripe.com/apikeys',
+    notes: ['Prefer a restricted key (rk_live_) with only the resources your server calls.'],
+  },
+  rules: [
+    {
+      id: 'stripe-secret-key',
+      name: 'Stripe secret key',
+      anchors: ['sk_live_'],
+      pattern: /\b(sk_live_[0-9a-zA-Z]{16,247})(?![0-9a-zA-Z])/,
+      power: 'money',
+      impact: 'Charge cards, refund, pay out, and read every customer and payment of the account.',
+      verify: {
+        url: 'https://api.stripe.com/v1/balance',
+        headers: { authorization: 'Bearer {secret}' },
+        live: [200, 403],
+        dead: [401],
+      },
+      samples: {
+        yes: ['STRIPE_SECRET_KEY=sk_live_{alnum:24}', 'new Stripe("sk_live_51{alnum:97}")'],
+        no: ['sk_live_xxxxxxxxxxxxxxxxxxxxxxxx', 'sk_live_...', 'sk_live_your_key_here'],
+      },
+    },
+    {
+      id: 'stripe-restricted-key',
+      name: 'Stripe restricted key',
+      anchors: ['rk_live_'],
+      pattern: /\b(rk_live_[0-9a-zA-Z]{16,247})(?![0-9a-zA-Z])/,
+      power: 'money',
+      impact: 'Do whatever the key was allowed: often read customers and payments, sometimes refund.',
+      verify: {
+        url: 'https://api.stripe.com/v1/balance',
+        headers: { authorization: 'Bearer {secret}' },
+        live: [200, 403],
+        dead: [401],
+      },
+      samples: { yes: ['key: "rk_live_51{alnum:97}"'], no: ['rk_live_XXXXXXXXXXXXXXXXXXXXXXXX'] },
+    },
+    {
+      id: 'stripe-test-key',
+      name: 'Stripe test key',
+      anchors: ['sk_test_', 'rk_test_'],
+      pattern: /\b([sr]k_test_[0-9a-zA-Z]{16,247})(?![0-9a-zA-Z])/,
+      power: 'limited',
+      testMode: true,
+      impact: 'Read and change the test-mode data of the account; no real money moves.',
+      samples: { yes: ['sk_test_51{alnum:97}'], no: ['sk_test_xxx', 'sk_test_replace_me_with_yours'] },
+    },
+    {
+      id: 'stripe-webhook-secret',
+      name: 'Stripe webhook signing secret',
+      anchors: ['whsec_'],
+      pattern: /(?:\b|_)(whsec_[0-9a-zA-Z+/]{24,96}={0,2})(?![0-9a-zA-Z+/=])/,
+      power: 'money',
+      impact: 'Forge webhook events: mark unpaid orders as paid, or trigger payouts.',
+      samples: { yes: ['STRIPE_WEBHOOK_SECRET="whsec_{alnum:32}"'], no: ['whsec_test_secret', 'whsec_...'] },
+    },
+    {
+      id: 'stripe-publishable-key',
+      name: 'Stripe publishable key',
+      anchors: ['pk_live_', 'pk_test_'],
+      pattern: /\b(pk_(?:live|test)_[0-9a-zA-Z]{16,247})(?![0-9a-zA-Z])/,
+      verdict: 'public',
+      power: 'limited',
+      impact: 'Nothing by itself: it is made to stand in a browser.',
+      samples: { yes: ['pk_live_51{alnum:97}'], no: ['pk_live_xxx'] },
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import type { EnvEvidence } from './env.ts';
+import type { RepoSummary } from './repo.ts';
+import type { ScanCoverage, Sighting } from './secrets.ts';
+import type { PipelineEvidence } from './pipeline.ts';
+
+/** Every kind of evidence by its key. Values are plain and serialisable; secrets in them are already masked. */
+export interface EvidenceMap {
+  'repo.summary': RepoSummary;
+  'secrets.sightings': readonly Sighting[];
+  'secrets.coverage': ScanCoverage;
+  'env.files': EnvEvidence;
+  'pipeline.files': PipelineEvidence;
+}
+
+export type EvidenceKey = keyof EvidenceMap;
+
+/** A collector's answer: a value, or why there is none. Never an exception. */
+export type Fact<T> = { ok: true; value: T } | { ok: false; reason: string; unlock: string };
+
+export type Evidence = { [K in EvidenceKey]?: Fact<EvidenceMap[K]> };
