@@ -1,0 +1,64 @@
+/**
+ * Whether a value only stands in for a secret: documentation examples, template variables, masks, keyboard runs. Works on
+ * the value alone; no list of "false positives" by file. A real random value never matches: words must fill a large part of it.
+ */
+export const isPlaceholder = (value: string): boolean => {
+  if (value.length === 0) return true;
+  if (TEMPLATE.test(value) || PUBLISHED_EXAMPLES.some((known) => value.includes(known))) return true;
+  const body = value.replace(/^[a-z]{2,8}(?:[_-](?:live|test|prod|secret|key))?[_-]/i, '') || value;
+  return isMasked(body) || isRun(body) || saysSo(value);
+};
+
+/** `${VAR}`, `{{ x }}`, `<your-key>`, `%ENV%`, `$(cmd)`, `$NAME`, `process.env.X`, `@Value`, `secrets.X`. */
+const TEMPLATE =
+  /^\$\{?\w|\$\{[^}]*\}|\{\{[^}]*\}\}|^\$\(|^<[^>]*>?$|^%[\w.]+%$|^\[[^\]]*\]$|\b(?:process\.env|import\.meta|os\.environ|secrets\.|env\.|vars\.|config\.|getenv)\b/;
+
+/** Keys that providers print in their own documentation; they belong to nobody. */
+const PUBLISHED_EXAMPLES = [
+  'AKIAIOSFODNN7EXAMPLE',
+  'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  '4eC39HqLyjWDarjtT1zdp7dc',
+  'TYooMQauvdEDq54NiTphI7jx',
+  'BQokikJOvBiI2HlWgH4olfQ2',
+];
+
+/** `xxxx…`, `****`, `....`, `0000…`: three quarters of it is one character, or it holds a mask. */
+const isMasked = (text: string): boolean => {
+  if (/x{5,}|X{5,}|\*{3,}|\.{3,}|•{3,}|…|#{4,}|_{5,}|-{5,}0{4,}|0{12,}/.test(text)) return true;
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return Math.max(...counts.values()) >= text.length * 0.6;
+};
+
+/** `1234567890`, `abcdefghij`, `0123456789abcdef`, or a short block repeated. */
+const isRun = (text: string): boolean => {
+  const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (plain.length >= 8 && RUNS.some((run) => longestShared(plain, run) >= Math.max(8, plain.length * 0.5))) return true;
+  return plain.length >= 12 && /^(.{1,8}?)\1{2,}.{0,7}$/.test(plain);
+};
+
+const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', '0123456789abcdef0123456789abcdef', 'qwertyuiopasdfghjklzxcvbnm', '98765432109876543210', 'deadbeefdeadbeefdeadbeef', 'cafebabecafebabecafebabe'];
+
+/** Length of the longest prefix-anywhere run of `run` in `text`. Both are short. */
+const longestShared = (text: string, run: string): number => {
+  let best = 0;
+  for (let from = 0; from + best < text.length; from++) {
+    let size = best + 1;
+    while (from + size <= text.length && run.includes(text.slice(from, from + size))) {
+      best = size;
+      size++;
+    }
+  }
+  return best;
+};
+
+const STAND_IN_WORDS =
+  /example|sample|placeholder|change[_-]?me|changeit|your[_-]|[_-]your|yourkey|yourtoken|yoursecret|replace|insert|dummy|fake|foobar|todo|redacted|removed|hidden|masked|notreal|not[_-]a[_-]|my[_-]?(?:secret|key|token|password|api)|supersecret|super[_-]secret|here$|goes[_-]?here|lorem|invalid|undefined|null$|default|testtest|test[_-]?(?:key|token|secret|password)|(?:key|token|secret|password)[_-]?test|mock|stub|some[_-]|enter[_-]|add[_-]your|put[_-]your|secret[_-]?key|api[_-]?key|access[_-]?token|keyboard[_-]cat|unsecure|not[_-]?secret|s3cr3t|xxx/i;
+
+/** Words that say "not a value" and that fill enough of it not to be there by chance. */
+const saysSo = (value: string): boolean => {
+  const said = STAND_IN_WORDS.exec(value);
+  if (said === null) return false;
+  const rest = value.length - said[0].length;
+  return said[0].length >= 6 || rest <= 24;
+};

@@ -1,0 +1,20 @@
+import type { Evidence, EvidenceKey, EvidenceMap, Fact } from './evidence/map.ts';
+import type { Progress } from './progress.ts';
+import type { Target } from './target.ts';
+
+export interface CollectContext {
+  target: Target;
+  /** What earlier collectors found. */
+  evidence: Evidence;
+  progress: Progress;
+  /** Aborted on Ctrl-C; a collector stops soon after and says what it did not read. */
+  signal: AbortSignal;
+}
+
+/** Gathers one or more kinds of evidence. Only looks; never throws: what went wrong is a Fact with `ok: false`. */
+export interface Collector<K extends EvidenceKey = EvidenceKey> {
+  provides: readonly K[];
+  /** Keys that must have been collected before. */
+  after: readonly EvidenceKey[];
+  collect(context: CollectContext): Promise<{ [P in K]: Fact<EvidenceMap[P]> }>;
+}
