@@ -1,4 +1,5 @@
 import type { Generator } from './generator.ts';
+import { scannerWasm } from './scanner-wasm.ts';
 import { providerRegistry } from './provider-registry.ts';
 
-export const generators: readonly Generator[] = [providerRegistry];
+export const generators: readonly Generator[] = [scannerWasm, providerRegistry];

@@ -30,26 +30,30 @@ const isMasked = (text: string): boolean => {
   return Math.max(...counts.values()) >= text.length * 0.6;
 };
 
-/** `1234567890`, `abcdefghij`, `0123456789abcdef`, or a short block repeated. */
+/** `1234567890`, `abcdefghij`, `0123456789abcdef`, a short block repeated: half of it or more follows a keyboard or the alphabet. */
 const isRun = (text: string): boolean => {
   const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (plain.length >= 8 && RUNS.some((run) => longestShared(plain, run) >= Math.max(8, plain.length * 0.5))) return true;
-  return plain.length >= 12 && /^(.{1,8}?)\1{2,}.{0,7}$/.test(plain);
+  if (plain.length >= 8 && inRuns(plain) >= Math.max(8, plain.length * 0.55)) return true;
+  return plain.length >= 12 && /^(.{1,10}?)\1{2,}.{0,9}$/.test(plain);
 };
 
 const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', '0123456789abcdef0123456789abcdef', 'qwertyuiopasdfghjklzxcvbnm', '98765432109876543210', 'deadbeefdeadbeefdeadbeef', 'cafebabecafebabecafebabe'];
 
-/** Length of the longest prefix-anywhere run of `run` in `text`. Both are short. */
-const longestShared = (text: string, run: string): number => {
-  let best = 0;
-  for (let from = 0; from + best < text.length; from++) {
-    let size = best + 1;
-    while (from + size <= text.length && run.includes(text.slice(from, from + size))) {
-      best = size;
-      size++;
+const SHORTEST_RUN = 4;
+
+/** How many characters of `text` stand in stretches of at least four that one of the runs holds. */
+const inRuns = (text: string): number => {
+  let covered = 0;
+  for (let from = 0; from < text.length; ) {
+    let longest = 0;
+    for (const run of RUNS) {
+      let size = SHORTEST_RUN;
+      while (from + size <= text.length && run.includes(text.slice(from, from + size))) longest = Math.max(longest, size++);
     }
+    covered += longest;
+    from += Math.max(1, longest);
   }
-  return best;
+  return covered;
 };
 
 const STAND_IN_WORDS =

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { addEnv } from './commands/env.ts';
+import { addExplain } from './commands/explain.ts';
+import { addGate } from './commands/gate.ts';
+import { addInit } from './commands/init.ts';
+import { addList } from './commands/list.ts';
+import { addReview } from './commands/review.ts';
+import { addSecrets } from './commands/secrets.ts';
+import { addExamples } from './options/examples.ts';
+import { toolVersion } from './version.ts';
+
+/** The whole command line. Errors are thrown, not printed: main says them in one line. */
+export const commandLine = (): Command => {
+  const program = new Command('launch-ready')
+    .description('Can this app survive real users? GO, NO-GO or UNDECIDED, with proof and a ranked fix plan.')
+    .version(toolVersion(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .usage('[command] [path] [options]');
+  for (const add of [addReview, addSecrets, addEnv, addGate, addInit, addExplain, addList]) add(program);
+  addExamples(program, [
+    ['launch-ready', 'review the folder you are in'],
+    ['launch-ready secrets', 'only look for exposed secrets'],
+    ['launch-ready gate --install', 'refuse commits that hold a secret'],
+  ]);
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ outputError: () => {} })
+      .configureHelp({ showGlobalOptions: false });
+  }
+  return program;
+};

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { addExamples } from '../options/examples.ts';
+import { addReviewOptions, type ReviewFlags } from '../options/review-options.ts';
+
+/** `launch-ready [review] [path]`: the verdict. */
+export const addReview = (program: Command): void => {
+  const command = program
+    .command('review', { isDefault: true })
+    .summary('GO, NO-GO or UNDECIDED for the app in a folder (the default command)')
+    .description(
+      'Reviews the app in a folder and answers GO, NO-GO or UNDECIDED, with proof and a ranked fix plan.\n' +
+        'Exit code: 0 GO, 1 NO-GO, 2 wrong use or our failure, 3 UNDECIDED.',
+    )
+    .argument('[path]', 'folder, bare repository or file:// URL', undefined)
+    .action(async (path: string | undefined, flags: ReviewFlags) => {
+      const { CHECKS } = await import('../../program.ts');
+      const { choiceOf } = await import('../run/choose-checks.ts');
+      const { reviewExit } = await import('../run/exit-code.ts');
+      const { runCommand } = await import('./run-command.ts');
+      const choice = choiceOf(CHECKS, flags);
+      const whole = choice.only.length === 0 && choice.stages.length === 0;
+      await runCommand({ path, flags, checks: CHECKS, choice, exit: reviewExit, keep: whole ? 'last-review.json' : null });
+    });
+  addReviewOptions(command, { checks: true });
+  addExamples(command, [
+    ['launch-ready', 'review the folder you are in'],
+    ['launch-ready ../shop --format html=report.html', 'and write a report to share'],
+    ['launch-ready --only M2 --json', 'one item of the minimum bar, as JSON'],
+    ['launch-ready --baseline base.json --fail-on new', 'in CI: fail only on what is new'],
+  ]);
+};

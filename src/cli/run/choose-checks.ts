@@ -1,0 +1,44 @@
+import type { Check } from '../../model/check.ts';
+import type { EvidenceKey } from '../../model/evidence/map.ts';
+import { STAGES, type StageId } from '../../model/stage.ts';
+import { matchChecks } from '../../review/match-checks.ts';
+import { nearest } from '../../review/nearest.ts';
+import { CliError } from '../cli-error.ts';
+import { printable } from '../output/printable.ts';
+
+/** Which checks a run is limited to; both empty means all. */
+export interface Choice {
+  only: readonly string[];
+  stages: readonly StageId[];
+}
+
+/** Turns `--only` and `--stage` into a choice. A name that nothing answers to is a CliError with the nearest one. */
+export const choiceOf = (checks: readonly Check[], flags: { only?: readonly string[]; stage?: readonly string[] }): Choice => {
+  const only = flags.only ?? [];
+  if (flags.only !== undefined && only.length === 0) throw new CliError('--only needs the name of a check.');
+  const matched = matchChecks(checks, only);
+  if (!matched.ok) throw new CliError(matched.error);
+  return { only, stages: (flags.stage ?? []).map(stageNamed) };
+};
+
+const stageNamed = (name: string): StageId => {
+  const stage = STAGES.find((one) => one.id === name.toLowerCase() || `s${one.number}` === name.toLowerCase() || String(one.number) === name);
+  if (stage !== undefined) return stage.id;
+  const ids = STAGES.map((one) => one.id);
+  const near = nearest(name, ids);
+  const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : `The stages are ${ids.join(', ')}.`;
+  throw new CliError(`There is no stage ${JSON.stringify(printable(name, 60))}. ${hint}`);
+};
+
+/** The checks that look for secret values, for `launch-ready secrets`. */
+export const secretChecks = (checks: readonly Check[]): readonly string[] =>
+  checks.filter((check) => check.stage === 'secrets' && check.needs.some((key) => key.startsWith('secrets.'))).map((check) => check.id);
+
+/** The evidence that these checks read, and what every report names. Undefined when nothing is left out. */
+export const neededKeys = (checks: readonly Check[], choice: Choice): readonly EvidenceKey[] | undefined => {
+  if (choice.only.length === 0 && choice.stages.length === 0) return undefined;
+  const named = matchChecks(checks, choice.only);
+  const chosen = choice.only.length === 0 || !named.ok ? checks : named.value;
+  const running = chosen.filter((check) => choice.stages.length === 0 || choice.stages.includes(check.stage));
+  return [...new Set<EvidenceKey>(['repo.summary', ...running.flatMap((check) => check.needs)])];
+};

@@ -1,0 +1,100 @@
+import type { Evidence, EvidenceKey } from '../../model/evidence/map.ts';
+import type { ReviewTarget } from '../../model/review.ts';
+import type { Config, Target } from '../../model/target.ts';
+import { loadTarget } from '../../collect/target/load-target.ts';
+import { CliError } from '../cli-error.ts';
+import { printable, printableLines } from '../output/printable.ts';
+import { readNamed } from '../output/read-file.ts';
+import { complain } from '../output/streams.ts';
+import { type Interrupt, listenForInterrupt } from '../progress/interrupt.ts';
+import { createReporter, type Reporter } from '../progress/reporter.ts';
+
+/** Everything that a review is made from. */
+export interface Gathered {
+  evidence: Evidence;
+  target: ReviewTarget;
+  config: Config;
+  timings: Readonly<Record<string, number>>;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  /** Null when the evidence came from a file. */
+  root: string | null;
+  bare: boolean;
+  interrupted: boolean;
+}
+
+export interface GatherRequest {
+  path: string;
+  config?: string;
+  history?: boolean;
+  /** Asked after a first look whether to look again and try the keys at their providers. */
+  verify?: (evidence: Evidence) => Promise<boolean>;
+  quiet?: boolean;
+  color?: boolean;
+  keys?: readonly EvidenceKey[];
+}
+
+/** Finds the folder that a command works on, or throws CliError with the reason. */
+export const targetAt = async (path: string, config: string | undefined): Promise<{ target: Target; notes: readonly string[] }> => {
+  const loaded = await loadTarget({ path, ...(config === undefined ? {} : { configPath: config }) });
+  if (!loaded.ok) throw new CliError(printableLines(loaded.error));
+  return loaded;
+};
+
+/** Looks at a folder, with progress on stderr and Ctrl-C respected. */
+export const gather = async (request: GatherRequest): Promise<Gathered> => {
+  const startedAt = new Date().toISOString();
+  const { target, notes } = await targetAt(request.path, request.config);
+  const asked = request.history === false ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } } : target;
+  if (request.quiet !== true) for (const note of notes) complain(printable(note));
+  const first = await look(asked, request, false);
+  const again = !first.interrupted && (await request.verify?.(first.value.evidence)) === true;
+  const found = again ? await look(asked, request, true) : first;
+  const repo = found.value.evidence['repo.summary'];
+  const git = repo?.ok === true ? repo.value.git : null;
+  return {
+    evidence: found.value.evidence,
+    timings: found.value.timings,
+    target: { name: target.name, path: target.root, commit: git?.head ?? null, branch: git?.branch ?? null },
+    config: asked.config,
+    startedAt,
+    root: target.root,
+    bare: git?.bare === true,
+    interrupted: found.interrupted,
+  };
+};
+
+const look = async (target: Target, request: GatherRequest, verify: boolean) => {
+  const { collectEvidence } = await import('../../program.ts');
+  const { keys } = request;
+  return withProgress(request, `Reviewing ${printable(target.name, 60)}`, ({ progress }, { signal }) =>
+    collectEvidence({ target, progress, signal, verify, ...(keys === undefined ? {} : { keys }) }),
+  );
+};
+
+/** Runs long work with progress on stderr; the first Ctrl-C aborts its signal. */
+export const withProgress = async <T>(
+  flags: { quiet?: boolean; color?: boolean },
+  title: string,
+  work: (reporter: Reporter, interrupt: Interrupt) => Promise<T>,
+): Promise<{ value: T; interrupted: boolean }> => {
+  const reporter = createReporter(flags, title);
+  const interrupt = listenForInterrupt((text) => reporter.note(text));
+  try {
+    const value = await work(reporter, interrupt);
+    return { value, interrupted: interrupt.signal.aborted };
+  } finally {
+    interrupt.release();
+    reporter.close();
+  }
+};
+
+/** Takes the evidence of an earlier run from a file. */
+export const replayed = async (path: string): Promise<Gathered> => {
+  const text = await readNamed(path);
+  const { parseEvidence } = await import('../../review/evidence-file.ts');
+  const parsed = parseEvidence(text);
+  if (!parsed.ok) throw new CliError(`${printable(path)}: ${printable(parsed.error, 1000)}`);
+  const { evidence, target, config, madeAt } = parsed.value;
+  return { evidence, target, config, timings: {}, startedAt: madeAt, root: null, bare: false, interrupted: false };
+};

@@ -1,0 +1,100 @@
+import type { Collector } from '../../model/collector.ts';
+import type { EnvEvidence, EnvFile, EnvUse } from '../../model/evidence/env.ts';
+import { KeyedHash } from '../secrets/keyed-hash.ts';
+import { dockerContexts } from './docker/contexts.ts';
+import { readEnvFiles } from './env-files.ts';
+import { isEnvFile } from './file-name.ts';
+import { historicEnvFiles, ignoredPaths, rootCommits, trackedFiles } from './git-facts.ts';
+import { countsAsMention, Mentions } from './mentions.ts';
+import { readBytes, decodeText, readText } from './read-text.ts';
+import { sharedValues } from './shared.ts';
+import { readsEnv, usesIn } from './uses/collect-uses.ts';
+import { listFiles } from './walk.ts';
+
+/** Names asked of the ignore rules at the root, whether such files exist or not. */
+const ASKED = ['.env', '.env.local', '.env.development', '.env.production', '.env.staging', '.env.production.local'];
+const MOST_USES = 20_000;
+const PAUSE_EVERY = 250;
+
+/** Environment files, uses in code, ignore rules and images: names and judgements only, never a value. */
+export const envCollector = (): Collector<'env.files'> => ({
+  provides: ['env.files'],
+  after: [],
+  async collect({ target, progress, signal }) {
+    const step = progress.step('environment files');
+    try {
+      const { root } = target;
+      const [tree, tracked, seed] = await Promise.all([listFiles(root, signal), trackedFiles(root, signal), rootCommits(root, signal)]);
+      if (tree.files.length === 0 && tree.incomplete.length > 0) {
+        return { 'env.files': { ok: false, reason: `The folder could not be read: ${tree.incomplete.join(', ')}.`, unlock: 'Run it again as a user who may read the folder.' } };
+      }
+      const named = Object.keys(target.config.env.files).filter((path) => tree.files.includes(path));
+      const paths = [...new Set([...tree.files.filter(isEnvFile), ...named])].slice(0, 1000);
+      const ignored = tracked === null ? new Set<string>() : await ignoredPaths(root, [...paths, ...ASKED], signal);
+      const { files, known } = readEnvFiles(root, paths, { tracked, ignored, configured: target.config.env.files });
+      const { uses, validated } = await readUses(root, tree.files, files, new Set(target.config.env.undocumented), signal, (share) => step.update('uses in code', share));
+      const inHistory = tracked === null ? [] : await historicEnvFiles(root, tracked, signal);
+      const value: EnvEvidence = {
+        files,
+        uses,
+        inHistory,
+        gitIgnores: tracked === null ? [] : ASKED.map((name) => ({ name, ignored: ignored.has(name) })),
+        docker: dockerContexts(tree.files, files, (path) => readText(root, path)),
+        validated,
+        shared: sharedValues(known, new KeyedHash(seed === '' ? target.name : seed)),
+      };
+      if (signal.aborted) return { 'env.files': { ok: false, reason: 'Stopped before the environment files were read.', unlock: 'Run it again and let it finish.' } };
+      return { 'env.files': { ok: true, value } };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { 'env.files': { ok: false, reason: `The environment files could not be read: ${reason.slice(0, 300)}`, unlock: 'Check that the folder is readable.' } };
+    } finally {
+      step.end();
+    }
+  },
+});
+
+/** One pass over the source: uses, the validator, and mentions of what the example files name. */
+const readUses = async (
+  root: string,
+  paths: readonly string[],
+  files: readonly EnvFile[],
+  undocumented: ReadonlySet<string>,
+  signal: AbortSignal,
+  tell: (share: number) => void,
+): Promise<{ uses: EnvUse[]; validated: EnvEvidence['validated'] }> => {
+  const plainPublic = paths.some((path) => /(?:^|\/)(?:svelte|astro)\.config\.[cm]?[jt]s$/.test(path));
+  const examples = files.filter((file) => file.environment === 'example').flatMap((file) => file.variables.map((variable) => variable.name));
+  const mentions = new Mentions(examples);
+  const schema = paths.find((path) => /(?:^|\/)\.env\.schema$/.test(path));
+  let validated: EnvEvidence['validated'] = schema === undefined ? null : { path: schema, by: 'varlock' };
+  const uses: EnvUse[] = [];
+  for (const [i, path] of paths.entries()) {
+    if (i % PAUSE_EVERY === 0) {
+      tell(i / paths.length);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) break;
+    }
+    const mentionable = countsAsMention(path);
+    if (isEnvFile(path) || (!readsEnv(path) && !(mentionable && !mentions.done))) continue;
+    const bytes = readBytes(root, path);
+    if (bytes === null) continue;
+    const speaksOfEnv = readsEnv(path) && (bytes.includes('env') || /compose/i.test(path));
+    if (!speaksOfEnv && mentions.done) continue;
+    const text = decodeText(bytes);
+    if (text === null) continue;
+    if (mentionable) mentions.look(path, text);
+    if (!speaksOfEnv || uses.length >= MOST_USES) continue;
+    const found = usesIn(path, text, { plainPublic, undocumented });
+    uses.push(...found.uses);
+    if (found.validatedBy !== null) validated ??= { path, by: found.validatedBy };
+  }
+  return { uses: withMentions(uses, mentions), validated };
+};
+
+/** A name found only as a word counts as used by a tool: it is no leftover, and nobody asks to document it. */
+const withMentions = (uses: readonly EnvUse[], mentions: Mentions): EnvUse[] => {
+  const used = new Set(uses.map((use) => use.name));
+  const more = [...mentions.found].filter(([name]) => !used.has(name));
+  return [...uses, ...more.map(([name, { path, line }]): EnvUse => ({ name, path, line, via: 'mention', publicPrefix: null, required: false, role: 'tool' }))];
+};

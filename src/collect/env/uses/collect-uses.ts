@@ -1,0 +1,75 @@
+import type { EnvUse } from '../../../model/evidence/env.ts';
+import { isGivenByPlatform, isStandardName, publicPrefixOf } from '../names.ts';
+import { roleOf } from '../role.ts';
+import { judgeFallback } from './fallback-kind.ts';
+import { isGuarded } from './guard.ts';
+import { usesInScript } from './javascript.ts';
+import { type Language, markCode } from './mark-code.ts';
+import { usesInCompose, usesInGo, usesInPrisma, usesInPython } from './others.ts';
+import { lineCounter, type RawUse } from './raw-use.ts';
+import { usesInSchema, validatorIn } from './schema.ts';
+
+export interface FileUses {
+  uses: readonly EnvUse[];
+  validatedBy: string | null;
+}
+
+export interface UseOptions {
+  /** SvelteKit or Astro is present, so that `PUBLIC_` reaches the browser. */
+  plainPublic: boolean;
+  /** Names that need no documenting. */
+  undocumented: ReadonlySet<string>;
+}
+
+const SCRIPT = /\.(?:[cm]?[jt]sx?)$/i;
+const MARKUP = /\.(?:vue|svelte|astro)$/i;
+const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i;
+const MOST_IN_FILE = 1000;
+
+/** Whether a file is read for uses at all. */
+export const readsEnv = (path: string): boolean => SCRIPT.test(path) || MARKUP.test(path) || COMPOSE.test(path) || /\.(?:py|go|prisma)$/i.test(path);
+
+/** Uses of environment variables in one file. `path` decides the language and who reads it. */
+export const usesIn = (path: string, text: string, options: UseOptions): FileUses => {
+  const { raw, validatedBy } = rawUses(path, text);
+  const role = roleOf(path);
+  const lineOf = lineCounter(text);
+  const best = new Map<string, EnvUse>();
+  for (const use of raw.slice(0, MOST_IN_FILE)) {
+    if (use.name === '' || isStandardName(use.name)) continue;
+    const free = options.undocumented.has(use.name) || isGivenByPlatform(use.name, path);
+    const judged = use.fallback === undefined ? undefined : judgeFallback(use.name, use.fallback, role !== 'app' || isGuarded(text, use.name, use.at));
+    const seen: EnvUse = {
+      name: use.name,
+      path,
+      line: lineOf(use.at),
+      via: use.via,
+      publicPrefix: publicPrefixOf(use.name, options.plainPublic),
+      required: use.required,
+      role: free && role === 'app' ? 'tool' : role,
+      ...(judged === undefined ? {} : { fallback: judged }),
+    };
+    best.set(use.name, merge(best.get(use.name), seen));
+  }
+  return { uses: [...best.values()], validatedBy: role === 'test' ? null : validatedBy };
+};
+
+/** One use a file and name: the first place, unless a later one has the default that matters. */
+const merge = (first: EnvUse | undefined, next: EnvUse): EnvUse => {
+  if (first === undefined) return next;
+  const telling = next.fallback?.kind === 'secret-like' && first.fallback?.kind !== 'secret-like' ? next : first;
+  const fallback = telling.fallback ?? next.fallback;
+  return { ...telling, required: first.required || next.required, ...(fallback === undefined ? {} : { fallback }) };
+};
+
+const rawUses = (path: string, text: string): { raw: readonly RawUse[]; validatedBy: string | null } => {
+  const marks = (language: Language): Uint8Array => markCode(text, language);
+  if (/\.py$/i.test(path)) return { raw: usesInPython(text, marks('python')), validatedBy: validatorIn(text) };
+  if (/\.go$/i.test(path)) return { raw: usesInGo(text, marks('go')), validatedBy: null };
+  if (/\.prisma$/i.test(path)) return { raw: usesInPrisma(text), validatedBy: null };
+  if (COMPOSE.test(path)) return { raw: usesInCompose(text, marks('hash')), validatedBy: null };
+  const code = marks(MARKUP.test(path) ? 'markup' : 'javascript');
+  const validatedBy = validatorIn(text);
+  const raw = usesInScript(text, code);
+  return { raw: validatedBy === null ? raw : [...raw, ...usesInSchema(text, code)], validatedBy };
+};

@@ -1,0 +1,64 @@
+import type { Automaton } from './build.ts';
+import { SCANNER_WASM } from './scanner.generated.ts';
+
+/** The longest piece of text that is scanned at once, in bytes. */
+export const PIECE = 1024 * 1024;
+const PAGE = 65_536;
+
+type Scan = (
+  classes: number, next: number, shift: number, first: number,
+  text: number, from: number, record: number, to: number, warm: number, out: number,
+) => number; // prettier-ignore
+
+/**
+ * Takes the hits of one piece as pairs: the position in the buffer of an anchor's last byte, and the anchor's number. The
+ * scanner may be used again inside, on another text.
+ */
+export type OnPiece = (marks: readonly number[]) => void;
+
+/** The automaton in WebAssembly memory, ready to run over texts. One per thread. */
+export class Scanner {
+  readonly #automaton: Automaton;
+  readonly #memory: WebAssembly.Memory;
+  readonly #scan: Scan;
+  readonly #next: number;
+  readonly #text: number;
+  readonly #out: number;
+
+  constructor(automaton: Automaton) {
+    this.#automaton = automaton;
+    this.#next = 256;
+    const overlap = automaton.longest;
+    this.#text = align(this.#next + automaton.next.byteLength);
+    this.#out = align(this.#text + overlap + PIECE);
+    const bytes = this.#out + 8 * (PIECE + overlap);
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+    const module = new WebAssembly.Module(Buffer.from(SCANNER_WASM, 'base64'));
+    const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
+    this.#scan = instance.exports['scan'] as Scan;
+    new Uint8Array(this.#memory.buffer).set(automaton.classes, 0);
+    new Uint16Array(this.#memory.buffer, this.#next, automaton.next.length).set(automaton.next);
+  }
+
+  /** Runs over the whole buffer, whatever its size, in pieces that overlap by the longest anchor. Hits come in no order. */
+  scan(buffer: Uint8Array, onPiece: OnPiece): void {
+    const { shift, firstMatch, outputs, longest } = this.#automaton;
+    const memory = new Uint8Array(this.#memory.buffer);
+    for (let at = 0; at < buffer.length; at += PIECE) {
+      const warm = Math.min(at, longest - 1);
+      const piece = buffer.subarray(at - warm, Math.min(buffer.length, at + PIECE));
+      memory.set(piece, this.#text);
+      const count = this.#scan(0, this.#next, shift, firstMatch, this.#text, 0, warm, piece.length, longest - 1, this.#out);
+      if (count === 0) continue;
+      const marks: number[] = [];
+      const pairs = new Uint32Array(this.#memory.buffer, this.#out, count * 2);
+      for (let i = 0; i < pairs.length; i += 2) {
+        const end = (pairs[i] ?? 0) + at - warm;
+        for (const anchor of outputs[(pairs[i + 1] ?? 0) - firstMatch] ?? []) marks.push(end, anchor);
+      }
+      onPiece(marks);
+    }
+  }
+}
+
+const align = (address: number): number => (address + 15) & ~15;

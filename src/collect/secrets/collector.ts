@@ -1,0 +1,74 @@
+import { matchesGlob } from 'node:path';
+import type { CollectContext, Collector } from '../../model/collector.ts';
+import type { ScanCoverage } from '../../model/evidence/secrets.ts';
+import { exposureOf } from '../repo/layout.ts';
+import { summarise, survey, type Survey } from '../repo/survey.ts';
+import { SkipList } from './coverage.ts';
+import { Detector } from './detector.ts';
+import { collectExactValues } from './exact-values.ts';
+import { Gathering, toSighting, type Gathered } from './gather.ts';
+import { KeyedHash } from './keyed-hash.ts';
+import { PROVIDERS } from './providers/registry.generated.ts';
+import { scanHistory } from './scan-history.ts';
+import { localScanning, threadedScanning } from './scanning.ts';
+import { scanTree } from './scan-tree.ts';
+import { verifyLiveness, type Liveness } from './verify/verify.ts';
+
+type Keys = 'repo.summary' | 'secrets.sightings' | 'secrets.coverage';
+
+/** More files than this, or any history, and threads are worth their start. */
+const FEW_FILES = 400;
+
+/** Secrets in the working tree and the whole history. `verify`: ask the providers whether what was found is live. */
+export const secretsCollector = (options: { verify: boolean }): Collector<Keys> => ({
+  provides: ['repo.summary', 'secrets.sightings', 'secrets.coverage'],
+  after: [],
+  collect: async (context) => {
+    try {
+      const found = await survey(context.target.root, context.signal);
+      const { gathered, coverage } = await scan(context, found);
+      const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
+      const live = options.verify ? await verifyLiveness(gathered, context.progress.step('Asking providers'), context.signal) : new Map<string, Liveness>();
+      const sightings = gathered.map((one) => {
+        const answer = live.get(one.hit.value);
+        return { ...toSighting(one, hash), ...(answer === undefined ? {} : { live: answer }) };
+      });
+      return {
+        'repo.summary': { ok: true, value: summarise(found, coverage.tree.bytes) },
+        'secrets.sightings': { ok: true, value: sightings },
+        'secrets.coverage': { ok: true, value: coverage },
+      };
+    } catch (error) {
+      const reason = context.signal.aborted ? 'The scan was stopped before its end' : `The scan did not come to its end: ${(error as Error).message}`;
+      const fact = { ok: false, reason, unlock: 'Run it again' } as const;
+      return { 'repo.summary': fact, 'secrets.sightings': fact, 'secrets.coverage': fact };
+    }
+  },
+});
+
+const scan = async (context: CollectContext, found: Survey): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
+  const { target, progress, signal } = context;
+  const { secrets } = target.config;
+  const { git, walk } = found;
+  const skips = new SkipList();
+  const files = walk.files.filter((path) => !secrets.exclude.some((glob) => matchesGlob(path, glob)));
+  if (files.length < walk.files.length) skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
+  for (const [reason, paths] of Object.entries(walk.skipped)) for (const path of paths) skips.add(reason as keyof typeof walk.skipped, path);
+  const readsHistory = secrets.history && git !== null;
+  const exact = collectExactValues(new Detector(PROVIDERS), found.root, files);
+  const setup = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
+  const scanning = readsHistory || files.length > FEW_FILES ? threadedScanning(setup) : localScanning(setup);
+  const gathering = new Gathering();
+  try {
+    const tree = await scanTree(found, files, scanning, gathering, skips, progress.step('Working tree'), signal);
+    const history = readsHistory ? await scanHistory(found.root, git, scanning, gathering, skips, progress.step('Git history'), signal) : null;
+    if (git?.shallow === true) skips.add('shallow clone', '');
+    if (git?.partial === true) skips.add('partial clone', '');
+    for (const path of git?.submodules ?? []) skips.add('submodule', path);
+    const hasClient = found.recognised.outputs.length > 0;
+    const scanned = files.some((path) => exposureOf(path, found.layout) === 'client' && found.layout.clientOutputs.some((folder) => path.startsWith(folder)));
+    return { gathered: gathering.values(), coverage: { tree, history, clientOutput: scanned ? 'scanned' : hasClient ? 'absent' : 'no client', skipped: skips.list() } };
+  } finally {
+    await scanning.close();
+  }
+};

@@ -1,0 +1,142 @@
+import { buildAutomaton, type Automaton } from './automaton/build.ts';
+import { Scanner } from './automaton/scanner.ts';
+import type { Hit } from './detect/hit.ts';
+import { Text } from './detect/text.ts';
+import type { Provider } from './define-provider.ts';
+import { connectionStringFinder } from './finders/connection-string.ts';
+import { encodedFinders } from './finders/encoded.ts';
+import { exactValueFinder, type ExactValue } from './finders/exact-value.ts';
+import type { Finder } from './finders/finder.ts';
+import { genericFinder } from './finders/generic.ts';
+import { jwtFinder } from './finders/jwt.ts';
+import { privateKeyFinder } from './finders/private-key.ts';
+import { ruleFinder } from './finders/provider-rules.ts';
+
+export interface ScanResult {
+  /** In order, without overlaps. */
+  hits: readonly Hit[];
+  /** The text was made to take long, and was left before its end. */
+  gaveUp: boolean;
+}
+
+const MAX_DEPTH = 3;
+/** More hits than this in one text are counted as this many: a list of keys is one problem. */
+const MAX_HITS = 500;
+/** Milliseconds a text may take, and what each megabyte adds. Ordinary text needs a thousandth of it. */
+const PATIENCE = { start: 4000, megabyte: 300 };
+const MARKS_BETWEEN_LOOKS = 4096;
+
+interface Watcher {
+  finder: Finder;
+  anchor: number;
+}
+
+/** All finders behind one automaton. One per thread. */
+export class Detector {
+  readonly #scanner: Scanner;
+  readonly #anchors: readonly string[];
+  readonly #watchers: readonly (readonly Watcher[])[];
+  #depth = 0;
+  #gaveUp = false;
+  #deadline = 0;
+
+  constructor(providers: readonly Provider[], exact: readonly ExactValue[] = []) {
+    const rules = providers.flatMap((provider) => provider.rules.map((rule) => ruleFinder(provider, rule)));
+    const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, genericFinder];
+    const distinctive = providers.flatMap((provider) => provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors));
+    const worthDecoding = [...distinctive, ...ENCODED_ANCHORS].filter((anchor) => anchor.length >= 5);
+    const encoded = encodedFinders([...new Set(worthDecoding)], (bytes) => this.#decoded(bytes));
+    const finders = [...plain, ...encoded, ...exact.map(exactValueFinder)];
+    const watchers = new Map<string, Watcher[]>();
+    for (const finder of finders) {
+      for (const [anchor, text] of finder.anchors.entries()) {
+        const key = text.toLowerCase();
+        const list = watchers.get(key);
+        if (list === undefined) watchers.set(key, [{ finder, anchor }]);
+        else list.push({ finder, anchor });
+      }
+    }
+    this.#anchors = [...watchers.keys()];
+    this.#watchers = [...watchers.values()];
+    this.#scanner = new Scanner(this.#automaton());
+  }
+
+  #automaton(): Automaton {
+    return buildAutomaton(this.#anchors);
+  }
+
+  /** Every secret, public key and placeholder in the bytes. */
+  scan(bytes: Buffer): ScanResult {
+    this.#gaveUp = false;
+    this.#deadline = performance.now() + PATIENCE.start + (bytes.length / 1e6) * PATIENCE.megabyte;
+    const readable = decodeUtf16(bytes);
+    const text = new Text(readable.bytes, isBinary(readable.bytes));
+    const hits = this.#find(text);
+    const { via } = readable;
+    const told = via === null ? hits : hits.map((hit) => ({ ...hit, via: [via, ...(hit.via ?? [])] }));
+    return { hits: told, gaveUp: this.#gaveUp };
+  }
+
+  #find(text: Text): Hit[] {
+    const hits = new Map<string, Hit>();
+    const emit = (hit: Hit): void => {
+      if (hits.size < MAX_HITS) hits.set(`${hit.start}:${hit.end}:${hit.rule}`, hit);
+    };
+    this.#scanner.scan(text.bytes, (marks) => {
+      for (let i = 0; i < marks.length && !this.#gaveUp; i += 2) {
+        if (i % MARKS_BETWEEN_LOOKS === 0) this.#gaveUp = performance.now() > this.#deadline;
+        const anchor = marks[i + 1] ?? 0;
+        const end = (marks[i] ?? 0) + 1;
+        const start = end - (this.#anchors[anchor]?.length ?? 0);
+        for (const watcher of this.#watchers[anchor] ?? []) watcher.finder.find(text, start, end, watcher.anchor, emit);
+      }
+    });
+    return settle([...hits.values()]);
+  }
+
+  #decoded(bytes: Buffer): Hit[] {
+    if (this.#depth >= MAX_DEPTH) return [];
+    this.#depth++;
+    try {
+      return this.#find(new Text(bytes, false)).filter((hit) => hit.rank > 0);
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+/** What is worth looking for in encoded text besides the providers' formats. */
+const ENCODED_ANCHORS = ['postgres://', 'postgresql://', 'mongodb://', 'mongodb+srv://', 'mysql://', 'redis://', 'rediss://', 'amqp://', 'PRIVATE KEY-----', '"role":"service_role"', '"private_key":'];
+
+/** Where hits overlap the higher rank stays, then the surer, then the longer. */
+const settle = (hits: Hit[]): Hit[] => {
+  const best = hits.toSorted((a, b) => b.rank - a.rank || CONFIDENCE.indexOf(a.confidence) - CONFIDENCE.indexOf(b.confidence) || b.end - b.start - (a.end - a.start));
+  const kept: Hit[] = [];
+  for (const hit of best) {
+    const over = kept.findIndex((other) => hit.start < other.end && other.start < hit.end);
+    if (over === -1) kept.push(hit);
+    else if (kept[over]?.rank === 3 && hit.rank === 2 && kept[over].value === hit.value) kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: kept[over].via ?? [], rank: 3 };
+  }
+  return kept.toSorted((a, b) => a.start - b.start);
+};
+
+const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
+
+/** NUL bytes near the start: not text. */
+const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 8000).includes(0);
+
+const decodeUtf16 = (bytes: Buffer): { bytes: Buffer; via: 'utf-16' | null } => {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const big = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (!little && !big && !looksUtf16(bytes)) return { bytes, via: null };
+  const even = bytes.subarray(0, bytes.length & ~1);
+  const ordered = big ? Buffer.from(even).swap16() : even;
+  return { bytes: Buffer.from(ordered.toString('utf16le'), 'latin1'), via: 'utf-16' };
+};
+
+/** Without a byte order mark: ASCII with a NUL behind every byte. */
+const looksUtf16 = (bytes: Buffer): boolean => {
+  if (bytes.length < 16 || bytes[1] !== 0) return false;
+  for (let i = 0; i < 16; i += 2) if (bytes[i] === 0 || bytes[i + 1] !== 0) return false;
+  return true;
+};

@@ -1,0 +1,114 @@
+import type { Confidence, Power } from '../../../model/evidence/secrets.ts';
+import { isPlaceholder } from '../detect/placeholder.ts';
+import { rarity, shannon } from '../detect/rarity.ts';
+import type { Finder } from './finder.ts';
+import { looksRandom } from './provider-rules.ts';
+
+/** Rest of the name, assignment, opening quote, value, closing quote. Every repeat is bounded. */
+const QUOTED = /^[\w.-]{0,40}["'\]]{0,2}[ \t]{0,4}(?::[ \t]?string[ \t]?)?(?::=|=>|={1,3}|:|\|\||\?\?)[ \t]{0,4}(["'`]|\\["'])([^\s"'`\\]{8,200})(?:["'`]|\\["'])/;
+const XML = /^[\w.-]{0,40}>([^\s<>]{8,200})<\//;
+const BARE = /^[\w.-]{0,40}["']?[ \t]{0,4}[=:][ \t]{0,4}([^\s"'`#<>{}()[\],;]{8,200})(?:[ \t]+#.*)?[ \t]*\r?(?:\n|$)/;
+const FUNCTION = /^[\w.-]{0,40}["']?[ \t]*[,(][ \t]*["']([^\s"'`\\]{8,200})["'][ \t]*\)/;
+
+/** Secrets that no provider's rule knows, by their variable's name and by how little they look like words. */
+export const genericFinder: Finder = {
+  anchors: ['password', 'passwd', 'passphrase', 'secret', 'token', 'api_key', 'apikey', 'api-key', 'private_key', 'privatekey', 'access_key', 'accesskey', 'encryption_key', 'encryptionkey', 'signing_key', 'signingkey', 'auth_key', 'authkey', 'master_key', 'masterkey', 'credential', 'client_secret', 'session_key', 'cookie_key', 'jwt_key', 'app_key', 'licence_key', 'license_key'],
+  find(text, start, end, _anchor, emit) {
+    if (text.binary || !isAssigned(text.bytes, end)) return;
+    const rest = text.slice(end, end + 300);
+    const found = valueIn(rest);
+    if (found === null) return;
+    const name = (/[\w.-]{0,60}$/.exec(text.slice(start - 60, start))?.[0] ?? '') + text.slice(start, end) + (/^[\w.-]{0,40}/.exec(rest)?.[0] ?? '');
+    const confidence = judge(name, found.value);
+    if (confidence === null) return;
+    const at = end + found.at;
+    const power = powerOf(name);
+    emit({
+      rule: 'generic-secret',
+      ruleName: `Secret in \`${name.slice(0, 60)}\``,
+      provider: 'generic',
+      providerName: 'whatever accepts it',
+      verdict: 'secret',
+      confidence,
+      power,
+      testMode: false,
+      impact: IMPACT[power],
+      rotation: { kind: 'instant', at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html' },
+      start: at,
+      end: at + found.value.length,
+      value: found.value,
+      name,
+      rank: 0,
+      ...(found.bare ? { bare: true as const } : {}),
+    });
+  },
+};
+
+/** Skips the rest of the name on bytes alone: most mentions of a word like `token` are no assignment. */
+const isAssigned = (bytes: Buffer, end: number): boolean => {
+  for (let i = end; i < end + 60; i++) {
+    const byte = bytes[i];
+    if (byte === undefined) return false;
+    const inName = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95 || byte === 45 || byte === 46;
+    if (!inName) return byte === 58 || byte === 61 || byte === 34 || byte === 39 || byte === 93 || byte === 32 || byte === 62 || byte === 44 || byte === 92;
+  }
+  return false;
+};
+
+interface Found {
+  value: string;
+  at: number;
+  bare: boolean;
+}
+
+const valueIn = (rest: string): Found | null => {
+  const quoted = QUOTED.exec(rest);
+  if (quoted !== null) return locate(quoted[0], quoted[2], false);
+  const call = FUNCTION.exec(rest);
+  if (call !== null) return locate(call[0], call[1], false);
+  const xml = XML.exec(rest);
+  if (xml !== null) return locate(xml[0], xml[1], false);
+  const bare = BARE.exec(rest);
+  return bare === null ? null : locate(bare[0], bare[1], true);
+};
+
+const locate = (whole: string, value: string | undefined, bare: boolean): Found | null =>
+  value === undefined ? null : { value, at: whole.lastIndexOf(value), bare };
+
+/** Names that speak of a secret without holding one. */
+const NOT_A_SECRET =
+  /hashed|encrypted|(?:url|uri|path|file|dir|name|id|ids|field|type|header|length|size|count|expiry|expires|expiration|ttl|age|limit|max|min|format|pattern|regex|label|title|text|message|msg|hint|help|description|placeholder|prefix|suffix|column|table|endpoint|host|algorithm|alg|provider|policy|strategy|version|status|error|input|selector|class|style|icon|symbol|address|contract|mint|supply|kind|mode|event|action|page|route|link|option|enabled|required|visible|valid|hash|digest|checksum|fingerprint|integrity|sha\d*|public|pub|uuid|guid|slug|cursor|nonce|salt)s?$|public[_-]?key|publishable|key[_-]?id|(?:page|next|continuation|cursor|sync|pagination|csrf|xsrf|design|token)[_-]?(?:token|key)|tokeni[sz]|tokens?[._-](?:address|color|size|name|type)/i;
+const STRONG_NAME = /secret|password|passwd|passphrase|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|(?:access|auth|api|bearer|refresh|bot|service|admin|deploy)[_-]?token|session[_-]?key|jwt[_-]?key|credential|_token$|^token$|app[_-]?key/i;
+/** Values that are code, addresses, paths, dates, selectors or messages. */
+const NOT_A_VALUE =
+  /^(?:https?|wss?|file|data|mailto|tel|urn|chrome|blob|about):|^[./~]|^[a-z]+(?:[._/:-][a-z]+)+$|^[A-Z][A-Z_]+$|[(){}[\]<>;|\\]|\$[{a-z_]|%[sd]|^(?:true|false|null|undefined|none|string|number|boolean)\b|^\d{1,4}[-/.]\d|^[\w.+-]+@[\w-]+\.\w|^(?:sha\d{3}-|sha\d{3}:|md5:|\$2[aby]\$|\$argon2|pbkdf2)|^#[0-9a-f]{3,8}$|^var\(|^--|^@|^[A-Za-z]+\.[A-Za-z.]+$|^enc:|^ENC\[|^encrypted:|^arn:aws|^projects\/|^vault:|^op:\/\/|^ssm:/i;
+
+const judge = (name: string, value: string): Confidence | null => {
+  if (NOT_A_SECRET.test(name) || NOT_A_VALUE.test(value) || isPlaceholder(value)) return null;
+  if (!STRONG_NAME.test(name) || isWordsOnly(value)) return null;
+  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value)) return /secret|api[_-]?key|password/i.test(name) ? 'low' : null;
+  if (value.length >= 16 && looksRandom(value) && shannon(value) * value.length >= 56) return 'medium';
+  const isPassword = /passw|passphrase|secret/i.test(name);
+  return isPassword && value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && rarity(value) >= 4.5 ? 'low' : null;
+};
+
+/** `my-secret-token`, `authTokenHeader`, `some.i18n.key`: letters and separators without a digit. */
+const isWordsOnly = (value: string): boolean => !/\d/.test(value) && rarity(value) < 7.5;
+
+const powerOf = (name: string): Power => {
+  if (/jwt|session|cookie|auth|signing|nextauth|admin/i.test(name)) return 'identity';
+  if (/webhook|payment|stripe|payout|billing/i.test(name)) return 'money';
+  if (/db|database|postgres|mysql|mongo|redis|encrypt|master/i.test(name)) return 'data';
+  if (/smtp|mail|sms/i.test(name)) return 'messages';
+  return /deploy|ssh|aws|cloud|infra/i.test(name) ? 'infrastructure' : 'data';
+};
+
+const IMPACT: Record<Power, string> = {
+  identity: 'Sign in as anybody: whoever knows it can make sessions or tokens that the app accepts.',
+  money: 'Forge what the app takes for a payment or payout event.',
+  data: 'Reach whatever the app reaches with it; treat it as a key to customer data until shown otherwise.',
+  messages: 'Send messages in your name.',
+  infrastructure: 'Change what runs your app.',
+  spend: 'Use the service at your cost.',
+  limited: 'Little by itself.',
+};

@@ -1,0 +1,24 @@
+import type { Step } from '../../model/progress.ts';
+import { exposureOf } from '../repo/layout.ts';
+import type { Survey } from '../repo/survey.ts';
+import type { SkipList } from './coverage.ts';
+import type { Gathering } from './gather.ts';
+import type { Scanning } from './scanning.ts';
+
+const BATCH = 128;
+
+/** Reads and scans the files of the working tree. */
+export const scanTree = async (survey: Survey, files: readonly string[], scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ files: number; bytes: number }> => {
+  const jobs = [];
+  for (let i = 0; i < files.length; i += BATCH) jobs.push({ kind: 'files' as const, root: survey.root, paths: files.slice(i, i + BATCH) });
+  const totals = { files: 0, bytes: 0 };
+  const results = await scanning.run(jobs, () => {}, signal);
+  for (const result of results) {
+    totals.files += result.items;
+    totals.bytes += result.bytes;
+    for (const { at, seen } of result.found) gathering.addFile(at, exposureOf(at, survey.layout), seen);
+    for (const { reason, at } of result.skipped) skips.add(reason, at);
+  }
+  step.end(`${totals.files.toLocaleString('en')} files`);
+  return totals;
+};

@@ -1,0 +1,38 @@
+import type { CodeFrame } from '../../model/finding.ts';
+import { onlyFormats, pathRole, takesBareValues } from './path-role.ts';
+import type { Detector } from './detector.ts';
+import type { Hit } from './detect/hit.ts';
+import { Lines, maskedFrame } from './frame.ts';
+
+/** A hit with its place in a file or blob. Holds the value: stays in the process. */
+export interface Seen {
+  hit: Hit;
+  line: number;
+  column: number;
+  frame: CodeFrame;
+  /** Path inside an archive, when it was in one. */
+  inner?: string;
+}
+
+export interface ScannedBytes {
+  seen: readonly Seen[];
+  gaveUp: boolean;
+}
+
+/** Scans one text and says where in it each hit is. */
+export const scanBytes = (detector: Detector, bytes: Buffer): ScannedBytes => {
+  const { hits, gaveUp } = detector.scan(bytes);
+  if (hits.length === 0) return { seen: [], gaveUp };
+  const lines = new Lines(bytes);
+  const seen = hits.map((hit) => {
+    const { line, column } = lines.locate(hit.start);
+    return { hit, line, column, frame: maskedFrame(bytes, hit, line, hits) };
+  });
+  return { seen, gaveUp };
+};
+
+/** Whether a hit counts at a path: unquoted assignments only where they are assignments, weak ones not in generated files. */
+export const countsAt = (hit: Hit, path: string): boolean => {
+  if (hit.bare === true && !takesBareValues(path)) return false;
+  return hit.rank > 1 || !onlyFormats(pathRole(path));
+};

@@ -1,0 +1,89 @@
+import type { Step } from '../../../model/progress.ts';
+import type { Verify } from '../define-provider.ts';
+import type { Gathered } from '../gather.ts';
+import { PROVIDERS } from '../providers/registry.generated.ts';
+
+export interface Liveness {
+  state: 'live' | 'dead' | 'unknown';
+  detail: string;
+}
+
+const AT_ONCE = 4;
+const TIMEOUT = 10_000;
+const MAX_REQUESTS = 200;
+const MAX_BODY = 64 * 1024;
+
+/** How a rule's key is asked for, if its provider can be. */
+export const verifierOf = (rule: string): Verify | undefined => PROVIDERS.flatMap((provider) => provider.rules).find((one) => one.id === rule)?.verify;
+
+/**
+ * Asks each provider once for each value, read-only, at its own fixed address; never follows a redirect. Runs only with the
+ * user's consent: it is the one thing here that sends a secret anywhere, and it sends it to whom it belongs.
+ */
+export const verifyLiveness = async (gathered: readonly Gathered[], step: Step, signal: AbortSignal): Promise<Map<string, Liveness>> => {
+  const answers = new Map<string, Liveness>();
+  const queue = gathered.flatMap(({ hit }) => {
+    const verify = hit.verdict === 'secret' ? verifierOf(hit.rule) : undefined;
+    return verify === undefined ? [] : [{ value: hit.value, verify }];
+  });
+  const asked = queue.slice(0, MAX_REQUESTS);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < asked.length && !signal.aborted) {
+      const one = asked[next++];
+      if (one === undefined) return;
+      answers.set(one.value, await ask(one.verify, one.value, signal));
+      step.update(`${answers.size} of ${asked.length}`, answers.size / asked.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  step.end(`${answers.size} asked`);
+  return answers;
+};
+
+/** One request. Anything but a clear answer is unknown. */
+export const ask = async (verify: Verify, secret: string, signal: AbortSignal): Promise<Liveness> => {
+  const fill = (text: string, encode: (value: string) => string = (value) => value): string => text.replaceAll('{secret}', () => encode(secret));
+  try {
+    const headers = new Headers({ 'user-agent': 'launch-ready (secret liveness check, read-only)' });
+    for (const [name, value] of Object.entries(verify.headers ?? {})) headers.set(name, fill(value));
+    if (verify.basic !== undefined) headers.set('authorization', `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`);
+    const response = await fetch(fill(verify.url, encodeURIComponent), {
+      method: verify.method ?? 'GET',
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
+      ...(verify.body === undefined ? {} : { body: fill(verify.body) }),
+    });
+    const body = verify.liveText === undefined ? '' : await readSome(response);
+    await response.body?.cancel().catch(() => {});
+    return judge(verify, response.status, body);
+  } catch (error) {
+    return { state: 'unknown', detail: `no answer (${(error as Error).name})` };
+  }
+};
+
+const judge = (verify: Verify, status: number, body: string): Liveness => {
+  const host = new URL(verify.url.replaceAll('{secret}', 'x')).host;
+  const detail = `${host} answered ${status}`;
+  if (verify.live.includes(status)) {
+    if (verify.liveText === undefined || body.includes(verify.liveText)) return { state: 'live', detail };
+    return { state: 'dead', detail: `${detail} with an error` };
+  }
+  return { state: verify.dead.includes(status) ? 'dead' : 'unknown', detail };
+};
+
+const readSome = async (response: Response): Promise<string> => {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size < MAX_BODY) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    size += value.length;
+  }
+  reader.releaseLock();
+  return Buffer.concat(chunks).toString('utf8');
+};

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { gitArguments, gitEnvironment } from '../../git/run-git.ts';
+
+/** Takes one object: its id, full size and bytes (cut at the bound). Bytes are valid during the call only. */
+export type OnObject = (oid: string, size: number, bytes: Buffer) => void;
+
+export interface CatFileHandlers {
+  onObject: OnObject;
+  /** Git does not have it or cannot read it. */
+  onMissing(oid: string): void;
+}
+
+/**
+ * Reads objects through `git cat-file --batch`, in the order asked, and keeps at most `maxBytes` of each. Resolves with how many
+ * were told; fewer than asked means that git stopped early (it does at a corrupt object).
+ */
+export const catFile = (root: string, oids: readonly string[], maxBytes: number, handlers: CatFileHandlers): Promise<number> =>
+  new Promise((resolve) => {
+    const parser = new BatchParser(maxBytes, handlers);
+    const child = spawn('git', gitArguments(root, ['cat-file', '--batch', '--buffer']), { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'ignore'] });
+    child.stdout.on('data', (chunk: Buffer) => parser.take(chunk));
+    child.stdin.on('error', () => {});
+    child.on('error', () => resolve(parser.told));
+    child.on('close', () => resolve(parser.told));
+    child.stdin.end(`${oids.join('\n')}\n`);
+  });
+
+const EMPTY = Buffer.alloc(0);
+
+/** Reads `<oid> <type> <size>\n<bytes>\n` and `<oid> missing\n`, however the pipe cuts it. */
+class BatchParser {
+  told = 0;
+  readonly #maxBytes: number;
+  readonly #handlers: CatFileHandlers;
+  #header = '';
+  #current: { oid: string; size: number; kept: Buffer; filled: number; seen: number } | null = null;
+
+  constructor(maxBytes: number, handlers: CatFileHandlers) {
+    this.#maxBytes = maxBytes;
+    this.#handlers = handlers;
+  }
+
+  take(chunk: Buffer): void {
+    let data = chunk;
+    while (data.length > 0) data = this.#current === null ? this.#readHeader(data) : this.#readBody(data);
+  }
+
+  #readHeader(data: Buffer): Buffer {
+    const newline = data.indexOf(10);
+    if (newline === -1) {
+      this.#header += data.toString('latin1');
+      return EMPTY;
+    }
+    const [oid = '', , size] = (this.#header + data.toString('latin1', 0, newline)).split(' ');
+    this.#header = '';
+    if (size === undefined) {
+      this.told++;
+      this.#handlers.onMissing(oid);
+    } else this.#current = { oid, size: Number(size), kept: EMPTY, filled: 0, seen: 0 };
+    return data.subarray(newline + 1);
+  }
+
+  #readBody(data: Buffer): Buffer {
+    const current = this.#current;
+    if (current === null) return data;
+    const wanted = current.size - current.seen;
+    const part = data.subarray(0, wanted);
+    if (current.seen === 0 && part.length === current.size && current.size <= this.#maxBytes) {
+      // The whole object stands in this chunk: no copy.
+      current.kept = part;
+      current.filled = part.length;
+    } else if (part.length > 0) {
+      if (current.seen === 0) current.kept = Buffer.allocUnsafe(Math.min(current.size, this.#maxBytes));
+      current.filled += part.copy(current.kept, current.filled);
+    }
+    current.seen += part.length;
+    if (data.length <= wanted) return EMPTY;
+    this.told++;
+    this.#current = null;
+    this.#handlers.onObject(current.oid, current.size, current.kept.subarray(0, current.filled));
+    return data.subarray(wanted + 1);
+  }
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Job, JobResult, WorkerSetup } from './protocol.ts';
+
+const MOST = 4;
+/** Megabytes. A small young generation keeps what a thread leaves behind small, and costs nothing here: little lives long. */
+const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
+
+type Message = { kind: 'result'; result: JobResult } | { kind: 'progress'; items: number };
+
+/** Runs jobs on as many threads as there are processors, at most four. A thread that dies takes its job's answer with it. */
+export class Pool {
+  readonly #workers: Worker[] = [];
+  readonly size: number;
+  readonly #setup: WorkerSetup;
+
+  constructor(setup: WorkerSetup) {
+    this.#setup = setup;
+    this.size = Math.min(MOST, availableParallelism());
+  }
+
+  /** Hands out jobs as threads come free. Rejects when a thread dies or the signal is aborted. */
+  async run(jobs: readonly Job[], onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult[]> {
+    const results: JobResult[] = [];
+    let next = 0;
+    const threads = Math.min(this.size, jobs.length);
+    while (this.#workers.length < threads) this.#workers.push(this.#spawn());
+    await Promise.all(
+      this.#workers.slice(0, threads).map(async (worker) => {
+        while (next < jobs.length && !signal.aborted) {
+          const at = next++;
+          const job = jobs[at];
+          if (job !== undefined) results[at] = await this.#runOn(worker, job, onProgress, signal);
+        }
+      }),
+    );
+    signal.throwIfAborted();
+    return results;
+  }
+
+  #spawn(): Worker {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    return new Worker(new URL(`./worker.${extension}`, import.meta.url), { workerData: this.#setup, resourceLimits: MEMORY });
+  }
+
+  #runOn(worker: Worker, job: Job, onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult> {
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void): void => {
+        worker.off('message', onMessage);
+        worker.off('error', onError);
+        signal.removeEventListener('abort', onAbort);
+        act();
+      };
+      const onMessage = (message: Message): void => {
+        if (message.kind === 'progress') onProgress(message.items);
+        else settle(() => resolve(message.result));
+      };
+      const onError = (error: Error): void => settle(() => reject(error));
+      const onAbort = (): void => settle(() => reject(signal.reason as Error));
+      worker.on('message', onMessage);
+      worker.on('error', onError);
+      signal.addEventListener('abort', onAbort, { once: true });
+      worker.postMessage(job);
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}

@@ -1,0 +1,131 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { sampleFinding } from '../testing/sample-finding.ts';
+import { goReview, noGoReview, sampleReviews, undecidedReview } from '../testing/sample-review.ts';
+import { renderTerminal } from './render-terminal.ts';
+import { textWidth } from './text-width.ts';
+
+const PLAIN = { color: false, width: 80 };
+
+const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n');
+
+describe('renderTerminal', () => {
+  it('says the verdict on line one and its reason on line two', () => {
+    const firsts = sampleReviews().map((review) => linesOf(renderTerminal(review, PLAIN)).slice(0, 2));
+    expect(firsts.map(([first]) => first)).toEqual([
+      '✖ NO-GO  bazaar must not launch yet',
+      '– UNDECIDED  bazaar is not proven ready to launch',
+      '✔ GO  bazaar is ready to launch',
+    ]);
+    expect(firsts[2]?.[1]).toBe('All 13 bar items are held and nothing open must be fixed first.');
+  });
+
+  it('ends with exactly the next command, in colour too', () => {
+    for (const review of sampleReviews()) {
+      for (const color of [true, false]) {
+        expect(linesOf(renderTerminal(review, { color, width: 80 })).at(-1)).toBe(review.next);
+      }
+    }
+  });
+
+  it.each([80, 100, 60])('keeps every line within %i columns', (width) => {
+    const tooWide = sampleReviews()
+      .flatMap((review) => [false, true].flatMap((verbose) => linesOf(renderTerminal(review, { color: true, width, verbose }))))
+      .map((line) => stripVTControlCharacters(line))
+      .filter((line) => textWidth(line) > width && !/STRIPE_SECRET_KEY \?\?|createSession|await request|check: /.test(line));
+    expect(tooWide).toEqual([]);
+  });
+
+  it('keeps 80 columns with commands and snippets as well, for the samples', () => {
+    const tooWide = sampleReviews().flatMap((review) => linesOf(renderTerminal(review, PLAIN)).filter((line) => textWidth(line) > 80));
+    expect(tooWide).toEqual([]);
+  });
+
+  it('never breaks a command, however long', () => {
+    const verify = `npx launch-ready secrets --only ${'bundle,'.repeat(20)}`;
+    const review = { ...goReview(), next: verify, findings: [sampleFinding({ fix: { steps: ['Do it.'], verify } })] };
+    const lines = linesOf(renderTerminal(review, PLAIN));
+    expect(lines.filter((line) => line.includes(verify))).toHaveLength(2);
+    expect(lines.at(-1)).toBe(verify);
+  });
+
+  it('prints no control character without colour, whatever the repository holds', () => {
+    // oxlint-disable-next-line no-control-regex
+    expect(renderTerminal(noGoReview(), { ...PLAIN, verbose: true })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b]/);
+  });
+
+  it('prints only its own colour codes with colour', () => {
+    const escapes = renderTerminal(noGoReview(), { color: true, width: 80, verbose: true }).matchAll(/\u001b(\[[\d;]*m)?/g);
+    const codes = new Set(Array.from(escapes, ([, code]) => code));
+    expect([...codes].toSorted()).toEqual(['[0m', '[1;97;41m', '[1m', '[22m', '[2m', '[31m', '[33m', '[36m', '[39m']);
+  });
+
+  it('says the same with colour as without', () => {
+    const coloured = stripVTControlCharacters(renderTerminal(noGoReview(), { color: true, width: 80 }));
+    expect(coloured.trimStart()).toBe(renderTerminal(noGoReview(), PLAIN));
+  });
+
+  it('falls back to ASCII', () => {
+    const text = renderTerminal(noGoReview(), { ...PLAIN, unicode: false, verbose: true });
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(linesOf(text)[0]).toBe('x NO-GO  bazaar must not launch yet');
+  });
+
+  it('starts no GitHub command, not even an indented one', () => {
+    const text = renderTerminal(noGoReview(), { ...PLAIN, verbose: true });
+    expect(text).not.toMatch(/^\s*::/m);
+    expect(text).toContain('\\::set-output name=a::b');
+  });
+
+  it('prints ten must-fix findings in full, the others in brief, and groups those of one file', () => {
+    const lines = linesOf(renderTerminal(noGoReview(), PLAIN));
+    expect(lines.filter((line) => line.startsWith('    where  '))).toHaveLength(10);
+    expect(lines).toContain('    and 11 more in .env:');
+    expect(lines).toContain(' 16 ▲ High     The same session secret is used in preview and production');
+  });
+
+  it('gives the five parts in their order', () => {
+    const text = renderTerminal({ ...goReview(), findings: [sampleFinding()] }, PLAIN);
+    const at = ['A secret stands', '    where  ', '    proof  ', '› 3 │ STRIPE', '    why    ', '    fix    1.'].map((part) => text.indexOf(part));
+    expect(at.every((index) => index > 0)).toBe(true);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
+  it('orders failed, unproven, passed, plan, coverage, time', () => {
+    const lines = linesOf(renderTerminal(noGoReview(), PLAIN));
+    const heads = ['MINIMUM BAR', 'MUST FIX NOW', 'CAN WAIT', 'WAIVED', 'CRASHED', 'UNPROVEN', 'PASSED', 'LEGEND', 'SINCE LAST RUN', '48-HOUR PLAN', 'COVERAGE', 'TIME', 'NEXT'];
+    const at = heads.map((head) => lines.findIndex((line) => line.startsWith(head)));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at[0]).toBeGreaterThan(0);
+  });
+
+  it('keeps the plan to eight lines, however many blocks', () => {
+    const review = undecidedReview();
+    const blocks = Array.from({ length: 30 }, (_, index) => ({ from: index, to: index + 1, title: `Block ${index}`, fingerprints: [] }));
+    const lines = linesOf(renderTerminal({ ...review, plan: { ...review.plan, blocks } }, PLAIN));
+    const start = lines.findIndex((line) => line.startsWith('48-HOUR PLAN'));
+    expect(lines.indexOf('', start) - start).toBe(8);
+  });
+
+  it('says a shared unlock once', () => {
+    const text = renderTerminal(undecidedReview(), PLAIN);
+    expect(text.match(/unlock /g)).toHaveLength(1);
+    expect(text).toContain('– M1, M3, M4, M5');
+  });
+
+  it('bounds what it prints of very many findings', () => {
+    const findings = Array.from({ length: 4000 }, (_, index) => sampleFinding({ fingerprint: String(index), where: { path: `f${index}.ts` } }));
+    const lines = linesOf(renderTerminal({ ...noGoReview(), findings }, PLAIN));
+    expect(lines.length).toBeLessThan(300);
+    expect(lines).toContain('    … and 3,970 more findings in the HTML report');
+  });
+
+  it('shows the marked column of a very long line', () => {
+    const line = `${'a'.repeat(300)}HERE${'b'.repeat(60)}`;
+    const finding = sampleFinding({
+      where: { path: 'x.js', line: 1, column: 301 },
+      proof: { kind: 'code', text: 'There.', frame: { startLine: 1, lines: [line], mark: 1 } },
+    });
+    expect(renderTerminal({ ...goReview(), findings: [finding] }, PLAIN)).toContain('HERE');
+  });
+});

@@ -1,0 +1,87 @@
+import type { Evidence } from '../model/evidence/map.ts';
+import type { RepoSummary } from '../model/evidence/repo.ts';
+import type { ScanCoverage, Skipped } from '../model/evidence/secrets.ts';
+import type { Config } from '../model/target.ts';
+import { bound } from './bound.ts';
+import type { CheckRun } from './run-checks.ts';
+import { counted, listed, unstopped } from './words.ts';
+
+const SHOWN = 3;
+
+/** `12.3 MB`, decimal units. */
+const size = (bytes: number): string => {
+  const [unit, name] =
+    bytes >= 1e9 ? [1e9, 'GB'] : bytes >= 1e6 ? [1e6, 'MB'] : bytes >= 1e3 ? [1e3, 'kB'] : [1, 'bytes'];
+  return `${(bytes / unit).toLocaleString('en-US', { maximumFractionDigits: 1 })} ${name}`;
+};
+
+const names = (items: readonly string[], total: number): string =>
+  listed(
+    items.map((item) => bound(item, 200)),
+    SHOWN,
+    Math.max(total, items.length),
+  );
+
+const skippedText = (skipped: Skipped): string => {
+  const examples = skipped.examples.length === 0 ? '' : `: ${names(skipped.examples, skipped.count)}`;
+  const hides = skipped.matters ? ' A secret could hide there.' : '';
+  return `Not read, ${skipped.reason} (${skipped.count.toLocaleString('en-US')})${examples}.${hides}`;
+};
+
+const readText = (coverage: ScanCoverage, history: boolean): readonly string[] => {
+  const tree = `Read ${counted(coverage.tree.files, 'file')} (${size(coverage.tree.bytes)})`;
+  if (coverage.history !== null) {
+    return [
+      `${tree} and ${counted(coverage.history.blobs, 'version')} of files in the git history (${size(coverage.history.bytes)}).`,
+    ];
+  }
+  return [`${tree}.`, history ? 'No git history was read.' : 'The git history was not read: the config turns it off.'];
+};
+
+const CLIENT = {
+  scanned: 'Read what is built for browsers.',
+  absent: 'What browsers receive was not read, because it is not built here: build the app and run the review again.',
+  'no client': 'Found nothing that is built for browsers.',
+} as const;
+
+const repoText = (repo: RepoSummary): readonly string[] => [
+  ...(repo.frameworks.length > 0
+    ? [
+        `Recognised: ${listed(
+          repo.frameworks.map((name) => bound(name, 60)),
+          12,
+        )}.`,
+      ]
+    : []),
+  ...(repo.git === null ? ['The folder is not a git checkout, so there is no history to look at.'] : []),
+  ...(repo.git?.shallow === true
+    ? ['The clone is shallow: older history is not here. `git fetch --unshallow` brings it.']
+    : []),
+  ...(repo.git?.partial === true ? ['The clone is partial: some file versions are not here.'] : []),
+];
+
+/** What was read, what was skipped and what was not collected, one plain sentence each; most important first. */
+export const coverageSentences = (evidence: Evidence, config: Config, runs: readonly CheckRun[]): readonly string[] => {
+  const scan = evidence['secrets.coverage'];
+  const repo = evidence['repo.summary'];
+  const missing = Object.entries(evidence).flatMap(([key, fact]) =>
+    fact.ok ? [] : [`Not collected, ${key}: ${unstopped(bound(fact.reason, 500))}.`],
+  );
+  const left = runs.filter((run) => run.outcome === 'not-run').length;
+  const skipped = scan?.ok === true ? scan.value.skipped.filter((one) => one.count > 0) : [];
+  return [
+    ...(left > 0
+      ? [
+          `Ran ${runs.length - left} of ${counted(runs.length, 'check')}; the others were left out by --only or --stage.`,
+        ]
+      : []),
+    ...missing,
+    ...(scan?.ok === true ? [...readText(scan.value, config.secrets.history), CLIENT[scan.value.clientOutput]] : []),
+    ...skipped.toSorted((a, b) => Number(b.matters) - Number(a.matters)).map(skippedText),
+    ...(config.secrets.exclude.length > 0 ? [`Left out by the config: ${names(config.secrets.exclude, 0)}.`] : []),
+    ...(config.secrets.allow.length > 0
+      ? [`${counted(config.secrets.allow.length, 'secret value')} allowed by the config.`]
+      : []),
+    ...(repo?.ok === true ? repoText(repo.value) : []),
+  ];
+};

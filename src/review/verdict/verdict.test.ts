@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { barOf, findingOf } from '../testing/literals.ts';
+import { verdict } from './verdict.ts';
+
+test('NO-GO names the worst finding and counts the others', () => {
+  expect(verdict([findingOf()], barOf('held'))).toEqual({
+    decision: 'NO-GO',
+    reason: 'A key is tracked (src/a.ts:3) must be fixed before launch.',
+  });
+  const findings = [
+    findingOf({ title: 'Worst' }),
+    findingOf(),
+    findingOf({ mustFix: false }),
+    findingOf({ state: 'waived' }),
+  ];
+  expect(verdict(findings, barOf('unproven')).reason).toBe(
+    'Worst (src/a.ts:3), and 1 more must be fixed before launch.',
+  );
+});
+
+test('UNDECIDED names what weighs most and counts it', () => {
+  const bar = barOf('held', { M8: 'unproven', M10: 'unproven', M13: 'unproven' });
+  expect(verdict([], bar)).toEqual({
+    decision: 'UNDECIDED',
+    reason:
+      'Nothing found that must stop the launch, but 3 of 13 bar items are not proven: M10 User isolation between sellers, ' +
+      'M8 Uptime monitoring, so outages are seen before customers complain and 1 more.',
+  });
+  expect(verdict([], barOf('held', { M1: 'unproven' })).reason).toContain('1 of 13 bar items is not proven: M1');
+});
+
+test('GO says what is held and what is waived', () => {
+  expect(verdict([], barOf('held'))).toEqual({
+    decision: 'GO',
+    reason: 'All 13 bar items are held and nothing open must be fixed first.',
+  });
+  const bar = barOf('held', { M8: 'waived', M5: 'waived' });
+  expect(verdict([], bar).reason).toBe(
+    'Nothing open must be fixed first: 11 of 13 bar items are held, M8 and M5 are waived.',
+  );
+});

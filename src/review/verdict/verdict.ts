@@ -1,0 +1,40 @@
+import { BAR, type BarId, type BarState } from '../../model/bar.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Review } from '../../model/review.ts';
+import { counted, listed, titled, unstopped } from '../words.ts';
+import { decide, isOpen } from './policy.ts';
+
+const inState = (bar: Record<BarId, BarState>, state: BarState): readonly (typeof BAR)[number][] =>
+  BAR.filter((item) => bar[item.id] === state).toSorted((a, b) => b.points - a.points);
+
+const noGo = (findings: readonly Finding[]): string => {
+  const open = findings.filter((finding) => finding.mustFix && isOpen(finding));
+  const worst = open[0] === undefined ? '' : unstopped(titled(open[0]));
+  return open.length > 1
+    ? `${worst}, and ${open.length - 1} more must be fixed before launch.`
+    : `${worst} must be fixed before launch.`;
+};
+
+const undecided = (bar: Record<BarId, BarState>): string => {
+  const missing = inState(bar, 'unproven');
+  const names = listed(
+    missing.map((item) => `${item.id} ${item.title}`),
+    2,
+  );
+  const share = `${missing.length} of ${counted(BAR.length, 'bar item')} ${missing.length === 1 ? 'is' : 'are'} not proven`;
+  return `Nothing found that must stop the launch, but ${share}: ${names}.`;
+};
+
+const go = (bar: Record<BarId, BarState>): string => {
+  const waived = inState(bar, 'waived').map((item) => item.id);
+  if (waived.length === 0) return `All ${BAR.length} bar items are held and nothing open must be fixed first.`;
+  const are = waived.length === 1 ? 'is' : 'are';
+  return `Nothing open must be fixed first: ${inState(bar, 'held').length} of ${BAR.length} bar items are held, ${listed(waived, 13)} ${are} waived.`;
+};
+
+/** The decision and its biggest reason in one sentence. `findings` are ranked, waivers applied. */
+export const verdict = (findings: readonly Finding[], bar: Record<BarId, BarState>): Review['verdict'] => {
+  const decision = decide(findings, Object.values(bar));
+  const reason = decision === 'NO-GO' ? noGo(findings) : decision === 'UNDECIDED' ? undecided(bar) : go(bar);
+  return { decision, reason };
+};
