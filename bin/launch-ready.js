@@ -66,9 +66,15 @@ var start = function () {
   }
   require('module').enableCompileCache();
   var main = path.join(root, checkout ? 'src/cli/main.ts' : 'dist/cli/main.js');
-  return import(require('url').pathToFileURL(main).href).then(function (cli) {
-    return cli.main(args);
-  });
+  return import(require('url').pathToFileURL(main).href)
+    .then(function (cli) {
+      return cli.main(args);
+    })
+    .catch(function (error) {
+      // Node's own exit code for this is 1, which means NO-GO.
+      process.stderr.write('launch-ready could not start: ' + (error && error.message) + '\n');
+      process.exitCode = 2;
+    });
 };
 
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {

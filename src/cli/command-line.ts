@@ -17,6 +17,7 @@ export const commandLine = (): Command => {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .usage('[command] [path] [options]');
+  program.addHelpText('after', '\nEvery option of a review: launch-ready review --help');
   for (const add of [addReview, addSecrets, addEnv, addGate, addInit, addExplain, addList]) add(program);
   addExamples(program, [
     ['launch-ready', 'review the folder you are in'],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addExamples } from '../options/examples.ts';
+import { refuseMistypedCommand } from '../options/mistyped-command.ts';
 import { addReviewOptions, type ReviewFlags } from '../options/review-options.ts';
 
 /** `launch-ready [review] [path]`: the verdict. */
@@ -13,6 +14,7 @@ export const addReview = (program: Command): void => {
     )
     .argument('[path]', 'folder, bare repository or file:// URL', undefined)
     .action(async (path: string | undefined, flags: ReviewFlags) => {
+      if (path !== undefined) refuseMistypedCommand(path, program.commands.map((one) => one.name()));
       const { CHECKS } = await import('../../program.ts');
       const { choiceOf } = await import('../run/choose-checks.ts');
       const { reviewExit } = await import('../run/exit-code.ts');

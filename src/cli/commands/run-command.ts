@@ -32,8 +32,8 @@ export const runCommand = async (run: Run): Promise<void> => {
   const gathered = await gathering(run);
   const note = flags.quiet === true ? () => {} : complain;
   // Without the history, what is only there would look fixed.
-  const comparable = gathered.root !== null && run.keep !== null && flags.history;
-  const place = comparable ? lastReviewPlace(gathered.root, gathered.bare, run.keep) : null;
+  const keep = flags.history ? run.keep : null;
+  const place = gathered.root === null || keep === null ? null : lastReviewPlace(gathered.root, gathered.bare, keep);
   const previous = await previousRun(flags, place, note);
   const review = reviewOnce(run.checks, run.choice, gathered, previous);
   const problems = await saveRun({ review, gathered, flags, place, note });

@@ -1,4 +1,5 @@
 import type { GateHit } from '../../collect/secrets/scan-diff.ts';
+import { commandData, commandProperty } from '../../report/escape/github.ts';
 
 /** GitHub shows at most ten errors of a step. */
 const MOST = 10;
@@ -10,12 +11,10 @@ export const gateAnnotations = (hits: readonly GateHit[], refuses: (hit: GateHit
     .map((hit) => {
       const level = refuses(hit) ? 'error' : 'warning';
       const line = hit.line === undefined ? '' : `,line=${hit.line}`;
-      const message = hit.kind === 'env-file' ? 'An env file must not be committed.' : `${hit.ruleName} ${hit.masked}. ${hit.impact}`;
-      return `::${level} file=${property(hit.path)}${line},title=${property(hit.ruleName)}::${data(message)}`;
+      const [title, message] =
+        hit.kind === 'env-file'
+          ? ['Env file', 'An env file must not be committed.']
+          : [hit.ruleName, `${hit.ruleName} ${hit.masked}. ${hit.impact}`];
+      return `::${level} file=${commandProperty(hit.path)}${line},title=${commandProperty(title)}::${commandData(message)}`;
     })
     .join('\n');
-
-// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

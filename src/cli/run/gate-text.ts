@@ -1,4 +1,5 @@
 import type { GateHit } from '../../collect/secrets/scan-diff.ts';
+import { defuseCommand, defuseMarkers } from '../../report/escape/github.ts';
 import { printable } from '../output/printable.ts';
 
 interface GateResult {
@@ -26,7 +27,7 @@ export const gateText = ({ hits, refuses, files, staged, color }: GateResult): s
     lines.push(...advice(refused, staged));
   }
   if (doubtful.length > 0) lines.push(`${paint(33, '?')} Look at these; they may be secrets:`, ...doubtful.slice(0, SHOWN).map(describe));
-  return lines.join('\n');
+  return lines.map((line) => defuseMarkers(defuseCommand(line))).join('\n');
 };
 
 const summary = (refused: readonly GateHit[]): string => {

@@ -6,6 +6,7 @@ import { readEnvFiles } from './env-files.ts';
 import { isEnvFile } from './file-name.ts';
 import { historicEnvFiles, ignoredPaths, rootCommits, trackedFiles } from './git-facts.ts';
 import { countsAsMention, Mentions } from './mentions.ts';
+import { isStandardName } from './names.ts';
 import { readBytes, decodeText, readText } from './read-text.ts';
 import { sharedValues } from './shared.ts';
 import { readsEnv, usesIn } from './uses/collect-uses.ts';
@@ -89,12 +90,19 @@ const readUses = async (
     uses.push(...found.uses);
     if (found.validatedBy !== null) validated ??= { path, by: found.validatedBy };
   }
-  return { uses: withMentions(uses, mentions), validated };
+  return { uses: withMentions(uses, mentions, files), validated };
 };
 
-/** A name found only as a word counts as used by a tool: it is no leftover, and nobody asks to document it. */
-const withMentions = (uses: readonly EnvUse[], mentions: Mentions): EnvUse[] => {
+/**
+ * A name found only as a word counts as used by a tool: it is no leftover, and nobody asks to document it. So do names that
+ * runtimes and hosts read by themselves.
+ */
+const withMentions = (uses: readonly EnvUse[], mentions: Mentions, files: readonly EnvFile[]): EnvUse[] => {
   const used = new Set(uses.map((use) => use.name));
-  const more = [...mentions.found].filter(([name]) => !used.has(name));
-  return [...uses, ...more.map(([name, { path, line }]): EnvUse => ({ name, path, line, via: 'mention', publicPrefix: null, required: false, role: 'tool' }))];
+  const tool = { publicPrefix: null, required: false, role: 'tool' } as const;
+  const mentioned = [...mentions.found].filter(([name]) => !used.has(name)).map(([name, { path, line }]): EnvUse => ({ name, path, line, via: 'mention', ...tool }));
+  const standard = files.flatMap((file) =>
+    file.variables.filter((variable) => file.environment === 'example' && isStandardName(variable.name)).map((variable): EnvUse => ({ name: variable.name, path: file.path, line: variable.line, via: 'runtime', ...tool })),
+  );
+  return [...uses, ...mentioned, ...standard];
 };

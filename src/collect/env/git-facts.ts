@@ -37,7 +37,10 @@ interface Version {
   blob: string;
 }
 
-/** Env files that history holds and the index does not, with their variables. Reads every version, not only the first. */
+/**
+ * Env files that history holds and the index does not, with their variables. Reads every version; the commit is the first
+ * that brought a secret, else the one that added the file.
+ */
 export const historicEnvFiles = async (root: string, tracked: ReadonlySet<string>, signal: AbortSignal): Promise<History> => {
   const patterns = [':(glob)**/.env*', ':(glob)**/*.env'];
   const args = ['log', '--all', '--full-history', '-m', '--diff-filter=AM', '--no-renames', '--relative', '--raw', '--no-abbrev', '-z', '--format=%x01%H %cI', '--', ...patterns];
@@ -46,17 +49,20 @@ export const historicEnvFiles = async (root: string, tracked: ReadonlySet<string
   const versions = parseLog(answer.stdout.toString('utf8'), (path) => isEnvFile(path) && environmentOf(path) !== 'example' && !tracked.has(path));
   const blobs = await readBlobs(root, [...new Set([...versions.values()].flat().map((version) => version.blob))].slice(0, MOST_VERSIONS), signal);
   return [...versions].slice(0, 200).map(([path, list]) => {
-    const first = list.at(-1) ?? { commit: '', date: '', blob: '' };
     const environment = environmentOf(path);
     const variables = new Set<string>();
     const secrets = new Set<string>();
-    for (const { blob } of list) {
-      for (const { name, value } of parseDotenv(blobs.get(blob) ?? '').entries) {
+    let exposed: Version | undefined;
+    for (const version of list.toReversed()) {
+      for (const { name, value } of parseDotenv(blobs.get(version.blob) ?? '').entries) {
         if (variables.size < 300) variables.add(name);
-        if (judgeValue(name, value, environment).value === 'secret') secrets.add(name);
+        if (judgeValue(name, value, environment).value !== 'secret') continue;
+        secrets.add(name);
+        exposed ??= version;
       }
     }
-    return { path, commit: first.commit, date: first.date, variables: [...variables], secrets: [...secrets] };
+    const { commit, date } = exposed ?? list.at(-1) ?? { commit: '', date: '' };
+    return { path, commit, date, variables: [...variables], secrets: [...secrets] };
   });
 };
 

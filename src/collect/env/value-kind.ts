@@ -16,6 +16,7 @@ export const judgeValue = (name: string, value: string, environment: Environment
   const mode = modeOf(text);
   const moded = mode === undefined ? {} : { mode };
   if (isReference(text)) return { value: 'placeholder' };
+  if (/^(?:[\d.,]+|true|false|yes|no|on|off)$/i.test(text)) return { value: 'setting' };
   const hits = scanText(text, name);
   const secret = hits.find((hit) => hit.verdict === 'secret');
   if (secret !== undefined) {

@@ -9,6 +9,8 @@ export interface Origin {
   author: string;
   /** `branch`: a branch, tag or remote reaches the commit. `loose`: only a stash, the reflog or nothing does. */
   reach: 'branch' | 'loose';
+  /** Place in the log, newest first. */
+  order: number;
 }
 
 const FORMAT = '%x01%H%x00%aI%x00%an';
@@ -41,9 +43,10 @@ const logRaw = (
   signal: AbortSignal,
 ): Promise<void> =>
   new Promise((resolve) => {
+    let order = origins.size;
     const args = ['log', '--no-color', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--root', '-c', `--format=${FORMAT}`, ...revisions];
     const child = spawn('git', gitArguments(root, args), { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], signal });
-    const reader = new RawLogReader(wanted, (oid, path, commit) => origins.set(oid, { path, ...commit, reach }));
+    const reader = new RawLogReader(wanted, (oid, path, commit) => origins.set(oid, { path, ...commit, reach, order: order++ }));
     child.stdout.on('data', (chunk: Buffer) => reader.take(chunk));
     child.stdin.on('error', () => {});
     child.stdin.end(input === null ? '' : input.join('\n'));

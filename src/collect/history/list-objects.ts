@@ -6,6 +6,8 @@ export interface Objects {
   blobs: string[];
   commits: string[];
   bytes: number;
+  /** Ids that git names but cannot read. */
+  unreadable: string[];
   /** Git ended with an error before the end of the list. */
   incomplete: boolean;
 }
@@ -13,7 +15,7 @@ export interface Objects {
 /** Lists every object that the repository has, without reading any. */
 export const listObjects = (root: string, signal: AbortSignal): Promise<Objects> =>
   new Promise((resolve) => {
-    const objects: Objects = { blobs: [], commits: [], bytes: 0, incomplete: false };
+    const objects: Objects = { blobs: [], commits: [], bytes: 0, unreadable: [], incomplete: false };
     const args = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', '--batch-check=%(objecttype) %(objectsize) %(objectname)'];
     const child = spawn('git', gitArguments(root, args), { env: gitEnvironment(), stdio: ['ignore', 'pipe', 'ignore'], signal });
     let rest = '';
@@ -27,6 +29,7 @@ export const listObjects = (root: string, signal: AbortSignal): Promise<Objects>
           objects.bytes += Number(line.slice(5, space));
           objects.blobs.push(line.slice(space + 1));
         } else if (line.startsWith('commit ')) objects.commits.push(line.slice(line.indexOf(' ', 7) + 1));
+        else if (line.endsWith(' missing')) objects.unreadable.push(line.slice(0, 40));
       }
     });
     child.on('error', () => resolve({ ...objects, incomplete: true }));

@@ -50,6 +50,7 @@ const scan = async (context: CollectContext, found: Survey): Promise<{ gathered:
   const { target, progress, signal } = context;
   const { secrets } = target.config;
   const { git, walk } = found;
+  signal.throwIfAborted();
   const skips = new SkipList();
   const files = walk.files.filter((path) => !secrets.exclude.some((glob) => matchesGlob(path, glob)));
   if (files.length < walk.files.length) skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);

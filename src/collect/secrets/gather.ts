@@ -108,12 +108,15 @@ const byExposure = (a: Place, b: Place): number =>
 
 const IN_HISTORY: readonly Exposure[] = ['history', 'unreachable'];
 
-/** Two sights of one path: the working tree's stays, with the earliest commit that history knows of it. */
+/**
+ * Two sights of one path: the working tree's stays, with the earliest commit that history knows of it. Blobs are added newest
+ * first, so of two that carry the same second the one added later is the earlier.
+ */
 const join = (a: Place, b: Place): Place => {
   const [current, other] = IN_HISTORY.includes(a.exposure) ? [b, a] : [a, b];
-  if (IN_HISTORY.includes(current.exposure)) return (a.date ?? '9') <= (b.date ?? '9') ? a : b;
+  if (IN_HISTORY.includes(current.exposure)) return (a.date ?? '9') < (b.date ?? '9') ? a : b;
   if (!IN_HISTORY.includes(other.exposure)) return current.line !== undefined && (other.line ?? 0) < current.line ? other : current;
-  const earlier = current.date === undefined || (other.date ?? '9') < current.date ? other : current;
+  const earlier = current.date === undefined || (other.date ?? '9') <= current.date ? other : current;
   const { commit, date, author } = earlier;
   return { ...current, ...(commit === undefined ? {} : { commit }), ...(date === undefined ? {} : { date }), ...(author === undefined ? {} : { author }) };
 };

@@ -13,7 +13,8 @@ const RUN = 4096;
 export const scanHistory = async (root: string, git: GitFacts, scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ blobs: number; bytes: number }> => {
   step.update('listing objects');
   const objects = await listObjects(root, signal);
-  if (objects.incomplete) skips.add('corrupt object', 'object list');
+  if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
+  if (objects.unreadable.length > 0) skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
   let read = 0;
   const jobs = [];
   for (let i = 0; i < objects.blobs.length; i += RUN) jobs.push({ kind: 'blobs' as const, root, oids: objects.blobs.slice(i, i + RUN) });
@@ -28,6 +29,7 @@ export const scanHistory = async (root: string, git: GitFacts, scanning: Scannin
   const found = results.flatMap((result) => result.found);
   step.update('finding the commits');
   const origins = await attributeBlobs(root, new Set(found.map((one) => one.at)), objects.commits, signal);
+  found.sort((a, b) => (origins.get(a.at)?.order ?? 0) - (origins.get(b.at)?.order ?? 0));
   const staged = new Map([...git.tracked].map(([path, oid]) => [oid, path]));
   for (const { at, seen } of found) {
     const origin = origins.get(at);

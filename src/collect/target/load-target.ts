@@ -13,23 +13,24 @@ export type LoadedTarget = { ok: true; target: Target; notes: readonly string[] 
  * never run. `configPath` (relative to the working directory) replaces the config in the folder. Never throws.
  */
 export const loadTarget = async (request: { path: string; configPath?: string }): Promise<LoadedTarget> => {
-  const folder = folderOf(request.path);
+  const folder = loadFolder(request.path);
   if (!folder.ok) return folder;
   const config = await configOf(folder.root, request.configPath);
   if (!config.ok) return config;
-  const name = config.config.name ?? nameOf(folder.root);
+  const name = config.config.name ?? folder.name;
   return { ok: true, target: { root: folder.root, name, config: config.config }, notes: config.notes };
 };
 
 const REMOTE = /^(?:https?|ssh|git|ftps?):\/\/|^[\w.-]+@[\w.-]+:/;
 
-const folderOf = (path: string): { ok: true; root: string } | { ok: false; error: string } => {
+/** The folder that a path or `file://` URL names, links resolved, and what to call it. Its config is not read. */
+export const loadFolder = (path: string): { ok: true; root: string; name: string } | { ok: false; error: string } => {
   const shown = JSON.stringify(path.slice(0, 300));
   if (REMOTE.test(path)) return { ok: false, error: `${shown} is not on this machine. Clone it first: git clone ${path.slice(0, 300)}` };
   try {
     const root = realpathSync(resolve(path.startsWith('file:') ? fileURLToPath(path) : path));
     if (!statSync(root).isDirectory()) return { ok: false, error: `${shown} is a file. Give the folder that holds the app.` };
-    return { ok: true, root };
+    return { ok: true, root, name: nameOf(root) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return { ok: false, error: `There is no folder ${shown}.` };

@@ -44,7 +44,8 @@ export const paper = ({ color, width, unicode = true, verbose = false }: Termina
   const hang: Paper['hang'] = (lead, whole, styles = {}) => {
     const indent = textWidth(lead);
     const [head = '', ...rest] = wrap(text(whole), columns - indent).map(styles.text ?? plain);
-    return [`${(styles.lead ?? plain)(text(lead))}${head}`.trimEnd(), ...rest.map((line) => ' '.repeat(indent) + line)];
+    const shownLead = lead.trim() === '' ? lead : (styles.lead ?? plain)(text(lead));
+    return [`${shownLead}${head}`.trimEnd(), ...rest.map((line) => ' '.repeat(indent) + line)];
   };
   return {
     width: columns,

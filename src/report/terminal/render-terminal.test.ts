@@ -28,11 +28,12 @@ describe('renderTerminal', () => {
     }
   });
 
-  it.each([80, 100, 60])('keeps every line within %i columns', (width) => {
+  it.each([80, 100, 60])('keeps all prose and frames within %i columns', (width) => {
     const tooWide = sampleReviews()
+      .map((review) => ({ ...review, findings: review.findings.map((one) => ({ ...one, fix: { steps: one.fix.steps } })) }))
       .flatMap((review) => [false, true].flatMap((verbose) => linesOf(renderTerminal(review, { color: true, width, verbose }))))
       .map((line) => stripVTControlCharacters(line))
-      .filter((line) => textWidth(line) > width && !/STRIPE_SECRET_KEY \?\?|createSession|await request|check: /.test(line));
+      .filter((line) => textWidth(line) > width);
     expect(tooWide).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Sighting } from '../../../model/evidence/secrets.ts';
+import type { Place, Sighting } from '../../../model/evidence/secrets.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { LeakData } from './leaks.ts';
 import type { Owner } from './owner.ts';
@@ -14,11 +14,20 @@ export const rotationSteps = ({ sighting }: LeakData): string[] =>
 export const untrackStep = (path: string): string =>
   `Stop tracking the file and keep it here: git rm --cached -- ${shellWord(path)}, then add its name to .gitignore and commit.`;
 
-/** The variable to read it from, when its name can be one. */
-export const environmentStep = ({ sighting, place }: LeakData): string => {
-  const name = /^[A-Za-z_]\w{2,60}$/.test(sighting.name ?? '') ? (sighting.name ?? '') : sighting.rule;
-  const variable = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
-  return `Put the new value into the environment settings of your host as ${variable}, and read it from there instead of ${shellWord(place.path)}.`;
+/** The place in the sources that a person would edit, when one is known: not the build, not an env file. */
+const sourceOf = ({ sighting, place }: LeakData): Place | undefined =>
+  [place, ...sighting.places].find(
+    ({ exposure, role }) => (exposure === 'tracked' || exposure === 'untracked') && (role === 'app' || role === 'ci'),
+  );
+
+/** `Put the new value into … as NAME`, with a name that a variable can have. */
+export const environmentStep = (data: LeakData): string => {
+  const { name = '', rule } = data.sighting;
+  const chosen = /^[A-Za-z_]\w{2,60}$/.test(name) ? name : rule;
+  const variable = chosen.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
+  const source = sourceOf(data);
+  const instead = source === undefined ? 'when the server runs' : `instead of writing it into ${shellWord(source.path)}`;
+  return `Put the new value into the environment settings of your host as ${variable}, and read it from there ${instead}.`;
 };
 
 /** Where rewriting history helps, and how. It never replaces the rotation. */
@@ -35,12 +44,16 @@ export const settledSteps = (sighting: Sighting): string[] =>
         'Tell Launch Ready that it is rotated: run with --verify, which asks the provider, or add the lines below to launch-ready.config.json.',
       ];
 
-/** The entry of `secrets.allow` that accepts exactly this value. */
-export const allowSnippet = (sighting: Sighting): NonNullable<Fix['snippet']> => ({
-  path: 'launch-ready.config.json',
-  language: 'json',
-  content: `${JSON.stringify({ secrets: { allow: [{ id: sighting.id, reason: 'rotated on YYYY-MM-DD by NAME', until: 'YYYY-MM-DD' }] } }, null, 2)}\n`,
-});
+const MOST_ALLOWED = 20;
+
+/** The entries of `secrets.allow` that accept exactly these values; the first few. */
+export const allowSnippet = (sightings: readonly Sighting[], reason: string): NonNullable<Fix['snippet']> => {
+  const allow = sightings.slice(0, MOST_ALLOWED).map(({ id }) => ({ id, reason, until: 'YYYY-MM-DD' }));
+  return { path: 'launch-ready.config.json', language: 'json', content: `${JSON.stringify({ secrets: { allow } }, null, 2)}\n` };
+};
+
+/** Reason for values that were replaced at their provider. */
+export const ROTATED = 'rotated on YYYY-MM-DD by NAME';
 
 /** The command that shows whether the fix worked. */
 export const verifyWith = (owner: Owner, before = ''): string => `${before}npx launch-ready secrets --only secrets/${owner}`;

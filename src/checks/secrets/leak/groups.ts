@@ -1,4 +1,5 @@
 import type { Place, Sighting } from '../../../model/evidence/secrets.ts';
+import type { Defect } from '../../../model/finding.ts';
 import { plural, printable, spotWithCommit } from './text.ts';
 import { worstPlace } from './owner.ts';
 
@@ -41,3 +42,9 @@ export const morePlaces = (group: Group): { more?: readonly string[] } => {
   const more = [...new Set(places)].filter((place) => place !== spotWithCommit(group.first.place));
   return more.length === 0 ? {} : { more };
 };
+
+/** What a grouped defect carries to the fix of its check. */
+export const groupData = (defect: Defect): Group => defect.data as Group;
+
+/** The sightings of a group. */
+export const sightingsOf = (group: Group): readonly Sighting[] => group.members.map(({ sighting }) => sighting);

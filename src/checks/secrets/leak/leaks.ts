@@ -53,7 +53,7 @@ const defectOf = (sighting: Sighting, leak: Leak): Defect[] => {
       title: `${STATE[sighting.live?.state ?? 'unknown']}${sighting.ruleName} ${leak.in}`,
       where: whereOf(place),
       proof: leakProof(sighting, place, leak.seenBy),
-      why: `Who has it can: ${lowerFirst(sighting.impact)} ${leak.why}`,
+      why: `What somebody can do with it: ${lowerFirst(sighting.impact)} ${leak.why}`,
       severity: leak.severity(sighting),
       effort: effortOf(sighting, leak.owner),
       data,

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
-import { verifyWith } from '../leak/fix.ts';
-import { groups, morePlaces, named } from '../leak/groups.ts';
+import { allowSnippet, verifyWith } from '../leak/fix.ts';
+import { groupData, groups, morePlaces, named, sightingsOf } from '../leak/groups.ts';
 import { whereOf } from '../leak/leaks.ts';
 import { ownedBy } from '../leak/owner.ts';
 import { plural, spot } from '../leak/text.ts';
@@ -26,12 +26,14 @@ export default defineCheck({
         ...(group.first.place.frame === undefined ? {} : { frame: group.first.place.frame }),
         ...morePlaces(group),
       },
+      data: group,
     })),
-  fix: () => ({
+  fix: (defect) => ({
     steps: [
       'Look at the value. A password, a token or a signing key: make a new one, put it into an environment variable, and take the old one out.',
-      'A hash, an id or test data: leave it, or accept it by its id under secrets.allow in launch-ready.config.json.',
+      'A hash, an id or test data: leave it, or accept it with the lines below.',
     ],
+    snippet: allowSnippet(sightingsOf(groupData(defect)), 'no secret: WHAT IT IS'),
     verify: verifyWith('possible-secret'),
   }),
 });

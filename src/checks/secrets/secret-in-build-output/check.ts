@@ -25,7 +25,8 @@ export default defineCheck({
     const data = leakData(defect);
     return {
       steps: [
-        `${environmentStep(data)} Read it when the server runs, not while it is built: no "define" or "env" entry of the bundler's config may name it.`,
+        environmentStep(data),
+        'Keep the build from copying it: no "define" or "env" entry of the bundler\'s config may name it.',
         'Delete the build output and build again.',
         'Did that build ever leave this machine (a deployment, an artifact, an image)? Then what follows is needed too.',
         ...rotationSteps(data),

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import { allowSnippet, REWRITE_STEP, rotationSteps, settledSteps, verifyWith } from '../leak/fix.ts';
+import { allowSnippet, REWRITE_STEP, ROTATED, rotationSteps, settledSteps, verifyWith } from '../leak/fix.ts';
 import { leakData, leaks } from '../leak/leaks.ts';
 import { committedSeverity } from '../leak/severity.ts';
 
@@ -28,7 +28,7 @@ export default defineCheck({
     const data = leakData(defect);
     return {
       steps: [...rotationSteps(data), ...settledSteps(data.sighting), REWRITE_STEP],
-      snippet: allowSnippet(data.sighting),
+      snippet: allowSnippet([data.sighting], ROTATED),
       verify: verifyWith('secret-in-history'),
     };
   },

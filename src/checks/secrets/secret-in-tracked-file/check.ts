@@ -28,12 +28,12 @@ export default defineCheck({
     }),
   fix: (defect) => {
     const data = leakData(defect);
-    const { path, role } = data.place;
+    const { path, role, commit } = data.place;
     return {
       steps: [
         ...rotationSteps(data),
         role === 'env' ? untrackStep(path) : environmentStep(data),
-        `The old commits keep the old value, so secrets/secret-in-history speaks next. ${REWRITE_STEP}`,
+        ...(commit === undefined ? [] : [`The old commits keep the old value, so secrets/secret-in-history speaks next. ${REWRITE_STEP}`]),
       ],
       verify: verifyWith('secret-in-tracked-file'),
     };

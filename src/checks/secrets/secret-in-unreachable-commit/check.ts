@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import { allowSnippet, rotationSteps, settledSteps, verifyWith } from '../leak/fix.ts';
+import { allowSnippet, ROTATED, rotationSteps, settledSteps, verifyWith } from '../leak/fix.ts';
 import { leakData, leaks } from '../leak/leaks.ts';
 import { unreachableSeverity } from '../leak/severity.ts';
 
@@ -33,7 +33,7 @@ export default defineCheck({
         'Remove what nothing reaches from this clone: git reflog expire --expire-unreachable=now --all && git gc --prune=now. It cannot be undone.',
         ...settledSteps(data.sighting),
       ],
-      snippet: allowSnippet(data.sighting),
+      snippet: allowSnippet([data.sighting], ROTATED),
       verify: verifyWith('secret-in-unreachable-commit'),
     };
   },

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
-import { verifyWith } from '../leak/fix.ts';
-import { groups, morePlaces, named } from '../leak/groups.ts';
+import { allowSnippet, verifyWith } from '../leak/fix.ts';
+import { groupData, groups, morePlaces, named, sightingsOf } from '../leak/groups.ts';
 import { whereOf } from '../leak/leaks.ts';
 import { ownedBy } from '../leak/owner.ts';
 import { plural } from '../leak/text.ts';
@@ -23,14 +23,16 @@ export default defineCheck({
       key: group.key,
       title: `${plural(group.members.length, 'value')} in tests, docs, examples or vendored code ${group.members.length === 1 ? 'looks' : 'look'} like a secret`,
       where: whereOf(group.first.place),
-      proof: { kind: 'file', text: `They look like: ${named(group)}.`, ...morePlaces(group) },
+      proof: { kind: 'file', text: `Found: ${named(group)}.`, ...morePlaces(group) },
+      data: group,
     })),
-  fix: () => ({
+  fix: (defect) => ({
     steps: [
-      'Look at each place: is the value made up? Then leave it, or write it so that it looks made up (sk_test_example).',
+      'Look at each place: is the value made up? Then leave it, write it so that it looks made up, or accept it with the lines below.',
       'Is it real? Rotate it at its provider first, then take it out.',
       'Not sure? npx launch-ready secrets --verify asks the providers, read-only, whether the keys work.',
     ],
+    snippet: allowSnippet(sightingsOf(groupData(defect)), 'made up for a test'),
     verify: verifyWith('secret-shaped-fixture'),
   }),
 });

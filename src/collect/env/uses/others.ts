@@ -30,7 +30,7 @@ export const usesInCompose = (text: string, marks: Uint8Array): RawUse[] =>
     .filter((found) => marks[found.index] !== 1)
     .map((found) => {
       const fallback = found[2]?.endsWith('-') === true ? found[3] : undefined;
-      return { name: found[1] ?? found[4] ?? '', at: found.index, via: 'compose', required: found[2]?.endsWith('?') === true, optional: fallback !== undefined, ...(fallback ? { fallback } : {}) };
+      return { name: found[1] ?? found[4] ?? '', at: found.index, via: 'compose', required: found[2]?.endsWith('?') === true, optional: fallback !== undefined, ...(fallback && !fallback.includes('$') ? { fallback } : {}) };
     });
 
 export const usesInPrisma = (text: string): RawUse[] =>

@@ -1,4 +1,5 @@
 import type { Step } from '../../../model/progress.ts';
+import { request } from '../../../net/request.ts';
 import type { Verify } from '../define-provider.ts';
 import type { Gathered } from '../gather.ts';
 import { PROVIDERS } from '../providers/registry.generated.ts';
@@ -9,9 +10,7 @@ export interface Liveness {
 }
 
 const AT_ONCE = 4;
-const TIMEOUT = 10_000;
 const MAX_REQUESTS = 200;
-const MAX_BODY = 64 * 1024;
 
 /** How a rule's key is asked for, if its provider can be. */
 export const verifierOf = (rule: string): Verify | undefined => PROVIDERS.flatMap((provider) => provider.rules).find((one) => one.id === rule)?.verify;
@@ -43,24 +42,18 @@ export const verifyLiveness = async (gathered: readonly Gathered[], step: Step, 
 
 /** One request. Anything but a clear answer is unknown. */
 export const ask = async (verify: Verify, secret: string, signal: AbortSignal): Promise<Liveness> => {
-  const fill = (text: string, encode: (value: string) => string = (value) => value): string => text.replaceAll('{secret}', () => encode(secret));
-  try {
-    const headers = new Headers({ 'user-agent': 'launch-ready (secret liveness check, read-only)' });
-    for (const [name, value] of Object.entries(verify.headers ?? {})) headers.set(name, fill(value));
-    if (verify.basic !== undefined) headers.set('authorization', `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`);
-    const response = await fetch(fill(verify.url, encodeURIComponent), {
-      method: verify.method ?? 'GET',
-      headers,
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
-      ...(verify.body === undefined ? {} : { body: fill(verify.body) }),
-    });
-    const body = verify.liveText === undefined ? '' : await readSome(response);
-    await response.body?.cancel().catch(() => {});
-    return judge(verify, response.status, body);
-  } catch (error) {
-    return { state: 'unknown', detail: `no answer (${(error as Error).name})` };
-  }
+  const fill = (text: string): string => text.replaceAll('{secret}', () => secret);
+  const headers: Record<string, string> = { 'user-agent': 'launch-ready (secret liveness check, read-only)' };
+  for (const [name, value] of Object.entries(verify.headers ?? {})) headers[name] = fill(value);
+  if (verify.basic !== undefined) headers['authorization'] = `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`;
+  const answer = await request({
+    url: verify.url.replaceAll('{secret}', () => encodeURIComponent(secret)),
+    method: verify.method ?? 'GET',
+    headers,
+    signal,
+    ...(verify.body === undefined ? {} : { body: fill(verify.body) }),
+  });
+  return answer.ok ? judge(verify, answer.status, answer.body) : { state: 'unknown', detail: `no answer (${answer.error})` };
 };
 
 const judge = (verify: Verify, status: number, body: string): Liveness => {
@@ -71,19 +64,4 @@ const judge = (verify: Verify, status: number, body: string): Liveness => {
     return { state: 'dead', detail: `${detail} with an error` };
   }
   return { state: verify.dead.includes(status) ? 'dead' : 'unknown', detail };
-};
-
-const readSome = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (size < MAX_BODY) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    size += value.length;
-  }
-  reader.releaseLock();
-  return Buffer.concat(chunks).toString('utf8');
 };

@@ -32,7 +32,7 @@ const snippetLines = (paper: Paper, snippet: NonNullable<Fix['snippet']>): reado
   const rest = lines.length - shown.length;
   return [
     ...under(paper, 'in ', `${snippet.path}:`),
-    ...shown.map((line) => paper.ink.dim(`${' '.repeat(BODY + 2)}${paper.text(line.replaceAll('\t', '  '))}`.trimEnd())),
+    ...shown.map((line) => `${' '.repeat(BODY + 2)}${paper.ink.dim(paper.text(line.replaceAll('\t', '  ')).trimEnd())}`.trimEnd()),
     ...(rest > 0 ? under(paper, '  ', `… ${rest} more lines in the HTML report`) : []),
   ];
 };

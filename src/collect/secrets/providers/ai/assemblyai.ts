@@ -1,0 +1,33 @@
+import { assigned, defineProvider } from '../../define-provider.ts';
+import { keyOf } from '../cloud/shared/key-of.ts';
+
+export default defineProvider({
+  id: 'assemblyai',
+  name: 'AssemblyAI',
+  category: 'ai',
+  rotation: {
+    kind: 'overlap',
+    at: 'https://www.assemblyai.com/dashboard/api-keys',
+  },
+  rules: [
+    {
+      id: 'assemblyai-api-key',
+      name: 'AssemblyAI API key',
+      anchors: ['assemblyai', 'assembly_ai', 'assembly_api', 'aai.settings'],
+      pattern: assigned(keyOf(String.raw`assembly_?ai|assembly_(?=api)|aai\.settings`), '[0-9a-f]{32}'),
+      identifiedBy: 'context',
+      power: 'data',
+      impact: 'Read your transcripts, and transcribe on your bill.',
+      verify: {
+        url: 'https://api.assemblyai.com/v2/transcript?limit=1',
+        headers: { authorization: '{secret}' },
+        live: [200],
+        dead: [401],
+      },
+      samples: {
+        yes: ['ASSEMBLYAI_API_KEY={hex:32}', 'new AssemblyAI({ apiKey: "{hex:32}" })'],
+        no: ['ASSEMBLYAI_API_KEY=your_key', 'assemblyai_transcript={hex:32}'],
+      },
+    },
+  ],
+});

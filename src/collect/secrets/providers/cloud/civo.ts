@@ -1,0 +1,33 @@
+import { assigned, defineProvider } from '../../define-provider.ts';
+import { keyOf } from './shared/key-of.ts';
+
+export default defineProvider({
+  id: 'civo',
+  name: 'Civo',
+  category: 'cloud',
+  rotation: {
+    kind: 'instant',
+    at: 'https://dashboard.civo.com/security',
+  },
+  rules: [
+    {
+      id: 'civo-api-key',
+      name: 'Civo API key',
+      anchors: ['civo_', 'civo-', 'civoapi', 'civo.com'],
+      pattern: assigned(keyOf(String.raw`\bcivo`), '[0-9A-Za-z]{50}'),
+      identifiedBy: 'context',
+      power: 'infrastructure',
+      impact: 'Create and destroy your clusters and servers.',
+      verify: {
+        url: 'https://api.civo.com/v2/regions',
+        headers: { authorization: 'Bearer {secret}' },
+        live: [200],
+        dead: [401],
+      },
+      samples: {
+        yes: ['CIVO_TOKEN={alnum:50}', 'civo_api_key: "{alnum:50}"'],
+        no: ['CIVO_TOKEN=token', 'CIVO_TOKEN={alnum:12}'],
+      },
+    },
+  ],
+});

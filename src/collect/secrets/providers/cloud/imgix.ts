@@ -1,0 +1,33 @@
+import { assigned, defineProvider } from '../../define-provider.ts';
+import { keyOf } from './shared/key-of.ts';
+
+export default defineProvider({
+  id: 'imgix',
+  name: 'imgix',
+  category: 'cloud',
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.imgix.com/api-keys',
+  },
+  rules: [
+    {
+      id: 'imgix-api-key',
+      name: 'imgix API key',
+      anchors: ['imgix'],
+      pattern: assigned(keyOf('imgix'), '(?:ak_[0-9a-f]{64}|[0-9A-Za-z]{36,40})'),
+      identifiedBy: 'context',
+      power: 'data',
+      impact: 'Change your image sources and purge images.',
+      verify: {
+        url: 'https://api.imgix.com/api/v1/sources',
+        headers: { authorization: 'Bearer {secret}' },
+        live: [200, 403],
+        dead: [401],
+      },
+      samples: {
+        yes: ['IMGIX_API_KEY=ak_{hex:64}', 'imgix: { apiKey: "ak_{hex:64}" }'],
+        no: ['IMGIX_API_KEY=ak_xxx', 'IMGIX_DOMAIN={alnum:36}'],
+      },
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import { envCollector } from './collect/env/collector.ts';
+import { pipelineCollector } from './collect/pipeline/collector.ts';
+import { secretsCollector } from './collect/secrets/collector.ts';
+import { CHECKS } from './checks/registry.generated.ts';
+import type { Collector } from './model/collector.ts';
+import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
+import type { Progress } from './model/progress.ts';
+import type { Target } from './model/target.ts';
+
+export { CHECKS };
+
+export interface CollectRequest {
+  target: Target;
+  progress: Progress;
+  signal: AbortSignal;
+  /** Ask providers whether secrets are live. Needs the user's consent. */
+  verify: boolean;
+  /** Only what these need; everything when left out. */
+  keys?: readonly EvidenceKey[];
+}
+
+export interface Collected {
+  evidence: Evidence;
+  /** Milliseconds a collector took, by its first key. */
+  timings: Record<string, number>;
+}
+
+/** Runs the collectors one after another; each may use what came before. */
+export const collectEvidence = async (request: CollectRequest): Promise<Collected> => {
+  const collectors: readonly Collector[] = [secretsCollector({ verify: request.verify }), envCollector(), pipelineCollector()];
+  const evidence: Evidence = {};
+  const timings: Record<string, number> = {};
+  for (const collector of collectors) {
+    const wanted = request.keys === undefined || collector.provides.some((key) => request.keys?.includes(key));
+    if (!wanted || request.signal.aborted) continue;
+    const startedAt = performance.now();
+    Object.assign(evidence, await collector.collect({ ...request, evidence }));
+    timings[collector.provides[0] ?? ''] = Math.round(performance.now() - startedAt);
+  }
+  return { evidence, timings };
+};
