@@ -2,7 +2,7 @@ import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { CHECKS } from './checks/registry.generated.ts';
-import type { Collector } from './model/collector.ts';
+import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
 import type { Target } from './model/target.ts';
@@ -27,7 +27,7 @@ export interface Collected {
 
 /** Runs the collectors one after another; each may use what came before. */
 export const collectEvidence = async (request: CollectRequest): Promise<Collected> => {
-  const collectors: readonly Collector[] = [secretsCollector({ verify: request.verify }), envCollector(), pipelineCollector()];
+  const collectors: readonly AnyCollector[] = [secretsCollector({ verify: request.verify }), envCollector(), pipelineCollector()];
   const evidence: Evidence = {};
   const timings: Record<string, number> = {};
   for (const collector of collectors) {

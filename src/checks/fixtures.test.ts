@@ -12,7 +12,9 @@ import { judgeFixture } from './testing/judge.ts';
 const KINDS: readonly Kind[] = ['good', 'bad', 'unproven'];
 
 test('the registry holds every check under the name of its folder', () => {
-  const folders = globSync('*/*/check.ts', { cwd: import.meta.dirname }).map(dirname).sort();
+  const folders = globSync('*/*/check.ts', { cwd: import.meta.dirname })
+    .map(dirname)
+    .sort();
   expect(CHECKS.map((check) => check.id).sort()).toEqual(folders);
 });
 

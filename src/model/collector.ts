@@ -18,3 +18,10 @@ export interface Collector<K extends EvidenceKey = EvidenceKey> {
   after: readonly EvidenceKey[];
   collect(context: CollectContext): Promise<{ [P in K]: Fact<EvidenceMap[P]> }>;
 }
+
+/** A collector of whatever kind, as the program runs it. */
+export interface AnyCollector {
+  provides: readonly EvidenceKey[];
+  after: readonly EvidenceKey[];
+  collect(context: CollectContext): Promise<Evidence>;
+}

@@ -17,7 +17,8 @@ const freeze = <T>(value: T): T => {
 export const evaluateFixture = (check: Check, fixture: Fixture): Evaluation => {
   const evidence = freeze(structuredClone(fixture.evidence)) as unknown as EvidenceMap;
   const evaluation = check.evaluate(evidence);
-  if (!isDeepStrictEqual(evaluation, check.evaluate(evidence))) throw new Error('evaluate gave two answers to one question');
+  if (!isDeepStrictEqual(evaluation, check.evaluate(evidence)))
+    throw new Error('evaluate gave two answers to one question');
   return evaluation;
 };
 
@@ -65,7 +66,8 @@ const outcomeOf = (evaluation: Evaluation): string => {
 };
 
 const judgeUnproven = (evaluation: Evaluation, reason: string): string[] => {
-  if (typeof evaluation === 'string' || !('unproven' in evaluation)) return [`was ${outcomeOf(evaluation)}, not unproven`];
+  if (typeof evaluation === 'string' || !('unproven' in evaluation))
+    return [`was ${outcomeOf(evaluation)}, not unproven`];
   return [
     ...(evaluation.unproven.includes(reason) ? [] : [`its reason is ${show(evaluation.unproven)}`]),
     ...sentence('unlock', evaluation.unlock),
@@ -82,7 +84,9 @@ const judgeOutcome = (check: Check, fixture: Fixture, kind: Kind, evaluation: Ev
   if (fixture.unproven === undefined && expected.length === 0) return ['states neither `expect` nor `unproven`'];
   return [
     ...(fixture.unproven === undefined
-      ? outcomeOf(evaluation) === 'fail' ? [] : [`was ${outcomeOf(evaluation)}, not fail`]
+      ? outcomeOf(evaluation) === 'fail'
+        ? []
+        : [`was ${outcomeOf(evaluation)}, not fail`]
       : judgeUnproven(evaluation, fixture.unproven)),
     ...compare(check, defectsIn(evaluation), expected),
   ];

@@ -27,7 +27,11 @@ export const aSighting = (changes: Partial<Sighting> = {}): Sighting => {
     impact: 'Charge cards and refund.',
     places,
     count: places.length,
-    rotation: { kind: 'overlap', at: 'https://dashboard.stripe.com/apikeys', steps: ['Create a new key.', 'Revoke the old one.'] },
+    rotation: {
+      kind: 'overlap',
+      at: 'https://dashboard.stripe.com/apikeys',
+      steps: ['Create a new key.', 'Revoke the old one.'],
+    },
     ...changes,
   };
 };

@@ -23,7 +23,7 @@ export const addReview = (program: Command): void => {
       const whole = choice.only.length === 0 && choice.stages.length === 0;
       await runCommand({ path, flags, checks: CHECKS, choice, exit: reviewExit, keep: whole ? 'last-review.json' : null });
     });
-  addReviewOptions(command, { checks: true });
+  addReviewOptions(command);
   addExamples(command, [
     ['launch-ready', 'review the folder you are in'],
     ['launch-ready ../shop --format html=report.html', 'and write a report to share'],

@@ -8,7 +8,7 @@ import { complain } from '../output/streams.ts';
 import { type Choice, neededKeys } from '../run/choose-checks.ts';
 import { gather, type Gathered, replayed } from '../run/gather.ts';
 import { type LastFile, lastReviewPlace } from '../run/last-review.ts';
-import { previousRun } from '../run/previous.ts';
+import { lastRun, namedPrevious } from '../run/previous.ts';
 import { reviewOnce } from '../run/review-once.ts';
 import { saveRun } from '../run/save-run.ts';
 import { consentToVerify, refuseWithoutConsent } from '../run/verify-consent.ts';
@@ -29,19 +29,21 @@ export const runCommand = async (run: Run): Promise<void> => {
   const { flags } = run;
   const deliveries = planDeliveries(flags);
   if (flags.verify === true) refuseWithoutConsent(flags.yes === true);
+  const named = await namedPrevious(flags);
   const gathered = await gathering(run);
   const note = flags.quiet === true ? () => {} : complain;
   // Without the history, what is only there would look fixed.
   const keep = flags.history ? run.keep : null;
   const place = gathered.root === null || keep === null ? null : lastReviewPlace(gathered.root, gathered.bare, keep);
-  const previous = await previousRun(flags, place, note);
+  const previous = named ?? (place === null ? null : await lastRun(place, note));
   const review = reviewOnce(run.checks, run.choice, gathered, previous);
   const problems = await saveRun({ review, gathered, flags, place, note });
   problems.push(...(await deliver(review, deliveries, flags)));
   for (const problem of problems) complain(`launch-ready: ${problem}`);
+  // What was stopped may still hold the process open.
+  if (gathered.interrupted) process.exit(EXIT.interrupted);
   if (process.exitCode === EXIT.failure) return;
-  if (problems.length > 0) process.exitCode = EXIT.failure;
-  else process.exitCode = gathered.interrupted ? EXIT.interrupted : run.exit(review, flags.failOn, gathered.evidence);
+  process.exitCode = problems.length > 0 ? EXIT.failure : run.exit(review, flags.failOn, gathered.evidence);
 };
 
 const gathering = async ({ path, flags, checks, choice }: Run): Promise<Gathered> => {

@@ -14,13 +14,14 @@ export const addSecrets = (program: Command): void => {
     .argument('[path]', 'folder, bare repository or file:// URL', undefined)
     .action(async (path: string | undefined, flags: ReviewFlags) => {
       const { CHECKS } = await import('../../program.ts');
-      const { secretChecks } = await import('../run/choose-checks.ts');
+      const { secretChoice } = await import('../run/choose-checks.ts');
       const { secretsExit } = await import('../run/exit-code.ts');
       const { runCommand } = await import('./run-command.ts');
-      const choice = { only: secretChecks(CHECKS), stages: [] };
-      await runCommand({ path, flags, checks: CHECKS, choice, exit: secretsExit, keep: 'last-secrets.json' });
+      const choice = secretChoice(CHECKS, flags);
+      const whole = flags.only === undefined && flags.stage === undefined;
+      await runCommand({ path, flags, checks: CHECKS, choice, exit: secretsExit, keep: whole ? 'last-secrets.json' : null });
     });
-  addReviewOptions(command, { checks: false });
+  addReviewOptions(command);
   addExamples(command, [
     ['launch-ready secrets', 'the folder you are in and its history'],
     ['launch-ready secrets --no-history', 'only what is there now'],

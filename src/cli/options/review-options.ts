@@ -42,14 +42,11 @@ const columns = (text: string): number => {
   return width;
 };
 
-/** Options of every command that reviews; those that choose checks are only for `review`. */
-export const addReviewOptions = (command: Command, choice: { checks: boolean }): Command => {
-  if (choice.checks) {
-    command
-      .addOption(new Option('--only <checks>', 'run only these checks, e.g. secrets/*, M2').argParser(gatherNames))
-      .addOption(new Option('--stage <stages>', 'run only the checks of these stages, e.g. secrets, S4').argParser(gatherNames));
-  }
-  return command
+/** The options that `review` and `secrets` share. */
+export const addReviewOptions = (command: Command): Command =>
+  command
+    .addOption(new Option('--only <checks>', 'run only these checks, e.g. secrets/*, M2').argParser(gatherNames))
+    .addOption(new Option('--stage <stages>', 'run only the checks of these stages, e.g. secrets, S4').argParser(gatherNames))
     .option('--json', 'print only the review, as JSON')
     .addOption(new Option('--format <name[=file]>', `${Object.keys(FORMATS).join(', ')}; may be repeated`).argParser(gather))
     .option('-o, --output <file or folder>', 'where reports go')
@@ -68,4 +65,3 @@ export const addReviewOptions = (command: Command, choice: { checks: boolean }):
     .option('--quiet', 'no progress and no notes')
     .option('--no-color', 'no colours')
     .addOption(new Option('--width <columns>', 'width of the report').argParser(columns));
-};

@@ -30,15 +30,21 @@ const stageNamed = (name: string): StageId => {
   throw new CliError(`There is no stage ${JSON.stringify(printable(name, 60))}. ${hint}`);
 };
 
-/** The checks that look for secret values, for `launch-ready secrets`. */
-export const secretChecks = (checks: readonly Check[]): readonly string[] =>
-  checks.filter((check) => check.stage === 'secrets' && check.needs.some((key) => key.startsWith('secrets.'))).map((check) => check.id);
+/** For `launch-ready secrets`: of the checks that look for secret values, those that the flags choose. */
+export const secretChoice = (checks: readonly Check[], flags: { only?: readonly string[]; stage?: readonly string[] }): Choice => {
+  const choice = choiceOf(checks, flags);
+  const chosen = chosenChecks(checks, choice).filter((check) => check.stage === 'secrets' && check.needs.some((key) => key.startsWith('secrets.')));
+  if (chosen.length === 0) throw new CliError('None of these checks looks for secrets: use `launch-ready review` for them.');
+  return { only: chosen.map((check) => check.id), stages: [] };
+};
+
+const chosenChecks = (checks: readonly Check[], { only, stages }: Choice): readonly Check[] => {
+  const named = matchChecks(checks, only);
+  return (only.length === 0 || !named.ok ? checks : named.value).filter((check) => stages.length === 0 || stages.includes(check.stage));
+};
 
 /** The evidence that these checks read, and what every report names. Undefined when nothing is left out. */
 export const neededKeys = (checks: readonly Check[], choice: Choice): readonly EvidenceKey[] | undefined => {
   if (choice.only.length === 0 && choice.stages.length === 0) return undefined;
-  const named = matchChecks(checks, choice.only);
-  const chosen = choice.only.length === 0 || !named.ok ? checks : named.value;
-  const running = chosen.filter((check) => choice.stages.length === 0 || choice.stages.includes(check.stage));
-  return [...new Set<EvidenceKey>(['repo.summary', ...running.flatMap((check) => check.needs)])];
+  return [...new Set<EvidenceKey>(['repo.summary', ...chosenChecks(checks, choice).flatMap((check) => check.needs)])];
 };

@@ -10,11 +10,10 @@ export const gateAnnotations = (hits: readonly GateHit[], refuses: (hit: GateHit
     .slice(0, MOST)
     .map((hit) => {
       const level = refuses(hit) ? 'error' : 'warning';
-      const line = hit.line === undefined ? '' : `,line=${hit.line}`;
       const [title, message] =
         hit.kind === 'env-file'
           ? ['Env file', 'An env file must not be committed.']
           : [hit.ruleName, `${hit.ruleName} ${hit.masked}. ${hit.impact}`];
-      return `::${level} file=${commandProperty(hit.path)}${line},title=${commandProperty(title)}::${commandData(message)}`;
+      return `::${level} file=${commandProperty(hit.path)},line=${hit.line},title=${commandProperty(title)}::${commandData(message)}`;
     })
     .join('\n');

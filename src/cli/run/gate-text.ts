@@ -40,8 +40,8 @@ const summary = (refused: readonly GateHit[]): string => {
 const counted = (count: number, one: string, many: string): string => (count === 0 ? '' : `${count} ${count === 1 ? one : many}`);
 
 const describe = (hit: GateHit): string => {
-  const place = `${printable(hit.path, 200)}${hit.line === undefined ? '' : `:${hit.line}`}`;
-  return hit.kind === 'env-file' ? `  ${place}  env file` : `  ${place}  ${hit.ruleName} ${printable(hit.masked, 80)}`;
+  const path = printable(hit.path, 200);
+  return hit.kind === 'env-file' ? `  ${path}  env file` : `  ${path}:${hit.line}  ${hit.ruleName} ${printable(hit.masked, 80)}`;
 };
 
 const advice = (refused: readonly GateHit[], staged: boolean): string[] => {

@@ -6,16 +6,15 @@ import { printable } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { type LastPlace, readLastReview } from './last-review.ts';
 
-/** What this run is compared with: a baseline, a named review, or the last run that was kept; null on a first run. */
-export const previousRun = async (
-  flags: { baseline?: string; compare?: string },
-  place: LastPlace | null,
-  note: (text: string) => void,
-): Promise<Previous | null> => {
+/** The baseline or the review that the user named to compare with; null when none was named. Throws CliError. */
+export const namedPrevious = async (flags: { baseline?: string; compare?: string }): Promise<Previous | null> => {
   if (flags.baseline !== undefined && flags.compare !== undefined) throw new CliError('Give --baseline or --compare, not both.');
   if (flags.baseline !== undefined) return asPrevious(parsed(flags.baseline, parseBaseline(await readNamed(flags.baseline))));
-  if (flags.compare !== undefined) return parsed(flags.compare, parseReview(await readNamed(flags.compare)));
-  if (place === null) return null;
+  return flags.compare === undefined ? null : parsed(flags.compare, parseReview(await readNamed(flags.compare)));
+};
+
+/** The last run that was kept; null on a first run. One that cannot be read is noted and passed over. */
+export const lastRun = async (place: LastPlace, note: (text: string) => void): Promise<Previous | null> => {
   const text = await readLastReview(place);
   if (text === null) return null;
   const last = parseReview(text);

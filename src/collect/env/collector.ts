@@ -9,7 +9,7 @@ import { countsAsMention, Mentions } from './mentions.ts';
 import { isStandardName } from './names.ts';
 import { readBytes, decodeText, readText } from './read-text.ts';
 import { sharedValues } from './shared.ts';
-import { readsEnv, usesIn } from './uses/collect-uses.ts';
+import { mayReadEnv, readsEnv, usesIn } from './uses/collect-uses.ts';
 import { listFiles } from './walk.ts';
 
 /** Names asked of the ignore rules at the root, whether such files exist or not. */
@@ -80,7 +80,7 @@ const readUses = async (
     if (isEnvFile(path) || (!readsEnv(path) && !(mentionable && !mentions.done))) continue;
     const bytes = readBytes(root, path);
     if (bytes === null) continue;
-    const speaksOfEnv = readsEnv(path) && (bytes.includes('env') || /compose/i.test(path));
+    const speaksOfEnv = readsEnv(path) && mayReadEnv(path, bytes);
     if (!speaksOfEnv && mentions.done) continue;
     const text = decodeText(bytes);
     if (text === null) continue;

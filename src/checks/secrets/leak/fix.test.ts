@@ -9,7 +9,9 @@ describe('rotation', () => {
   });
 
   test('of a revoked key is no step', () => {
-    expect(rotationSteps({ sighting: aSighting({ live: { state: 'dead', detail: '401' } }), place: aPlace() })).toEqual([]);
+    expect(rotationSteps({ sighting: aSighting({ live: { state: 'dead', detail: '401' } }), place: aPlace() })).toEqual(
+      [],
+    );
   });
 });
 
@@ -40,5 +42,7 @@ test('the file to untrack is quoted', () => {
 
 test('what is accepted is named by id', () => {
   const { content } = allowSnippet([aSighting()], 'rotated');
-  expect(JSON.parse(content)).toEqual({ secrets: { allow: [{ id: 'a41f09c2d7e83b56', reason: 'rotated', until: 'YYYY-MM-DD' }] } });
+  expect(JSON.parse(content)).toEqual({
+    secrets: { allow: [{ id: 'a41f09c2d7e83b56', reason: 'rotated', until: 'YYYY-MM-DD' }] },
+  });
 });

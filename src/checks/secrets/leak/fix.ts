@@ -24,9 +24,13 @@ const sourceOf = ({ sighting, place }: LeakData): Place | undefined =>
 export const environmentStep = (data: LeakData): string => {
   const { name = '', rule } = data.sighting;
   const chosen = /^[A-Za-z_]\w{2,60}$/.test(name) ? name : rule;
-  const variable = chosen.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toUpperCase();
+  const variable = chosen
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toUpperCase();
   const source = sourceOf(data);
-  const instead = source === undefined ? 'when the server runs' : `instead of writing it into ${shellWord(source.path)}`;
+  const instead =
+    source === undefined ? 'when the server runs' : `instead of writing it into ${shellWord(source.path)}`;
   return `Put the new value into the environment settings of your host as ${variable}, and read it from there ${instead}.`;
 };
 
@@ -49,11 +53,16 @@ const MOST_ALLOWED = 20;
 /** The entries of `secrets.allow` that accept exactly these values; the first few. */
 export const allowSnippet = (sightings: readonly Sighting[], reason: string): NonNullable<Fix['snippet']> => {
   const allow = sightings.slice(0, MOST_ALLOWED).map(({ id }) => ({ id, reason, until: 'YYYY-MM-DD' }));
-  return { path: 'launch-ready.config.json', language: 'json', content: `${JSON.stringify({ secrets: { allow } }, null, 2)}\n` };
+  return {
+    path: 'launch-ready.config.json',
+    language: 'json',
+    content: `${JSON.stringify({ secrets: { allow } }, null, 2)}\n`,
+  };
 };
 
 /** Reason for values that were replaced at their provider. */
 export const ROTATED = 'rotated on YYYY-MM-DD by NAME';
 
 /** The command that shows whether the fix worked. */
-export const verifyWith = (owner: Owner, before = ''): string => `${before}npx launch-ready secrets --only secrets/${owner}`;
+export const verifyWith = (owner: Owner, before = ''): string =>
+  `${before}npx launch-ready secrets --only secrets/${owner}`;

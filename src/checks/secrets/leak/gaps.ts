@@ -32,15 +32,19 @@ export const gapText = (gap: Skipped): string => {
 
 const first = (gap: Skipped, otherwise: string): string => shellWord(gap.examples[0] ?? otherwise);
 
-const RECLONE = 'See what is damaged with `git fsck --full`, then review a fresh clone: `git clone "$(git remote get-url origin)" ../fresh && npx launch-ready ../fresh`.';
+const RECLONE =
+  'See what is damaged with `git fsck --full`, then review a fresh clone: `git clone "$(git remote get-url origin)" ../fresh && npx launch-ready ../fresh`.';
 
 const UNLOCKS: Readonly<Record<Reason, (gap: Skipped) => string>> = {
-  'too large': () => 'Raise `secrets.maxFileMegabytes` in launch-ready.config.json, or leave the files out by name with `secrets.exclude`.',
+  'too large': () =>
+    'Raise `secrets.maxFileMegabytes` in launch-ready.config.json, or leave the files out by name with `secrets.exclude`.',
   media: (gap) => `Move what is not media out of ${first(gap, 'the file')}.`,
-  'no permission': (gap) => `Give yourself the right to read them: \`chmod -R u+rX ${first(gap, '.')}\`, or run as the user who owns them.`,
+  'no permission': (gap) =>
+    `Give yourself the right to read them: \`chmod -R u+rX ${first(gap, '.')}\`, or run as the user who owns them.`,
   unreadable: (gap) => `See why it cannot be read: \`cat ${first(gap, 'the file')} > /dev/null\`.`,
   'corrupt object': () => RECLONE,
-  'shallow clone': () => 'Fetch the whole history: `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` at actions/checkout).',
+  'shallow clone': () =>
+    'Fetch the whole history: `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` at actions/checkout).',
   'partial clone': () => 'Fetch what was left out: `git fetch --refetch --no-filter`.',
   submodule: () => 'Check them out with `git submodule update --init --recursive`, and review each in its own folder.',
   'dependency folder': (gap) => `Review it by itself: \`npx launch-ready secrets ${first(gap, 'vendor')}\`.`,

@@ -31,7 +31,9 @@ const MOST_NAMED = 5;
 
 /** `sk_test_**** (Stripe test key), …`: each value once, the first few. */
 export const named = (group: Group): string => {
-  const names = [...new Set(group.members.map(({ sighting }) => `${printable(sighting.masked)} (${sighting.ruleName})`))];
+  const names = [
+    ...new Set(group.members.map(({ sighting }) => `${printable(sighting.masked)} (${sighting.ruleName})`)),
+  ];
   const rest = names.length - MOST_NAMED;
   return `${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${plural(rest, 'more', 'more')}` : ''}`;
 };

@@ -41,7 +41,8 @@ export const whereOf = (place: Place): Where => ({
 });
 
 /** `Charge cards.` inside a sentence; `SQL …` keeps its capitals. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 
 const defectOf = (sighting: Sighting, leak: Leak): Defect[] => {
   const place = worstPlace(sighting);

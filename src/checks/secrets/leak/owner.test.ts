@@ -1,23 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../../model/check.ts';
 import type { EvidenceMap } from '../../../model/evidence/map.ts';
-import type { Confidence, Exposure, PathRole, ScanCoverage, Sighting, Verdict3 } from '../../../model/evidence/secrets.ts';
+import type {
+  Confidence,
+  Exposure,
+  PathRole,
+  ScanCoverage,
+  Sighting,
+  Verdict3,
+} from '../../../model/evidence/secrets.ts';
 import { CHECKS } from '../../registry.generated.ts';
 import { defectsIn } from '../../testing/judge.ts';
 import { aPlace, aSighting } from '../../testing/sighting.ts';
 import { ownedBy, ownerOf, worstPlace } from './owner.ts';
 
-const EXPOSURES: readonly Exposure[] = ['client', 'tracked', 'history', 'unreachable', 'build', 'log', 'untracked', 'local'];
+const EXPOSURES: readonly Exposure[] = [
+  'client',
+  'tracked',
+  'history',
+  'unreachable',
+  'build',
+  'log',
+  'untracked',
+  'local',
+];
 const ROLES: readonly PathRole[] = ['app', 'test', 'doc', 'example', 'vendored', 'env', 'ci', 'generated'];
 const CONFIDENCES: readonly Confidence[] = ['certain', 'high', 'medium', 'low'];
 const VERDICTS: readonly Verdict3[] = ['secret', 'public', 'placeholder'];
 const LIVES = [undefined, 'live', 'dead', 'unknown'] as const;
 
-const coverage: ScanCoverage = { tree: { files: 1, bytes: 1 }, history: { blobs: 1, bytes: 1 }, clientOutput: 'scanned', skipped: [] };
+const coverage: ScanCoverage = {
+  tree: { files: 1, bytes: 1 },
+  history: { blobs: 1, bytes: 1 },
+  clientOutput: 'scanned',
+  skipped: [],
+};
 
 const speakers = (sighting: Sighting): string[] => {
   const evidence = { 'secrets.sightings': [sighting], 'secrets.coverage': coverage } as unknown as EvidenceMap;
-  const about = (check: Check): boolean => check.needs.every((key) => key === 'secrets.sightings' || key === 'secrets.coverage');
+  const about = (check: Check): boolean =>
+    check.needs.every((key) => key === 'secrets.sightings' || key === 'secrets.coverage');
   return CHECKS.filter(about).flatMap((check) => defectsIn(check.evaluate(evidence)).map(() => check.id));
 };
 
@@ -74,7 +96,9 @@ describe('the owner', () => {
   test('of a source map alone is the source map, of a script beside it the bundle', () => {
     const map = aPlace({ exposure: 'client', path: 'dist/a.js.map!src/pay.ts' });
     expect(ownerOf(aSighting({ places: [map, aPlace()] }))).toBe('secret-in-source-map');
-    expect(ownerOf(aSighting({ places: [map, aPlace({ exposure: 'client', path: 'dist/a.js' })] }))).toBe('secret-in-client-bundle');
+    expect(ownerOf(aSighting({ places: [map, aPlace({ exposure: 'client', path: 'dist/a.js' })] }))).toBe(
+      'secret-in-client-bundle',
+    );
   });
 
   test('of a working key in a test is no fixture', () => {

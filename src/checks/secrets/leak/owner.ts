@@ -16,7 +16,16 @@ export type Owner =
   | 'public-key-needs-restriction';
 
 /** Most exposed first. What was never shared comes after everything that may have been. */
-const EXPOSURES: readonly Exposure[] = ['client', 'tracked', 'history', 'log', 'build', 'unreachable', 'untracked', 'local'];
+const EXPOSURES: readonly Exposure[] = [
+  'client',
+  'tracked',
+  'history',
+  'log',
+  'build',
+  'unreachable',
+  'untracked',
+  'local',
+];
 
 /** Where a real key is likeliest comes first. */
 const ROLES: readonly PathRole[] = ['app', 'ci', 'generated', 'env', 'vendored', 'doc', 'example', 'test'];
@@ -64,7 +73,8 @@ const onlyInFixtures = (sighting: Sighting, worst: Place): boolean =>
 export const ownerOf = (sighting: Sighting): Owner | null => {
   const worst = worstPlace(sighting);
   if (worst === undefined || sighting.verdict === 'placeholder') return null;
-  if (sighting.verdict === 'public') return sighting.facts?.['publicIf'] === undefined ? null : 'public-key-needs-restriction';
+  if (sighting.verdict === 'public')
+    return sighting.facts?.['publicIf'] === undefined ? null : 'public-key-needs-restriction';
   if (sighting.testMode) return 'test-mode-key';
   if (sighting.live?.state !== 'live') {
     if (onlyInFixtures(sighting, worst)) return 'secret-shaped-fixture';

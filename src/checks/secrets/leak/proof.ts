@@ -10,12 +10,17 @@ const liveLine = (sighting: Sighting): string[] => {
   if (sighting.live === undefined) return [];
   const detail = printable(sighting.live.detail).replace(/\.$/, '');
   if (sighting.live.state === 'live') return [`It works right now: ${detail}.`];
-  return sighting.live.state === 'dead' ? [`It no longer works: ${detail}.`] : [`Whether it works is not known: ${detail}.`];
+  return sighting.live.state === 'dead'
+    ? [`It no longer works: ${detail}.`]
+    : [`Whether it works is not known: ${detail}.`];
 };
 
 const placeLine = (sighting: Sighting, place: Place): string => {
   const name = sighting.name === undefined ? '' : `, under the name ${printable(sighting.name)}`;
-  const via = sighting.via === undefined || sighting.via.length === 0 ? '' : `, found by looking through: ${sighting.via.join(', ')}`;
+  const via =
+    sighting.via === undefined || sighting.via.length === 0
+      ? ''
+      : `, found by looking through: ${sighting.via.join(', ')}`;
   return `${printable(sighting.masked)} (${sighting.ruleName}) stands in ${spot(place)}${name}${via}.`;
 };
 
@@ -35,7 +40,9 @@ const factsLine = (sighting: Sighting): string[] => {
 
 const togetherLine = (sighting: Sighting): string[] => {
   const others = sighting.together ?? [];
-  return others.length === 0 ? [] : [`What it needs to be used stands near it: ${others.slice(0, MOST_FACTS).map(printable).join(', ')}.`];
+  return others.length === 0
+    ? []
+    : [`What it needs to be used stands near it: ${others.slice(0, MOST_FACTS).map(printable).join(', ')}.`];
 };
 
 const countLine = (sighting: Sighting): string[] =>

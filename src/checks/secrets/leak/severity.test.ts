@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Confidence, Power } from '../../../model/evidence/secrets.ts';
 import { aSighting } from '../../testing/sighting.ts';
-import { builtSeverity, committedSeverity, loggedSeverity, servedSeverity, unignoredSeverity, unreachableSeverity } from './severity.ts';
+import {
+  builtSeverity,
+  committedSeverity,
+  loggedSeverity,
+  servedSeverity,
+  unignoredSeverity,
+  unreachableSeverity,
+} from './severity.ts';
 
 test.each<[Power, Confidence, string]>([
   ['money', 'high', 'blocker'],

@@ -2,7 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { plural, printable, shellWord } from './text.ts';
 
-const HOSTILE = ["it's $(id) `id` \"x\"", 'a b;rm -rf *', 'line\nbreak', '\u001b[2J\u0007', 'ünï→cödé', '\u202etxt.exe', "\\'\n'", '--flag', '!history'];
+const HOSTILE = [
+  'it\'s $(id) `id` "x"',
+  'a b;rm -rf *',
+  'line\nbreak',
+  '\u001b[2J\u0007',
+  'ünï→cödé',
+  '\u202etxt.exe',
+  "\\'\n'",
+  '--flag',
+  '!history',
+];
 
 test.each(HOSTILE)('bash reads %j back as one word', (text) => {
   const word = shellWord(text);
@@ -23,5 +33,9 @@ test('names are bounded', () => {
 });
 
 test('numbers agree with their noun', () => {
-  expect([plural(1, 'place'), plural(1200, 'place'), plural(2, 'more', 'more')]).toEqual(['1 place', '1,200 places', '2 more']);
+  expect([plural(1, 'place'), plural(1200, 'place'), plural(2, 'more', 'more')]).toEqual([
+    '1 place',
+    '1,200 places',
+    '2 more',
+  ]);
 });

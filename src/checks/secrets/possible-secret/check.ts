@@ -11,7 +11,10 @@ export default defineCheck({
   bar: ['M2'],
   severity: 'low',
   effort: 'minutes',
-  title: { pass: 'No value in the code looks random enough to be a secret', fail: 'A value in the code may be a secret' },
+  title: {
+    pass: 'No value in the code looks random enough to be a secret',
+    fail: 'A value in the code may be a secret',
+  },
   why: 'No provider is known for it; it only looks random, as passwords and keys of your own do. A person has to look.',
   references: ['CWE-798'],
   needs: ['secrets.sightings'],

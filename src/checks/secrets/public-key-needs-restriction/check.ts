@@ -5,7 +5,8 @@ import { leakData, whereOf, type LeakData } from '../leak/leaks.ts';
 import { ownedBy } from '../leak/owner.ts';
 import { printable } from '../leak/text.ts';
 
-const conditionOf = (group: Group): string => printable(group.first.sighting.facts?.['publicIf'] ?? '').replace(/\.$/, '');
+const conditionOf = (group: Group): string =>
+  printable(group.first.sighting.facts?.['publicIf'] ?? '').replace(/\.$/, '');
 
 export default defineCheck({
   id: 'secrets/public-key-needs-restriction',

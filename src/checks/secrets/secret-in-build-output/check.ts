@@ -9,7 +9,10 @@ export default defineCheck({
   bar: ['M2'],
   severity: 'medium',
   effort: 'hour',
-  title: { pass: 'No secret is written into server build output', fail: 'A secret is written into server build output' },
+  title: {
+    pass: 'No secret is written into server build output',
+    fail: 'A secret is written into server build output',
+  },
   why: 'Build output travels: to the host, into container images and CI artifacts, and it keeps a value after the variable was changed.',
   references: ['CWE-798', 'ASVS 5.0 13.3.1'],
   needs: ['secrets.sightings'],

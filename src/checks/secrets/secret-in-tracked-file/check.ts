@@ -18,7 +18,11 @@ export default defineCheck({
       owner: 'secret-in-tracked-file',
       // Without git every file counts as one that is handed on.
       ...(coverage.history === null
-        ? { in: 'in the source code', seenBy: 'everyone who gets a copy of this folder.', why: 'It goes along with every copy of the code.' }
+        ? {
+            in: 'in the source code',
+            seenBy: 'everyone who gets a copy of this folder.',
+            why: 'It goes along with every copy of the code.',
+          }
         : {
             in: 'in a tracked file',
             seenBy: 'everyone who can read this repository or any copy of it: clones, forks, CI, the code host.',
@@ -33,7 +37,9 @@ export default defineCheck({
       steps: [
         ...rotationSteps(data),
         role === 'env' ? untrackStep(path) : environmentStep(data),
-        ...(commit === undefined ? [] : [`The old commits keep the old value, so secrets/secret-in-history speaks next. ${REWRITE_STEP}`]),
+        ...(commit === undefined
+          ? []
+          : [`The old commits keep the old value, so secrets/secret-in-history speaks next. ${REWRITE_STEP}`]),
       ],
       verify: verifyWith('secret-in-tracked-file'),
     };

@@ -10,7 +10,10 @@ export default defineCheck({
   bar: ['M2'],
   severity: 'medium',
   effort: 'minutes',
-  title: { pass: 'No file with a secret waits to be committed', fail: 'A file with a secret is one `git add .` from a commit' },
+  title: {
+    pass: 'No file with a secret waits to be committed',
+    fail: 'A file with a secret is one `git add .` from a commit',
+  },
   why: 'Git neither tracks nor ignores the file, so the next `git add .` commits the secret, and a pushed secret has to be rotated.',
   references: ['CWE-540', 'ASVS 5.0 13.3.1'],
   needs: ['secrets.sightings'],

@@ -20,22 +20,24 @@ export default defineCheck({
   references: ['CWE-798', 'ASVS 5.0 13.3.1'],
   needs: ['secrets.sightings'],
   evaluate: ({ 'secrets.sightings': sightings }) =>
-    groups(ownedBy(sightings, 'test-mode-key'), ({ sighting, place }) => `${sighting.rule}\n${place.path}`).map((group) => ({
-      key: group.key,
-      title: `${group.first.sighting.ruleName} ${isServed(group) ? 'served to browsers' : 'in the repository'}`,
-      where: whereOf(group.first.place),
-      proof: {
-        kind: group.first.place.frame === undefined ? 'file' : 'code',
-        text: [
-          `${plural(group.members.length, 'test-mode key')} in ${spot(group.first.place)}: ${named(group)}.`,
-          ...(isServed(group) ? [REACHES] : []),
-        ].join('\n'),
-        ...(group.first.place.frame === undefined ? {} : { frame: group.first.place.frame }),
-        ...morePlaces(group),
-      },
-      // The key is worthless, the way it takes is not.
-      severity: isServed(group) ? 'medium' : 'low',
-    })),
+    groups(ownedBy(sightings, 'test-mode-key'), ({ sighting, place }) => `${sighting.rule}\n${place.path}`).map(
+      (group) => ({
+        key: group.key,
+        title: `${group.first.sighting.ruleName} ${isServed(group) ? 'served to browsers' : 'in the repository'}`,
+        where: whereOf(group.first.place),
+        proof: {
+          kind: group.first.place.frame === undefined ? 'file' : 'code',
+          text: [
+            `${plural(group.members.length, 'test-mode key')} in ${spot(group.first.place)}: ${named(group)}.`,
+            ...(isServed(group) ? [REACHES] : []),
+          ].join('\n'),
+          ...(group.first.place.frame === undefined ? {} : { frame: group.first.place.frame }),
+          ...morePlaces(group),
+        },
+        // The key is worthless, the way it takes is not.
+        severity: isServed(group) ? 'medium' : 'low',
+      }),
+    ),
   fix: () => ({
     steps: [
       'Read the key from an environment variable, so that production gets the live one without an edit of the code.',

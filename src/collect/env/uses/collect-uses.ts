@@ -29,6 +29,14 @@ const MOST_IN_FILE = 1000;
 /** Whether a file is read for uses at all. */
 export const readsEnv = (path: string): boolean => SCRIPT.test(path) || MARKUP.test(path) || COMPOSE.test(path) || /\.(?:py|go|prisma)$/i.test(path);
 
+/** A quick look before any decoding: none of the forms that are read can stand without one of these. */
+export const mayReadEnv = (path: string, bytes: Buffer): boolean => {
+  if (COMPOSE.test(path)) return bytes.includes('$');
+  return ANCHORS.some((anchor) => bytes.includes(anchor));
+};
+
+const ANCHORS = ['.env', 'env(', '$env/', 'Env(', 'EnvVar', 'EnvOr', 'EnvString', 'environ', 'getenv', 'os.Getenv', 'os.LookupEnv', 'envVar(', 'envOrThrow(', 'env }', 'env,', 'BaseSettings'];
+
 /** Uses of environment variables in one file. `path` decides the language and who reads it. */
 export const usesIn = (path: string, text: string, options: UseOptions): FileUses => {
   const { raw, validatedBy } = rawUses(path, text);

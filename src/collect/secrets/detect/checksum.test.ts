@@ -44,8 +44,11 @@ describe('hasValidChecksum', () => {
     expect(hasValidChecksum('github', token.slice(0, 10) + other + token.slice(11))).toBe(false);
   });
 
-  test.each(['', 'ghp_', 'ghp_short', 'xyz_{alnum:36}', 'github_pat_{alnum:36}', 'ghp_{alnum:36}\n'])('%j is not a token', (text) => {
-    expect(hasValidChecksum('github', expandSample(text))).toBe(false);
-    expect(hasValidChecksum('npm', expandSample(text))).toBe(false);
-  });
+  test.each(['', 'ghp_', 'ghp_short', 'xyz_{alnum:36}', 'github_pat_{alnum:36}', 'ghp_{alnum:36}\n'])(
+    '%j is not a token',
+    (text) => {
+      expect(hasValidChecksum('github', expandSample(text))).toBe(false);
+      expect(hasValidChecksum('npm', expandSample(text))).toBe(false);
+    },
+  );
 });

@@ -352,7 +352,162 @@ import _sendpulse from './mail/sendpulse.ts';
 import _smtp2go from './mail/smtp2go.ts';
 import _sparkpost from './mail/sparkpost.ts';
 import _zeptomail from './mail/zeptomail.ts';
+import _adobe from './other/adobe.ts';
+import _alchemy from './other/alchemy.ts';
+import _alpaca from './other/alpaca.ts';
+import _alphaVantage from './other/alpha-vantage.ts';
+import _amadeus from './other/amadeus.ts';
+import _apilayer from './other/apilayer.ts';
+import _beamer from './other/beamer.ts';
+import _binance from './other/binance.ts';
+import _bitly from './other/bitly.ts';
+import _bittrex from './other/bittrex.ts';
+import _box from './other/box.ts';
+import _brightData from './other/bright-data.ts';
+import _browserless from './other/browserless.ts';
+import _builderIo from './other/builder-io.ts';
+import _buttercms from './other/buttercms.ts';
+import _bybit from './other/bybit.ts';
+import _calCom from './other/cal-com.ts';
+import _calendly from './other/calendly.ts';
+import _canva from './other/canva.ts';
+import _coda from './other/coda.ts';
+import _coingecko from './other/coingecko.ts';
+import _coinmarketcap from './other/coinmarketcap.ts';
+import _companiesHouse from './other/companies-house.ts';
+import _contentstack from './other/contentstack.ts';
+import _cryptoWallet from './other/crypto-wallet.ts';
+import _dataGov from './other/data-gov.ts';
+import _datocms from './other/datocms.ts';
+import _disqus from './other/disqus.ts';
+import _docusign from './other/docusign.ts';
+import _dropbox from './other/dropbox.ts';
+import _duffel from './other/duffel.ts';
+import _etherscan from './other/etherscan.ts';
+import _eventbrite from './other/eventbrite.ts';
+import _finnhub from './other/finnhub.ts';
+import _flickr from './other/flickr.ts';
+import _foursquare from './other/foursquare.ts';
+import _frameio from './other/frameio.ts';
+import _geminiExchange from './other/gemini-exchange.ts';
+import _ghost from './other/ghost.ts';
+import _giphy from './other/giphy.ts';
+import _guardian from './other/guardian.ts';
+import _hcaptcha from './other/hcaptcha.ts';
+import _helius from './other/helius.ts';
+import _hygraph from './other/hygraph.ts';
+import _ifttt from './other/ifttt.ts';
+import _imgbb from './other/imgbb.ts';
+import _imgur from './other/imgur.ts';
+import _infura from './other/infura.ts';
+import _ipgeolocation from './other/ipgeolocation.ts';
+import _ipinfo from './other/ipinfo.ts';
+import _ipstack from './other/ipstack.ts';
+import _jotform from './other/jotform.ts';
+import _kraken from './other/kraken.ts';
+import _kucoin from './other/kucoin.ts';
+import _lichess from './other/lichess.ts';
+import _liveblocks from './other/liveblocks.ts';
+import _locationiq from './other/locationiq.ts';
+import _make from './other/make.ts';
+import _maxmind from './other/maxmind.ts';
+import _moralis from './other/moralis.ts';
+import _n8n from './other/n8n.ts';
+import _newsapi from './other/newsapi.ts';
+import _nytimes from './other/nytimes.ts';
+import _okx from './other/okx.ts';
+import _onfido from './other/onfido.ts';
+import _openExchangeRates from './other/open-exchange-rates.ts';
+import _opencage from './other/opencage.ts';
+import _openweather from './other/openweather.ts';
+import _pandadoc from './other/pandadoc.ts';
+import _persona from './other/persona.ts';
+import _pexels from './other/pexels.ts';
+import _pinata from './other/pinata.ts';
+import _pixabay from './other/pixabay.ts';
+import _polygonIo from './other/polygon-io.ts';
+import _prismic from './other/prismic.ts';
+import _quicknode from './other/quicknode.ts';
+import _rapidapi from './other/rapidapi.ts';
+import _recaptcha from './other/recaptcha.ts';
+import _removeBg from './other/remove-bg.ts';
+import _riotGames from './other/riot-games.ts';
+import _samsara from './other/samsara.ts';
+import _scraperapi from './other/scraperapi.ts';
+import _scrapingbee from './other/scrapingbee.ts';
+import _sidekiq from './other/sidekiq.ts';
+import _smartsheet from './other/smartsheet.ts';
+import _spotify from './other/spotify.ts';
+import _steam from './other/steam.ts';
+import _storyblok from './other/storyblok.ts';
+import _strapi from './other/strapi.ts';
+import _strava from './other/strava.ts';
+import _sumsub from './other/sumsub.ts';
+import _svix from './other/svix.ts';
+import _tally from './other/tally.ts';
+import _thirdweb from './other/thirdweb.ts';
+import _ticketmaster from './other/ticketmaster.ts';
+import _tinify from './other/tinify.ts';
+import _tmdb from './other/tmdb.ts';
+import _typeform from './other/typeform.ts';
+import _unsplash from './other/unsplash.ts';
+import _vimeo from './other/vimeo.ts';
+import _weatherapi from './other/weatherapi.ts';
+import _webflow from './other/webflow.ts';
+import _wordpress from './other/wordpress.ts';
+import _workato from './other/workato.ts';
+import _yelp from './other/yelp.ts';
+import _zapier from './other/zapier.ts';
+import _zoho from './other/zoho.ts';
+import _adyen from './payments/adyen.ts';
+import _airwallex from './payments/airwallex.ts';
+import _asaas from './payments/asaas.ts';
+import _authorizeNet from './payments/authorize-net.ts';
+import _braintree from './payments/braintree.ts';
+import _cashfree from './payments/cashfree.ts';
+import _chapa from './payments/chapa.ts';
+import _chargebee from './payments/chargebee.ts';
+import _checkoutCom from './payments/checkout-com.ts';
+import _coinbase from './payments/coinbase.ts';
+import _conekta from './payments/conekta.ts';
+import _creem from './payments/creem.ts';
+import _dodoPayments from './payments/dodo-payments.ts';
+import _dwolla from './payments/dwolla.ts';
+import _finicity from './payments/finicity.ts';
+import _flutterwave from './payments/flutterwave.ts';
+import _gocardless from './payments/gocardless.ts';
+import _gumroad from './payments/gumroad.ts';
+import _highnote from './payments/highnote.ts';
+import _hyperswitch from './payments/hyperswitch.ts';
+import _iyzico from './payments/iyzico.ts';
+import _klarna from './payments/klarna.ts';
+import _lemonSqueezy from './payments/lemon-squeezy.ts';
+import _mercadopago from './payments/mercadopago.ts';
+import _mercury from './payments/mercury.ts';
+import _midtrans from './payments/midtrans.ts';
+import _mollie from './payments/mollie.ts';
+import _moyasar from './payments/moyasar.ts';
+import _nowpayments from './payments/nowpayments.ts';
+import _omise from './payments/omise.ts';
+import _paddle from './payments/paddle.ts';
+import _paymongo from './payments/paymongo.ts';
+import _paypal from './payments/paypal.ts';
+import _paystack from './payments/paystack.ts';
+import _plaid from './payments/plaid.ts';
+import _polar from './payments/polar.ts';
+import _rainforest from './payments/rainforest.ts';
+import _ramp from './payments/ramp.ts';
+import _rapyd from './payments/rapyd.ts';
+import _razorpay from './payments/razorpay.ts';
+import _recurly from './payments/recurly.ts';
+import _revenuecat from './payments/revenuecat.ts';
+import _revolut from './payments/revolut.ts';
+import _square from './payments/square.ts';
 import _stripe from './payments/stripe.ts';
+import _sumup from './payments/sumup.ts';
+import _tossPayments from './payments/toss-payments.ts';
+import _wise from './payments/wise.ts';
+import _xendit from './payments/xendit.ts';
 
 export const PROVIDERS: readonly Provider[] = [
   _ai21,
@@ -707,5 +862,160 @@ export const PROVIDERS: readonly Provider[] = [
   _smtp2go,
   _sparkpost,
   _zeptomail,
+  _adobe,
+  _alchemy,
+  _alpaca,
+  _alphaVantage,
+  _amadeus,
+  _apilayer,
+  _beamer,
+  _binance,
+  _bitly,
+  _bittrex,
+  _box,
+  _brightData,
+  _browserless,
+  _builderIo,
+  _buttercms,
+  _bybit,
+  _calCom,
+  _calendly,
+  _canva,
+  _coda,
+  _coingecko,
+  _coinmarketcap,
+  _companiesHouse,
+  _contentstack,
+  _cryptoWallet,
+  _dataGov,
+  _datocms,
+  _disqus,
+  _docusign,
+  _dropbox,
+  _duffel,
+  _etherscan,
+  _eventbrite,
+  _finnhub,
+  _flickr,
+  _foursquare,
+  _frameio,
+  _geminiExchange,
+  _ghost,
+  _giphy,
+  _guardian,
+  _hcaptcha,
+  _helius,
+  _hygraph,
+  _ifttt,
+  _imgbb,
+  _imgur,
+  _infura,
+  _ipgeolocation,
+  _ipinfo,
+  _ipstack,
+  _jotform,
+  _kraken,
+  _kucoin,
+  _lichess,
+  _liveblocks,
+  _locationiq,
+  _make,
+  _maxmind,
+  _moralis,
+  _n8n,
+  _newsapi,
+  _nytimes,
+  _okx,
+  _onfido,
+  _openExchangeRates,
+  _opencage,
+  _openweather,
+  _pandadoc,
+  _persona,
+  _pexels,
+  _pinata,
+  _pixabay,
+  _polygonIo,
+  _prismic,
+  _quicknode,
+  _rapidapi,
+  _recaptcha,
+  _removeBg,
+  _riotGames,
+  _samsara,
+  _scraperapi,
+  _scrapingbee,
+  _sidekiq,
+  _smartsheet,
+  _spotify,
+  _steam,
+  _storyblok,
+  _strapi,
+  _strava,
+  _sumsub,
+  _svix,
+  _tally,
+  _thirdweb,
+  _ticketmaster,
+  _tinify,
+  _tmdb,
+  _typeform,
+  _unsplash,
+  _vimeo,
+  _weatherapi,
+  _webflow,
+  _wordpress,
+  _workato,
+  _yelp,
+  _zapier,
+  _zoho,
+  _adyen,
+  _airwallex,
+  _asaas,
+  _authorizeNet,
+  _braintree,
+  _cashfree,
+  _chapa,
+  _chargebee,
+  _checkoutCom,
+  _coinbase,
+  _conekta,
+  _creem,
+  _dodoPayments,
+  _dwolla,
+  _finicity,
+  _flutterwave,
+  _gocardless,
+  _gumroad,
+  _highnote,
+  _hyperswitch,
+  _iyzico,
+  _klarna,
+  _lemonSqueezy,
+  _mercadopago,
+  _mercury,
+  _midtrans,
+  _mollie,
+  _moyasar,
+  _nowpayments,
+  _omise,
+  _paddle,
+  _paymongo,
+  _paypal,
+  _paystack,
+  _plaid,
+  _polar,
+  _rainforest,
+  _ramp,
+  _rapyd,
+  _razorpay,
+  _recurly,
+  _revenuecat,
+  _revolut,
+  _square,
   _stripe,
+  _sumup,
+  _tossPayments,
+  _wise,
+  _xendit,
 ];

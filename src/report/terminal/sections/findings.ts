@@ -1,5 +1,6 @@
 import type { Review } from '../../../model/review.ts';
 import { arrangeFindings, RANK_SENTENCE, type FindingGroup } from '../../arrange/findings.ts';
+import { remediesAbove } from '../../arrange/same-remedy.ts';
 import { counted } from '../../words/count.ts';
 import { effortText } from '../../words/effort.ts';
 import { placeText } from '../../words/place.ts';
@@ -23,14 +24,12 @@ const left = (paper: Paper, groups: readonly FindingGroup[]): readonly string[] 
   return count === 0 ? [] : ['', ...paper.hang('    ', `… and ${counted(count, 'more finding')} in the HTML report`, { text: paper.ink.dim })];
 };
 
-const remedy = ({ first }: FindingGroup): string => JSON.stringify([first.why, first.fix]);
-
 /** Why and fix are written out once; the same ones further down refer to the number above. */
 const fullLines = (paper: Paper, groups: readonly FindingGroup[], from: number): readonly string[] => {
-  const remedies = groups.map(remedy);
+  const above = remediesAbove(groups);
   return groups.flatMap((group, index) => {
-    const above = remedies.indexOf(remedies[index] ?? '');
-    return findingLines(paper, group, from + index, above < index ? from + above : null);
+    const same = above[index] ?? null;
+    return findingLines(paper, group, from + index, same === null ? null : from + same);
   });
 };
 

@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'brave-search-api-key',
       name: 'Brave Search API key',
-      anchors: ['"BSA', "'BSA", '`BSA', '=BSA', ':BSA', ' BSA'],
-      pattern: /["'\x60=: ](BSA[\w-]{28})(?![\w-])/,
+      anchors: ['"BSA', "'BSA", '`BSA', '=BSA', ':BSA', ' BSA', '>BSA', '\nBSA'],
+      pattern: /["'\x60=:>\s](BSA[\w-]{28})(?![\w-])/,
       power: 'spend',
       impact: 'Spend the searches of your plan.',
       samples: {

@@ -23,7 +23,7 @@ export default defineProvider({
     {
       id: 'exa-client',
       name: 'Exa API key',
-      anchors: ['new exa(', ' exa('],
+      anchors: ['exa('],
       pattern: /\bExa\(\s{0,8}(?:api_key\s?=\s?)?["'\x60]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["'\x60]/,
       identifiedBy: 'context',
       power: 'spend',

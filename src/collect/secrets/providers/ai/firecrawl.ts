@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'firecrawl-api-key',
       name: 'Firecrawl API key',
-      anchors: ['"fc-', "'fc-", '`fc-', '=fc-', ':fc-', ' fc-'],
-      pattern: /["'\x60=: ](fc-[0-9a-f]{32})(?![\w-])/,
+      anchors: ['"fc-', "'fc-", '`fc-', '=fc-', ':fc-', ' fc-', '>fc-', '\nfc-'],
+      pattern: /["'\x60=:>\s](fc-[0-9a-f]{32})(?![\w-])/,
       power: 'spend',
       impact: 'Crawl pages on your plan.',
       verify: {

@@ -30,8 +30,8 @@ export default defineProvider({
     {
       id: 'langsmith-legacy-key',
       name: 'LangSmith API key (old form)',
-      anchors: ['"ls__', "'ls__", '`ls__', '=ls__', ':ls__', ' ls__'],
-      pattern: /["'\x60=: ](ls__[0-9a-f]{32})(?![\w-])/,
+      anchors: ['"ls__', "'ls__", '`ls__', '=ls__', ':ls__', ' ls__', '>ls__', '\nls__'],
+      pattern: /["'\x60=:>\s](ls__[0-9a-f]{32})(?![\w-])/,
       power: 'data',
       impact: 'Nothing if LangSmith has ended the old keys for your account; otherwise read every traced prompt and answer.',
       samples: {

@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'mem0-api-key',
       name: 'Mem0 API key',
-      anchors: ['"m0-', "'m0-", '`m0-', '=m0-', ':m0-', ' m0-'],
-      pattern: /["'\x60=: ](m0-[0-9A-Za-z]{40})(?![\w-])/,
+      anchors: ['"m0-', "'m0-", '`m0-', '=m0-', ':m0-', ' m0-', '>m0-', '\nm0-'],
+      pattern: /["'\x60=:>\s](m0-[0-9A-Za-z]{40})(?![\w-])/,
       power: 'data',
       impact: 'Read and change what your assistant remembers of every user.',
       samples: {

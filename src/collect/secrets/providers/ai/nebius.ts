@@ -21,12 +21,6 @@ export default defineProvider({
       reach: [8, 2000],
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
-      verify: {
-        url: 'https://api.studio.nebius.com/v1/models',
-        headers: { authorization: 'Bearer {secret}' },
-        live: [200],
-        dead: [401],
-      },
       samples: {
         yes: [
           'NEBIUS_API_KEY=v1.{base64url:110}.{alnum:64}',

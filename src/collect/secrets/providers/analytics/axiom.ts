@@ -16,7 +16,7 @@ export default defineProvider({
       verify: {
         url: 'https://api.axiom.co/v2/datasets',
         headers: { authorization: 'Bearer {secret}' },
-        live: [200, 403],
+        live: [200],
         dead: [401],
       },
       samples: { yes: ['AXIOM_TOKEN=xaat-{uuid}', "token: 'xapt-{uuid}'"], no: ['xaat-your-token', 'xaat-{hex:8}'] },

@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'pendo-integration-key',
       name: 'Pendo integration key',
-      anchors: ['pendo'],
+      anchors: ['pendo_', 'pendo-', 'pendointegration'],
       pattern: assigned(
         'pendo[\\w.-]{0,12}integration',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\\.\\w{2})?',

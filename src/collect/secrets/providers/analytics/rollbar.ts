@@ -9,8 +9,16 @@ export default defineProvider({
     {
       id: 'rollbar-server-token',
       name: 'Rollbar access token',
-      anchors: ['rollbar'],
-      pattern: assigned('rollbar[\\w.-]{0,18}(?:token|key)', '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}'),
+      anchors: [
+        'rollbar_',
+        'rollbaraccess',
+        'rollbarserver',
+        'rollbarpost',
+        'rollbartoken',
+        'rollbar-access',
+        'rollbarread',
+      ],
+      pattern: assigned('(?<!sc)rollbar[\\w.-]{0,18}(?:token|key)', '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up errors; a read token reads every error with its customer data.',
@@ -22,7 +30,7 @@ export default defineProvider({
     {
       id: 'rollbar-client-token',
       name: 'Rollbar post_client_item token',
-      anchors: ['rollbar'],
+      anchors: ['rollbar_', 'rollbarclient'],
       pattern: assigned(
         '(?:public|vite|react[_.-]?app)[_.-]?rollbar[\\w.-]{0,18}(?:token|key)|rollbar[\\w.-]{0,8}client',
         '[0-9a-f]{32}',

@@ -28,10 +28,11 @@ export default defineProvider({
       power: 'data',
       impact: 'Read your code through its analysis, or overwrite the analysis.',
       verify: {
-        url: 'https://sonarcloud.io/api/users/current',
+        url: 'https://sonarcloud.io/api/authentication/validate',
         headers: { authorization: 'Bearer {secret}' },
         live: [200],
         dead: [],
+        liveText: '"valid":true',
       },
       samples: {
         yes: ['SONAR_TOKEN={hex:40}', "sonarToken: '{hex:40}'"],

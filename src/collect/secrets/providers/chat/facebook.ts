@@ -16,7 +16,7 @@ export default defineProvider({
       id: 'facebook-access-token',
       name: 'Meta access token',
       anchors: ['EAA'],
-      pattern: /\b(EAA[A-Za-z0-9][A-Za-z0-9]{90,400})(?![\w-])/,
+      pattern: /(?<![A-Za-z0-9+/_-])(EAA(?![A-Za-z0-9]{6,60}AAA[A-Za-z0-9]{0,30}AAA)[A-Za-z0-9]{90,400})(?![\w+/=-])/,
       reach: [16, 460],
       power: 'messages',
       impact:
@@ -29,7 +29,12 @@ export default defineProvider({
       },
       samples: {
         yes: ['WHATSAPP_TOKEN=EAAG{alnum:180}', '"access_token": "EAAC{alnum:120}"'],
-        no: ['EAAG{alnum:20}', 'EAAxxxx'],
+        no: [
+          'EAAG{alnum:20}',
+          'EAAxxxx',
+          '{base64:40}/EAAC{alnum:180}',
+          'EAAAShAAAFAQAACeEAAAoBAAAMYQAADHEAAAyBAAAM0QAADOEAAA0BAAAPsQAAD8EAAASRIAAEoSAABOEgAAUBIAAFcSAABYEgAAWRIAAFoSAA',
+        ],
       },
     },
     {
@@ -60,7 +65,10 @@ export default defineProvider({
         'meta_app',
         'meta_client',
         'metaapp',
-        'whatsapp',
+        'whatsapp_app',
+        'whatsapp_secret',
+        'whatsappapp',
+        'whatsappsecret',
       ],
       pattern: assigned('(?:facebook|fb[_.-]?|meta[_.-]?|whatsapp)[\\w.-]{0,14}secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',

@@ -1,6 +1,6 @@
 import { assigned, defineProvider } from '../../define-provider.ts';
 
-/** The app id before the secret is written with leading zero bytes, in base 64; the delimiter keeps runs of A inside binary data from counting. */
+/** The token begins with zero bytes in base 64; the delimiter before them keeps runs of A inside binary data from counting. */
 const ZEROS = 'A'.repeat(20);
 
 export default defineProvider({

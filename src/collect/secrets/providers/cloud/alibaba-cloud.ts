@@ -39,5 +39,18 @@ export default defineProvider({
         no: ['ALIYUN_SECRET=your-secret', 'accessKeySecret: "{alnum:12}"'],
       },
     },
+    {
+      id: 'alibaba-cloud-sts-token',
+      name: 'Alibaba Cloud security token',
+      anchors: ['CAIS'],
+      pattern: /(?<![0-9A-Za-z+/])(CAIS[0-9A-Za-z+/]{80,1600}={0,2})(?![0-9A-Za-z+/=])/,
+      reach: [4, 1700],
+      power: 'infrastructure',
+      impact: 'With the temporary key and secret beside it, act as the role until it expires, 12 hours at most.',
+      samples: {
+        yes: ['ALIBABA_CLOUD_SECURITY_TOKEN=CAIS{base64:400}==', 'stsToken: "CAIS{base64:300}"'],
+        no: ['CAIS', 'CAIS{base64:20}'],
+      },
+    },
   ],
 });

@@ -58,7 +58,7 @@ export default defineProvider({
       name: 'AWS secret access key',
       anchors: ['AKIA', 'ASIA'],
       pattern:
-        /(?<![0-9A-Za-z])(?:AKIA|ASIA)[A-Z2-7]{16}(?![0-9A-Za-z])(?:(?!aws[_-]?sec|secret[_-]?access)[\s\S]){0,120}?["'\x60=:,;| \t]((?![0-9a-f]{40}(?![0-9a-z]))[0-9A-Za-z+/]{40})(?![0-9A-Za-z+/=])/i,
+        /(?<![0-9A-Za-z])(?:AKIA|ASIA)[A-Z2-7]{16}(?![0-9A-Za-z])(?:(?!aws_sec|AWS_SEC|secret_access|SECRET_ACCESS|[sS]ecretAccess)[\s\S]){0,120}?["'\x60=:,;| \t]((?![0-9a-f]{40}(?![0-9a-z]))[0-9A-Za-z+/]{40})(?![0-9A-Za-z+/=])/,
       reach: [4, 240],
       identifiedBy: 'context',
       power: 'infrastructure',

@@ -28,11 +28,7 @@ export default defineProvider({
           'AZURE_STORAGE_KEY={base64:86}==',
           'key: "{base64:76}+ASt{base64:6}=="',
         ],
-        no: [
-          'AccountKey=<your-key>',
-          'AccountKey={base64:20}==',
-          'AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=;',
-        ],
+        no: ['AccountKey=<your-key>', 'AccountKey={base64:20}=='],
       },
     },
     {

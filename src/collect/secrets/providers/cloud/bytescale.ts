@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'bytescale-secret-key',
       name: 'Bytescale secret API key',
-      anchors: ['"secret_', "'secret_", '`secret_', '=secret_', ':secret_', ' secret_'],
-      pattern: /["'\x60=: ](secret_[0-9A-Za-z]{7}_?[0-9A-Za-z]{20,28})(?![\w-])/,
+      anchors: ['"secret_', "'secret_", '`secret_', '=secret_', ':secret_', ' secret_', '>secret_', '\nsecret_'],
+      pattern: /["'\x60=:>\s](secret_[0-9A-Za-z]{7}_?[0-9A-Za-z]{20,28})(?![\w-])/,
       power: 'data',
       impact: 'Read, list and delete every upload of your users.',
       samples: {

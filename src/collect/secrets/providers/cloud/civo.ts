@@ -19,7 +19,7 @@ export default defineProvider({
       power: 'infrastructure',
       impact: 'Create and destroy your clusters and servers.',
       verify: {
-        url: 'https://api.civo.com/v2/regions',
+        url: 'https://api.civo.com/v2/quota',
         headers: { authorization: 'Bearer {secret}' },
         live: [200],
         dead: [401],

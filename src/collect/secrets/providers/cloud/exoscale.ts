@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'exoscale-api-key',
       name: 'Exoscale API key',
-      anchors: ['"EXO', "'EXO", '`EXO', '=EXO', ':EXO', ' EXO'],
-      pattern: /["'\x60=: ](EXO[0-9a-f]{24,30})(?![0-9A-Za-z_])/,
+      anchors: ['"EXO', "'EXO", '`EXO', '=EXO', ':EXO', ' EXO', '>EXO', '\nEXO'],
+      pattern: /["'\x60=:>\s](EXO[0-9a-f]{24,30})(?![0-9A-Za-z_])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, create and destroy your servers.',
       pairsWith: ['exoscale-api-secret'],

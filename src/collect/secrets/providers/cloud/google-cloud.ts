@@ -69,6 +69,26 @@ export default defineProvider({
       },
     },
     {
+      id: 'google-cloud-service-account-beside-email',
+      name: 'Google service account key',
+      anchors: ['gserviceaccount.com'],
+      pattern:
+        /gserviceaccount\.com\\?["']?[\s\S]{0,60}?private_?key\\?["']?\s{0,8}[:=]\s{0,8}\\?["'\x60]?(-----BEGIN (?:RSA )?PRIVATE KEY-----[0-9A-Za-z+/=\\\s]{200,4000}-----END (?:RSA )?PRIVATE KEY-----)/i,
+      reach: [4, 4600],
+      power: 'infrastructure',
+      impact: 'Act as the service account: often read the whole database and storage of the project.',
+      samples: {
+        yes: [
+          'FIREBASE_CLIENT_EMAIL=a@b.iam.gserviceaccount.com\nFIREBASE_PRIVATE_KEY="-----BEGIN PRIVATE KEY-----\\n{base64:64}\\n{base64:64}\\n{base64:64}\\n{base64:64}\\n-----END PRIVATE KEY-----\\n"',
+          String.raw`clientEmail: 'a@b.iam.gserviceaccount.com', privateKey: '-----BEGIN PRIVATE KEY-----\n{base64:400}\n-----END PRIVATE KEY-----\n'`,
+        ],
+        no: [
+          'clientEmail: "a@b.iam.gserviceaccount.com", privateKey: process.env.KEY',
+          String.raw`gserviceaccount.com private_key: "-----BEGIN PRIVATE KEY-----\nYOUR\n-----END PRIVATE KEY-----"`,
+        ],
+      },
+    },
+    {
       id: 'google-cloud-access-token',
       name: 'Google access token',
       anchors: ['ya29.'],

@@ -13,8 +13,8 @@ export default defineProvider({
     {
       id: 'ibm-cloud-api-key',
       name: 'IBM Cloud API key',
-      anchors: ['ibm_', 'ibmcloud', 'ibm-cloud', 'bluemix', 'watson', 'ibm.com'],
-      pattern: assigned(keyOf('ibm[_-]?cloud|ibm_(?=api|iam|cos|key)|bluemix|watsonx?'), String.raw`[\w-]{44}`),
+      anchors: ['ibm_', 'ibm-', 'ibmcloud', 'bluemix', 'watson'],
+      pattern: assigned(keyOf(String.raw`ibm[_-]?cloud|\bibm[_-]|bluemix|watsonx?`), String.raw`[\w-]{44}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Act as the IBM Cloud user or service: services, storage, Watson models.',

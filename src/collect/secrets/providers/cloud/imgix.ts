@@ -14,8 +14,7 @@ export default defineProvider({
       id: 'imgix-api-key',
       name: 'imgix API key',
       anchors: ['imgix'],
-      pattern: assigned(keyOf('imgix'), '(?:ak_[0-9a-f]{64}|[0-9A-Za-z]{36,40})'),
-      identifiedBy: 'context',
+      pattern: assigned(keyOf('imgix'), 'ak_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Change your image sources and purge images.',
       verify: {

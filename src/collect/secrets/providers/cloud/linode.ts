@@ -21,8 +21,8 @@ export default defineProvider({
       verify: {
         url: 'https://api.linode.com/v4/profile',
         headers: { authorization: 'Bearer {secret}' },
-        live: [200, 403],
-        dead: [401],
+        live: [200],
+        dead: [],
       },
       samples: {
         yes: ['LINODE_TOKEN={hex:64}', 'linode: { token: "{hex:64}" }'],

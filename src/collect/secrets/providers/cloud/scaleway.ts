@@ -35,8 +35,8 @@ export default defineProvider({
     {
       id: 'scaleway-access-key',
       name: 'Scaleway access key',
-      anchors: ['"SCW', "'SCW", '`SCW', '=SCW', ':SCW', ' SCW'],
-      pattern: /["'\x60=: ](SCW[0-9A-Z]{17})(?![0-9A-Za-z_])/,
+      anchors: ['"SCW', "'SCW", '`SCW', '=SCW', ':SCW', ' SCW', '>SCW', '\nSCW'],
+      pattern: /["'\x60=:>\s](SCW[0-9A-Z]{17})(?![0-9A-Za-z_])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, whatever the application may do.',
       pairsWith: ['scaleway-secret-key'],

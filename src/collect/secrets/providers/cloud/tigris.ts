@@ -25,8 +25,8 @@ export default defineProvider({
     {
       id: 'tigris-access-key',
       name: 'Tigris access key id',
-      anchors: ['"tid_', "'tid_", '`tid_', '=tid_', ':tid_', ' tid_'],
-      pattern: /["'\x60=: ](tid_[\w-]{20,60})(?![\w-])/,
+      anchors: ['"tid_', "'tid_", '`tid_', '=tid_', ':tid_', ' tid_', '>tid_', '\ntid_'],
+      pattern: /["'\x60=:>\s](tid_[\w-]{20,60})(?![\w-])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, every file of your buckets.',
       pairsWith: ['tigris-secret-key'],

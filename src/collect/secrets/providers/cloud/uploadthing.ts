@@ -33,12 +33,6 @@ export default defineProvider({
       pattern: assigned(keyOf('uploadthing'), 'sk_live_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Read, list and delete every upload of your users, and add others.',
-      verify: {
-        url: 'https://api.uploadthing.com/v6/getUsageInfo',
-        headers: { 'x-uploadthing-api-key': '{secret}' },
-        live: [200],
-        dead: [],
-      },
       samples: {
         yes: ['UPLOADTHING_SECRET=sk_live_{hex:64}', 'new UTApi(); uploadthing: { apiKey: "sk_live_{hex:64}" }'],
         no: ['UPLOADTHING_SECRET=sk_live_xxx', 'UPLOADTHING_APP_ID={lower:10}'],

@@ -14,12 +14,6 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start builds and deployments.',
-      verify: {
-        url: 'https://ci.appveyor.com/api/roles',
-        headers: { authorization: 'Bearer {secret}' },
-        live: [200, 403],
-        dead: [401],
-      },
       samples: {
         yes: ['APPVEYOR_TOKEN=v2.{lower:20}', "appveyorToken: 'v2.{lower:20}'"],
         no: ['APPVEYOR_TOKEN=your_appveyor_token', 'checksum = "v2.{lower:20}"', 'APPVEYOR_TOKEN=v2.{lower:23}'],

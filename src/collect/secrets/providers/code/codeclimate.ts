@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'codeclimate-test-reporter-id',
       name: 'Code Climate test reporter ID',
-      anchors: ['cc_test_reporter', 'code_climate', 'codeclimate'],
+      anchors: ['cc_test_reporter', 'cctestreporter', 'code_climate', 'codeclimate'],
       pattern: assigned('(?:cc[_.-]?test[_.-]?reporter|code[_.-]??climate)', '[0-9a-f]{64}|[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',

@@ -9,7 +9,16 @@ export default defineProvider({
     {
       id: 'crates-io-api-token',
       name: 'crates.io API token',
-      anchors: ['crates_io', 'crates.io', 'cratesio', 'crates-io', 'cargo_registry', 'cargo_token'],
+      anchors: [
+        'crates_io',
+        'crates.io',
+        'cratesio',
+        'crates-io',
+        'cargo_registry',
+        'cargoregistry',
+        'cargo_token',
+        'cargotoken',
+      ],
       pattern: assigned('(?:crates[_.-]?io|cargo[_.-]?registry|cargo[_.-]?token)', 'cio[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',

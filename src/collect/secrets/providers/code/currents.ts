@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'currents-record-key',
       name: 'Currents record key',
-      anchors: ['currents_'],
+      anchors: ['currents_', 'currentsrecord', 'currentsapi'],
       pattern: assigned('currents[_.-]?(?:record[_.-]?|api[_.-]?)?key', '[A-Za-z0-9]{16}|[A-Za-z0-9]{48,64}'),
       identifiedBy: 'context',
       power: 'limited',

@@ -29,7 +29,7 @@ export default defineProvider({
     {
       id: 'drone-rpc-secret',
       name: 'Drone RPC secret',
-      anchors: ['drone_rpc'],
+      anchors: ['drone_rpc', 'dronerpc'],
       pattern: assigned('drone[_.-]?rpc[_.-]?secret', '[0-9a-f]{32,64}'),
       identifiedBy: 'context',
       power: 'infrastructure',

@@ -36,7 +36,7 @@ export default defineProvider({
       impact: 'Read every design file the person can see.',
       samples: {
         yes: ['FIGMA_TOKEN={digit:5}-{uuid}', "figmaToken: '{digit:5}-{uuid}'"],
-        no: ['FIGMA_TOKEN=your_figma_token', 'checksum = "{digit:5}-{uuid}"', 'FIGMA_TOKEN={digit:8}-{uuid}'],
+        no: ['FIGMA_TOKEN=your_figma_token', 'checksum = "{digit:5}-{uuid}"'],
       },
     },
   ],

@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'hex-pm-api-key',
       name: 'Hex.pm API key',
-      anchors: ['hex_api_key', 'hexpm', 'hex_pm', 'hex.pm'],
+      anchors: ['hex_api_key', 'hexapikey', 'hexpm', 'hex_pm', 'hex.pm'],
       pattern: assigned('(?:hex[_.-]?api[_.-]?key|hex[_.-]?pm)', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',

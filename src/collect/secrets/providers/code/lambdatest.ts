@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'lambdatest-access-key',
       name: 'LambdaTest access key',
-      anchors: ['lambdatest', 'lambda_test', 'lt_access'],
+      anchors: ['lambdatest', 'lambda_test', 'lt_access', 'ltaccess'],
       pattern: assigned('(?:lambda[_.-]?test|lt[_.-]?access)[\\w.-]{0,8}key', '(?:LT_)?[A-Za-z0-9]{47,50}'),
       identifiedBy: 'context',
       power: 'spend',

@@ -52,7 +52,7 @@ export default defineProvider({
       id: 'linear-client-secret',
       name: 'Linear client secret',
       anchors: ['linear_client', 'linearclient', 'linear_secret', 'linear_oauth'],
-      pattern: assigned('linear[_.-]?(?:client[_.-]?|oauth[_.-]?|app[_.-]?)*secret', '[0-9a-f]{32}'),
+      pattern: assigned('linear[_.-]?(?:client[_.-]?|oauth[_.-]?|app[_.-]?)?secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as your Linear app.',

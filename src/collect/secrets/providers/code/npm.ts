@@ -34,7 +34,7 @@ export default defineProvider({
       name: 'npm registry token in .npmrc',
       anchors: [':_authToken', '_auth=', '_password='],
       pattern:
-        /(?::_authToken|:?_auth|:_password)[ \t]{0,4}=[ \t]{0,4}["']?(?!npm_)([A-Za-z0-9+/_.=-]{20,400})(?![\w+/.=-])/,
+        /(?:(?<![\w-])_auth|:_auth(?:Token)?|:_password)[ \t]{0,4}=[ \t]{0,4}["']?(?!npm_)([A-Za-z0-9+/_.=-]{20,400})(?![\w+/.=-])/,
       reach: [32, 460],
       identifiedBy: 'context',
       power: 'infrastructure',
@@ -49,6 +49,7 @@ export default defineProvider({
           '//registry.npmjs.org/:_authToken=${NPM_TOKEN}',
           '//registry.npmjs.org/:_authToken=npm_{alnum:36}',
           'csrf_auth=true',
+          'unsigned_auth={alnum:40}',
         ],
       },
     },

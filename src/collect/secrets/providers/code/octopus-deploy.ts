@@ -1,4 +1,4 @@
-import { defineProvider } from '../../define-provider.ts';
+import { assigned, defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'octopus-deploy',
@@ -9,13 +9,18 @@ export default defineProvider({
     {
       id: 'octopus-deploy-api-key',
       name: 'Octopus Deploy API key',
-      anchors: ['API-'],
-      pattern: /(?<![\w-])(API-[A-Z0-9]{25,26})(?![\w-])/,
+      anchors: ['octopus'],
+      pattern: assigned('octopus', 'API-[A-Z0-9]{25,26}'),
+      identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy to your servers.',
       samples: {
-        yes: ['OCTOPUS_API_KEY=API-{upper:26}', '"X-Octopus-ApiKey": "API-{upper:26}"'],
-        no: ['API-KEY', 'API-REFERENCE', 'REST_API-{upper:26}'],
+        yes: [
+          'OCTOPUS_API_KEY=API-{upper:26}',
+          "octopusApiKey: 'API-{upper:26}'",
+          '"X-Octopus-ApiKey": "API-{upper:26}"',
+        ],
+        no: ['OCTOPUS_API_KEY=your_octopus_api_key', 'checksum = "API-{upper:26}"', 'OCTOPUS_API_KEY=API-{upper:29}'],
       },
     },
   ],

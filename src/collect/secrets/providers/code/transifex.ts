@@ -9,7 +9,7 @@ export default defineProvider({
     {
       id: 'transifex-api-token',
       name: 'Transifex API token',
-      anchors: ['transifex', 'tx_token'],
+      anchors: ['transifex', 'tx_token', 'txtoken'],
       pattern: assigned('(?:transifex|tx[_.-]?token)', '1/[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',

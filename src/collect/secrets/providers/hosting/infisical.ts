@@ -13,9 +13,9 @@ export default defineProvider({
     {
       id: 'infisical-service-token',
       name: 'Infisical service token',
-      anchors: ['"st.', "'st.", '`st.', '=st.', ':st.', ' st.'],
+      anchors: ['"st.', "'st.", '`st.', '=st.', ':st.', ' st.', '>st.', '\nst.'],
       pattern:
-        /["'\x60=: ](st\.(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w.-])/,
+        /["'\x60=:>\s](st\.(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w.-])/,
       power: 'infrastructure',
       impact: 'Read every secret of the environment that it opens: database, payments, mail.',
       samples: {

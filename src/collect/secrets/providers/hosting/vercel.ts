@@ -65,7 +65,7 @@ export default defineProvider({
       id: 'vercel-legacy-token',
       name: 'Vercel access token',
       anchors: ['vercel', 'now_token'],
-      pattern: assigned('vercel_?(?:api_?|access_?|auth_?|deploy_?)?(?:token|key)|now_token', '[0-9A-Za-z]{24}'),
+      pattern: assigned('vercel[a-z_-]{0,16}(?:token|key|secret)|now_token', '[0-9A-Za-z]{24}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

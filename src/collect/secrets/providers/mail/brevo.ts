@@ -17,12 +17,7 @@ export default defineProvider({
       pattern: /\b(xkeysib-[0-9a-f]{64}-[0-9A-Za-z]{16})(?![\w-])/i,
       power: 'data',
       impact: 'Read and export every contact, and send mail and SMS as you.',
-      verify: {
-        url: 'https://api.brevo.com/v3/account',
-        headers: { 'api-key': '{secret}' },
-        live: [200],
-        dead: [401],
-      },
+      verify: { url: 'https://api.brevo.com/v3/account', headers: { 'api-key': '{secret}' }, live: [200], dead: [] },
       samples: {
         yes: ['BREVO_API_KEY=xkeysib-{hex:64}-{alnum:16}', '"api-key": "xkeysib-{hex:64}-{alnum:16}"'],
         no: ['BREVO_API_KEY=xkeysib-your-key', 'xkeysib-{hex:32}-{alnum:16}'],

@@ -12,8 +12,8 @@ export default defineProvider({
     {
       id: 'emailoctopus-api-key',
       name: 'EmailOctopus API key',
-      anchors: ['"eo_', "'eo_", '`eo_', '=eo_', ':eo_', ' eo_'],
-      pattern: /["'\x60=: ](eo_[0-9a-f]{64})(?![\w-])/,
+      anchors: ['"eo_', "'eo_", '`eo_', '=eo_', ':eo_', ' eo_', '>eo_', '\neo_'],
+      pattern: /["'\x60=:>\s](eo_[0-9a-f]{64})(?![\w-])/,
       power: 'data',
       impact: 'Read and change every contact of your lists.',
       verify: {

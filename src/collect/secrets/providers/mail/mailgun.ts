@@ -17,11 +17,11 @@ export default defineProvider({
     {
       id: 'mailgun-private-key',
       name: 'Mailgun private API key',
-      anchors: ['"key-', "'key-", '`key-', '=key-', ':key-', ' key-'],
-      pattern: /["'\x60=: ](key-[0-9a-f]{32})(?![\w-])/,
+      anchors: ['"key-', "'key-", '`key-', '=key-', ':key-', ' key-', '>key-', '\nkey-'],
+      pattern: /["'\x60=:>\s](key-[0-9a-f]{32})(?![\w-])/,
       power: 'messages',
       impact: 'Send mail as any of your domains, and read the logs and stored messages of the account.',
-      verify: { url: 'https://api.mailgun.net/v3/domains', basic: 'api:{secret}', live: [200], dead: [401] },
+      verify: { url: 'https://api.mailgun.net/v3/domains', basic: 'api:{secret}', live: [200], dead: [] },
       samples: {
         yes: ['MAILGUN_API_KEY=key-{hex:32}', 'mailgun({ apiKey: "key-{hex:32}" })'],
         no: ['MAILGUN_API_KEY=key-yourkeyhere', 'pubkey-{hex:32}', 'data: "key-{hex:20}"'],
@@ -35,7 +35,7 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain; an account key also reads logs and stored messages.',
-      verify: { url: 'https://api.mailgun.net/v3/domains', basic: 'api:{secret}', live: [200], dead: [401] },
+      verify: { url: 'https://api.mailgun.net/v3/domains', basic: 'api:{secret}', live: [200], dead: [] },
       samples: {
         yes: [
           'MAILGUN_API_KEY={hex:32}-{hex:8}-{hex:8}',
@@ -63,7 +63,7 @@ export default defineProvider({
       anchors: ['pubkey-'],
       pattern: /\b(pubkey-[0-9a-f]{32})(?![\w-])/,
       verdict: 'public',
-      publicIf: 'nobody minds that others run address checks on your plan',
+      publicIf: 'you accept that others run address checks on your plan',
       power: 'spend',
       impact: 'Run e-mail address validations on your bill, nothing else.',
       samples: {

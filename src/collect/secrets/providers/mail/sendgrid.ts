@@ -13,8 +13,8 @@ export default defineProvider({
     {
       id: 'sendgrid-api-key',
       name: 'SendGrid API key',
-      anchors: ['"SG.', "'SG.", '`SG.', '=SG.', ':SG.', ' SG.'],
-      pattern: /["'\x60=: ](SG\.[\w-]{22}\.[\w-]{43})(?![\w.-])/,
+      anchors: ['"SG.', "'SG.", '`SG.', '=SG.', ':SG.', ' SG.', '>SG.', '\nSG.'],
+      pattern: /["'\x60=:>\s](SG\.[\w-]{22}\.[\w-]{43})(?![\w.-])/,
       power: 'messages',
       impact: 'Send mail as your domain, and with a full-access key read and export every contact.',
       verify: {

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+export interface Run {
+  seconds: number;
+  /** Peak resident memory of the process itself, megabytes. */
+  megabytes: number;
+  code: number;
+}
+
+export interface Command {
+  name: string;
+  file: string;
+  args: readonly string[];
+  cwd?: string;
+}
+
+/** Runs a command with its output thrown away and reads its peak memory from the kernel while it runs. */
+export const measure = (command: Command, timeout: number): Promise<Run> =>
+  new Promise((resolve) => {
+    const startedAt = performance.now();
+    const child = spawn(command.file, command.args, { stdio: 'ignore', timeout, ...(command.cwd === undefined ? {} : { cwd: command.cwd }) });
+    let megabytes = 0;
+    const timer = setInterval(() => {
+      try {
+        const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+        megabytes = Math.max(megabytes, Number(peak ?? 0) / 1024);
+      } catch {
+        // The process has just ended.
+      }
+    }, 15);
+    const end = (code: number): void => {
+      clearInterval(timer);
+      resolve({ seconds: (performance.now() - startedAt) / 1000, megabytes, code });
+    };
+    child.on('error', () => end(127));
+    child.on('close', (code) => end(code ?? -1));
+  });
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
