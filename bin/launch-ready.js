@@ -52,7 +52,15 @@ var runWith = function (node) {
 
 var tooOld = function (inCheckout) {
   var needed = NEEDED.join('.');
-  process.stderr.write('launch-ready needs Node ' + needed + ' or newer; this is Node ' + process.versions.node + '. ' + hint(inCheckout) + '\n');
+  process.stderr.write(
+    'launch-ready needs Node ' +
+      needed +
+      ' or newer; this is Node ' +
+      process.versions.node +
+      '. ' +
+      hint(inCheckout) +
+      '\n',
+  );
   process.exitCode = 2;
 };
 

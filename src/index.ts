@@ -4,7 +4,20 @@ import type { ConfigInput } from './collect/target/config-input.ts';
 export const defineConfig = <const C extends ConfigInput>(config: C): C => config;
 
 export type { ConfigInput } from './collect/target/config-input.ts';
-export type { Review, ReviewTarget, StageResult, UnprovenItem, CheckResult, Score, SprintPlan, PlanBlock, ReviewDiff, Counts, Decision, Outcome } from './model/review.ts';
+export type {
+  Review,
+  ReviewTarget,
+  StageResult,
+  UnprovenItem,
+  CheckResult,
+  Score,
+  SprintPlan,
+  PlanBlock,
+  ReviewDiff,
+  Counts,
+  Decision,
+  Outcome,
+} from './model/review.ts';
 export type { Finding, Where, Proof, Fix, CodeFrame } from './model/finding.ts';
 export type { Severity } from './model/severity.ts';
 export type { StageId } from './model/stage.ts';

@@ -6,7 +6,9 @@ test.each(CHECKS.map((check) => [check.id, check] as const))('%s is explained wi
   const lines = explainCheck(check).split('\n');
   expect(lines[0]).toBe(check.id);
   // One long word, such as an address, cannot be broken.
-  const wide = lines.filter((line) => line.length > 80 && line.slice(12).includes(' ') && !line.includes('npx launch-ready'));
+  const wide = lines.filter(
+    (line) => line.length > 80 && line.slice(12).includes(' ') && !line.includes('npx launch-ready'),
+  );
   expect(wide).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addEnv } from './commands/env.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGate } from './commands/gate.ts';
+import { addHelp } from './commands/help.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addReview } from './commands/review.ts';
@@ -15,10 +16,10 @@ export const commandLine = (): Command => {
     .description('Can this app survive real users? GO, NO-GO or UNDECIDED, with proof and a ranked fix plan.')
     .version(toolVersion(), '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .helpCommand(false)
     .usage('[command] [path] [options]');
   program.addHelpText('after', '\nEvery option of a review: launch-ready review --help');
-  for (const add of [addReview, addSecrets, addEnv, addGate, addInit, addExplain, addList]) add(program);
+  for (const add of [addReview, addSecrets, addEnv, addGate, addInit, addExplain, addList, addHelp]) add(program);
   addExamples(program, [
     ['launch-ready', 'review the folder you are in'],
     ['launch-ready secrets', 'only look for exposed secrets'],

@@ -7,6 +7,8 @@ import { complain, guardStreams } from './output/streams.ts';
 /** Runs the command line; the exit code is left in `process.exitCode`. `args` come without node and script. */
 export const main = async (args: readonly string[]): Promise<void> => {
   guardStreams();
+  // Node's notes about its own unfinished parts are not for the user.
+  if (process.env['LAUNCH_READY_DEBUG'] === undefined) process.removeAllListeners('warning');
   // Node's own code for a crash is 1, which would read as NO-GO.
   process.on('uncaughtException', (error) => {
     report(error);
@@ -25,9 +27,15 @@ const report = (error: unknown): void => {
   if (error instanceof CommanderError) complain(`launch-ready: ${usage(error)}`);
   else if (error instanceof CliError) complain(`launch-ready: ${error.message}`);
   else {
-    complain(`launch-ready failed, and it is not your fault: ${printable(error instanceof Error ? error.message : String(error), 1000)}`);
+    complain(
+      `launch-ready failed, and it is not your fault: ${printable(error instanceof Error ? error.message : String(error), 1000)}`,
+    );
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1).join('\n') : '';
-    complain(process.env['LAUNCH_READY_DEBUG'] === undefined ? 'Run it again with LAUNCH_READY_DEBUG=1 for the details.' : printableLines(stack));
+    complain(
+      process.env['LAUNCH_READY_DEBUG'] === undefined
+        ? 'Run it again with LAUNCH_READY_DEBUG=1 for the details.'
+        : printableLines(stack),
+    );
   }
 };
 

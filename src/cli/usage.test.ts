@@ -8,18 +8,22 @@ const folder = workFolder();
 afterAll(folder.remove);
 
 describe('help', () => {
-  test.each(['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list'])('%s --help has two to four examples', async (command) => {
-    const ran = await launch(folder.path, [command, '--help']);
-    expect(ran.code).toBe(0);
-    expect(ran.stderr).toBe('');
-    const examples = ran.stdout.split('\n').filter((line) => line.startsWith('  $ launch-ready'));
-    expect(examples.length).toBeGreaterThanOrEqual(2);
-    expect(examples.length).toBeLessThanOrEqual(4);
-  });
+  test.each(['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list'])(
+    '%s --help has two to four examples',
+    async (command) => {
+      const ran = await launch(folder.path, [command, '--help']);
+      expect(ran.code).toBe(0);
+      expect(ran.stderr).toBe('');
+      const examples = ran.stdout.split('\n').filter((line) => line.startsWith('  $ launch-ready'));
+      expect(examples.length).toBeGreaterThanOrEqual(2);
+      expect(examples.length).toBeLessThanOrEqual(4);
+    },
+  );
 
   test('names every command', async () => {
     const { stdout } = await launch(folder.path, ['--help']);
-    for (const command of ['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of ['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   });
 });
 
@@ -42,6 +46,7 @@ describe('wrong use is one clear line and exit code 2', () => {
     [['--from-evidence', 'gone.json'], /gone\.json could not be read/],
     [['--verify'], /nobody is here to be asked: add --yes/],
     [['--config', 'gone.json'], /gone\.json cannot be read/],
+    [['help', 'gat'], /no command "gat"\. Did you mean gate\?/],
     [['gate'], /exactly one of --staged/],
     [['gate', '--staged', '--install'], /exactly one of --staged/],
     [['gate', '--staged'], /not in a git checkout/],
@@ -69,8 +74,16 @@ describe('wrong use is one clear line and exit code 2', () => {
   });
 
   test('--verify is refused for a pull request from a fork', async () => {
-    const event = folder.write('event.json', JSON.stringify({ pull_request: { head: { repo: { full_name: 'x/app' } }, base: { repo: { full_name: 'us/app' } } } }));
-    const ran = await launch(folder.path, ['--verify', '--yes'], { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event });
+    const event = folder.write(
+      'event.json',
+      JSON.stringify({
+        pull_request: { head: { repo: { full_name: 'x/app' } }, base: { repo: { full_name: 'us/app' } } },
+      }),
+    );
+    const ran = await launch(folder.path, ['--verify', '--yes'], {
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_EVENT_PATH: event,
+    });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('pull request from a fork');
   });
@@ -79,7 +92,11 @@ describe('wrong use is one clear line and exit code 2', () => {
 describe('an old Node', () => {
   const old = folder.write('old.cjs', "Object.defineProperty(process.versions, 'node', { value: '20.20.2' });");
   const run = (script: string, args: readonly string[]) =>
-    spawnSync(process.execPath, ['--require', old, script, ...args], { cwd: folder.path, env: cleanEnvironment(), encoding: 'utf8' });
+    spawnSync(process.execPath, ['--require', old, script, ...args], {
+      cwd: folder.path,
+      env: cleanEnvironment(),
+      encoding: 'utf8',
+    });
 
   test('outside a checkout gets one friendly line', () => {
     const installed = join(folder.path, 'installed', 'bin');

@@ -47,7 +47,11 @@ describe('--staged and --diff', () => {
     commitAll(folder.path, 'second');
     const ran = await launch(join(folder.path, 'src'), ['gate', '--diff', 'main', '--json']);
     expect(ran).toMatchObject({ code: 1, stderr: '' });
-    expect(JSON.parse(ran.stdout)).toMatchObject({ refused: true, files: 1, hits: [{ kind: 'secret', path: 'src/pay.js', line: 1 }] });
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      refused: true,
+      files: 1,
+      hits: [{ kind: 'secret', path: 'src/pay.js', line: 1 }],
+    });
     expect((await launch(folder.path, ['gate', '--diff', 'topic'])).code).toBe(0);
   });
 
@@ -64,7 +68,21 @@ describe('--staged and --diff', () => {
     const { stdout } = await launch(folder.path, ['gate', '--staged'], { GITHUB_ACTIONS: 'true' });
     const commands = stdout.split('\n').filter((line) => /^\s*::/.test(line));
     expect(commands).toHaveLength(1);
-    expect(commands[0]).toMatch(/^::error file=%3A%3Aset-output name=x%2Cy%3A%3A%0A%3A%3Aerror%3A%3Az\.js,line=1,title=/);
+    expect(commands[0]).toMatch(
+      /^::error file=%3A%3Aset-output name=x%2Cy%3A%3A%0A%3A%3Aerror%3A%3Az\.js,line=1,title=/,
+    );
+  });
+
+  test('paths that the config excludes do not count, and that is said', async () => {
+    leak('fixtures/pay.js');
+    folder.write('launch-ready.config.json', '{"secrets":{"exclude":["fixtures/**"]}}');
+    git(folder.path, 'add', '-A');
+    const ran = await launch(folder.path, ['gate', '--staged']);
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toContain('because the config excludes the path: 1.');
+    leak('src/pay.js');
+    git(folder.path, 'add', '-A');
+    expect((await launch(folder.path, ['gate', '--staged'])).code).toBe(1);
   });
 
   test('a hundred leaks are still a short answer', async () => {
@@ -147,15 +165,18 @@ describe('the pre-commit hook', () => {
     expect(readFileSync(hook(), 'utf8')).toBe('#!/usr/bin/env python3\nprint(1)\n');
   });
 
-  test.each(['.husky/_', '.husky'])('husky (core.hooksPath %s): .husky/pre-commit, without paths of this machine', async (path) => {
-    git(folder.path, 'config', 'core.hooksPath', path);
-    folder.write('.husky/pre-commit', 'npm test\n', 0o755);
-    await launch(folder.path, ['gate', '--install']);
-    const text = readFileSync(join(folder.path, '.husky/pre-commit'), 'utf8');
-    expect(text).toContain('gate --staged');
-    expect(text.endsWith('npm test\n')).toBe(true);
-    expect(text).not.toContain(process.execPath);
-  });
+  test.each(['.husky/_', '.husky'])(
+    'husky (core.hooksPath %s): .husky/pre-commit, without paths of this machine',
+    async (path) => {
+      git(folder.path, 'config', 'core.hooksPath', path);
+      folder.write('.husky/pre-commit', 'npm test\n', 0o755);
+      await launch(folder.path, ['gate', '--install']);
+      const text = readFileSync(join(folder.path, '.husky/pre-commit'), 'utf8');
+      expect(text).toContain('gate --staged');
+      expect(text.endsWith('npm test\n')).toBe(true);
+      expect(text).not.toContain(process.execPath);
+    },
+  );
 
   test('hooks outside the checkout are not touched', async () => {
     const outside = workFolder();

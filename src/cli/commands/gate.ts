@@ -27,8 +27,11 @@ export const addGate = (program: Command): void => {
     .option('--json', 'print only the result, as JSON')
     .option('--no-color', 'no colours')
     .action(async (path: string, flags: GateFlags) => {
-      const modes = [flags.staged, flags.diff !== undefined, flags.install, flags.uninstall].filter((mode) => mode === true);
-      if (modes.length !== 1) throw new CliError('gate needs exactly one of --staged, --diff <base>, --install and --uninstall.');
+      const modes = [flags.staged, flags.diff !== undefined, flags.install, flags.uninstall].filter(
+        (mode) => mode === true,
+      );
+      if (modes.length !== 1)
+        throw new CliError('gate needs exactly one of --staged, --diff <base>, --install and --uninstall.');
       if (flags.install === true || flags.uninstall === true) {
         const { changeHook } = await import('../hook/change-hook.ts');
         await changeHook(path, flags.install === true);

@@ -28,7 +28,11 @@ describe('init', () => {
     expect(ran.stdout).toMatch(/Next: npx launch-ready\n$/);
     const text = readFileSync(join(folder.path, `launch-ready.config.${ending}`), 'utf8');
     expect(text).toContain('launch-ready');
-    expect(await configIn()).toMatchObject({ secrets: { history: true, maxFileMegabytes: 64 }, plan: { ratePerHour: 120 }, waivers: [] });
+    expect(await configIn()).toMatchObject({
+      secrets: { history: true, maxFileMegabytes: 64 },
+      plan: { ratePerHour: 120 },
+      waivers: [],
+    });
     expect((await launch(folder.path, ['--json'])).code).toBe(3);
   });
 
@@ -66,11 +70,16 @@ test('a review stops at a wrong config and names the file, the line and the key'
   folder.write('launch-ready.config.ts', 'export default {\n  plan: { enginers: 2 },\n};\n');
   const ran = await launch(folder.path, ['--json']);
   expect(ran).toMatchObject({ code: 2, stdout: '' });
-  expect(ran.stderr).toBe('launch-ready: launch-ready.config.ts:2:11 plan.enginers: there is no such key; did you mean engineers?\n');
+  expect(ran.stderr).toBe(
+    'launch-ready: launch-ready.config.ts:2:11 plan.enginers: there is no such key; did you mean engineers?\n',
+  );
 });
 
 test('a config is never run', async () => {
-  folder.write('launch-ready.config.ts', "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n");
+  folder.write(
+    'launch-ready.config.ts',
+    "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n",
+  );
   const ran = await launch(folder.path, []);
   expect(ran.code).toBe(2);
   expect(ran.stderr).toContain('launch-ready.config.ts:2:1');

@@ -6,7 +6,9 @@ export const addInit = (program: Command): void => {
   const command = program
     .command('init')
     .summary('write launch-ready.config.ts from what was found')
-    .description('Writes launch-ready.config.ts with what was found and a comment on every setting. An existing config is kept.')
+    .description(
+      'Writes launch-ready.config.ts with what was found and a comment on every setting. An existing config is kept.',
+    )
     .argument('[path]', 'folder', '.')
     .option('--json', 'write launch-ready.config.json instead')
     .option('--force', 'replace the config that is there')

@@ -100,7 +100,9 @@ describe('reports', () => {
     leaky();
     const ran = await launch(folder.path, ['--format', 'json=out/deep/r.json', '--format', 'terminal']);
     expect(ran.stdout.split('\n')[0]).toContain('NO-GO');
-    expect(JSON.parse(readFileSync(join(folder.path, 'out/deep/r.json'), 'utf8'))).toMatchObject({ verdict: { decision: 'NO-GO' } });
+    expect(JSON.parse(readFileSync(join(folder.path, 'out/deep/r.json'), 'utf8'))).toMatchObject({
+      verdict: { decision: 'NO-GO' },
+    });
     expect(ran.stderr).toContain('Written: out/deep/r.json');
   });
 
@@ -109,7 +111,8 @@ describe('reports', () => {
     await launch(folder.path, ['-o', 'r.json', '--quiet']);
     expect(JSON.parse(readFileSync(join(folder.path, 'r.json'), 'utf8'))).toHaveProperty('verdict');
     await launch(folder.path, ['-o', 'reports/', '--quiet']);
-    for (const name of ['html', 'md', 'json', 'sarif', 'junit.xml']) expect(existsSync(join(folder.path, 'reports', `launch-ready.${name}`))).toBe(true);
+    for (const name of ['html', 'md', 'json', 'sarif', 'junit.xml'])
+      expect(existsSync(join(folder.path, 'reports', `launch-ready.${name}`))).toBe(true);
   });
 
   test('annotations and the step summary', async () => {
@@ -144,7 +147,10 @@ describe('evidence', () => {
   });
 
   test('a file that is none', async () => {
-    const ran = await launch(folder.path, ['--from-evidence', folder.write('e.json', '{"schema":"launch-ready/evidence@9"}')]);
+    const ran = await launch(folder.path, [
+      '--from-evidence',
+      folder.write('e.json', '{"schema":"launch-ready/evidence@9"}'),
+    ]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('launch-ready/evidence@1');
   });

@@ -14,14 +14,25 @@ export const addReview = (program: Command): void => {
     )
     .argument('[path]', 'folder, bare repository or file:// URL', undefined)
     .action(async (path: string | undefined, flags: ReviewFlags) => {
-      if (path !== undefined) refuseMistypedCommand(path, program.commands.map((one) => one.name()));
+      if (path !== undefined)
+        refuseMistypedCommand(
+          path,
+          program.commands.map((one) => one.name()),
+        );
       const { CHECKS } = await import('../../program.ts');
       const { choiceOf } = await import('../run/choose-checks.ts');
       const { reviewExit } = await import('../run/exit-code.ts');
       const { runCommand } = await import('./run-command.ts');
       const choice = choiceOf(CHECKS, flags);
       const whole = choice.only.length === 0 && choice.stages.length === 0;
-      await runCommand({ path, flags, checks: CHECKS, choice, exit: reviewExit, keep: whole ? 'last-review.json' : null });
+      await runCommand({
+        path,
+        flags,
+        checks: CHECKS,
+        choice,
+        exit: reviewExit,
+        keep: whole ? 'last-review.json' : null,
+      });
     });
   addReviewOptions(command);
   addExamples(command, [

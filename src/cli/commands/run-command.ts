@@ -49,7 +49,8 @@ export const runCommand = async (run: Run): Promise<void> => {
 const gathering = async ({ path, flags, checks, choice }: Run): Promise<Gathered> => {
   if (flags.fromEvidence !== undefined) {
     if (path !== undefined) throw new CliError('Give a folder or --from-evidence, not both.');
-    if (flags.verify === true) throw new CliError('--verify needs the folder: saved evidence holds no secret that could be tried.');
+    if (flags.verify === true)
+      throw new CliError('--verify needs the folder: saved evidence holds no secret that could be tried.');
     return replayed(flags.fromEvidence);
   }
   const keys = neededKeys(checks, choice);

@@ -19,7 +19,14 @@ export const addSecrets = (program: Command): void => {
       const { runCommand } = await import('./run-command.ts');
       const choice = secretChoice(CHECKS, flags);
       const whole = flags.only === undefined && flags.stage === undefined;
-      await runCommand({ path, flags, checks: CHECKS, choice, exit: secretsExit, keep: whole ? 'last-secrets.json' : null });
+      await runCommand({
+        path,
+        flags,
+        checks: CHECKS,
+        choice,
+        exit: secretsExit,
+        keep: whole ? 'last-secrets.json' : null,
+      });
     });
   addReviewOptions(command);
   addExamples(command, [

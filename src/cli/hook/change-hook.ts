@@ -18,17 +18,22 @@ export const changeHook = async (path: string, install: boolean): Promise<void> 
   if (!install) return remove(place.path, before, shown);
   const after = withBlock(before ?? '', hookBlock(place.shared ? null : here()));
   if (after === null) {
-    throw new CliError(`${shown} is not a shell script. Make it run \`launch-ready gate --staged\` and stop when that fails.`);
+    throw new CliError(
+      `${shown} is not a shell script. Make it run \`launch-ready gate --staged\` and stop when that fails.`,
+    );
   }
   await writeHook(place.path, after);
   await print(
-    before === after ? `The gate is already in ${shown}.` : `Every commit is now checked for secrets and env files (${shown}).`,
+    before === after
+      ? `The gate is already in ${shown}.`
+      : `Every commit is now checked for secrets and env files (${shown}).`,
   );
 };
 
 const remove = async (path: string, before: string | null, shown: string): Promise<void> => {
   const after = before === null ? null : withoutBlock(before);
-  if (before === null || after === null || after === before) return print(`The gate is not in ${shown}; nothing was changed.`);
+  if (before === null || after === null || after === before)
+    return print(`The gate is not in ${shown}; nothing was changed.`);
   if (isBlank(after)) await rm(path);
   else await writeHook(path, after);
   await print(`Commits are no longer checked (${shown}).`);
@@ -37,7 +42,9 @@ const remove = async (path: string, before: string | null, shown: string): Promi
 const readHook = async (path: string): Promise<string | null> => {
   try {
     if ((await lstat(path)).isSymbolicLink()) {
-      throw new CliError(`${printable(path)} is a link. Make what it leads to run \`launch-ready gate --staged\` and stop when that fails.`);
+      throw new CliError(
+        `${printable(path)} is a link. Make what it leads to run \`launch-ready gate --staged\` and stop when that fails.`,
+      );
     }
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -31,14 +31,20 @@ export const draftOf = (target: Target, evidence: Evidence): Draft => {
       ...(outputs.length > 0 ? [`Served to browsers: ${outputs.slice(0, 10).join(', ')}`] : []),
     ],
     known: files.filter((file) => file.environment !== 'unknown').slice(0, 50),
-    unknown: files.filter((file) => file.environment === 'unknown').map((file) => file.path).slice(0, 50),
+    unknown: files
+      .filter((file) => file.environment === 'unknown')
+      .map((file) => file.path)
+      .slice(0, 50),
     installed: dependsOnUs(target.root),
   };
 };
 
 const dependsOnUs = (root: string): boolean => {
   try {
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, unknown> | undefined>;
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, unknown> | undefined
+    >;
     return ['dependencies', 'devDependencies'].some((kind) => manifest[kind]?.['launch-ready'] !== undefined);
   } catch {
     return false;

@@ -14,14 +14,19 @@ import { draftOf } from './draft.ts';
 import { jsonConfig, typescriptConfig } from './write-config.ts';
 
 /** Looks at the folder and writes its config. Throws CliError when there is one already. */
-export const initConfig = async (path: string, flags: { json?: boolean; force?: boolean; quiet?: boolean }): Promise<void> => {
+export const initConfig = async (
+  path: string,
+  flags: { json?: boolean; force?: boolean; quiet?: boolean },
+): Promise<void> => {
   const folder = loadFolder(path);
   if (!folder.ok) throw new CliError(printable(folder.error, 500));
   const file = join(folder.root, `launch-ready.config.${flags.json === true ? 'json' : 'ts'}`);
   refuseToReplace(file, findConfigs(folder.root), flags.force === true);
   const config = { ...DEFAULTS, secrets: { ...DEFAULTS.secrets, history: false } };
   const target: Target = { root: folder.root, name: folder.name, config };
-  const look = await withProgress(flags, `Looking at ${printable(folder.name, 60)}`, ({ progress }, { signal }) => found(target, progress, signal));
+  const look = await withProgress(flags, `Looking at ${printable(folder.name, 60)}`, ({ progress }, { signal }) =>
+    found(target, progress, signal),
+  );
   if (look.interrupted) {
     process.exitCode = EXIT.interrupted;
     return;
@@ -33,7 +38,13 @@ export const initConfig = async (path: string, flags: { json?: boolean; force?: 
 
 const found = async (target: Target, progress: Progress, signal: AbortSignal): Promise<Evidence> => {
   const { collectEvidence } = await import('../../program.ts');
-  const { evidence } = await collectEvidence({ target, progress, signal, verify: false, keys: ['repo.summary', 'env.files'] });
+  const { evidence } = await collectEvidence({
+    target,
+    progress,
+    signal,
+    verify: false,
+    keys: ['repo.summary', 'env.files'],
+  });
   return evidence;
 };
 

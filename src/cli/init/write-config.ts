@@ -63,7 +63,9 @@ export const jsonConfig = (draft: Draft): string => {
 };
 
 const environments = (unknown: readonly string[]): string =>
-  unknown.length === 0 ? '{}' : `{\n${unknown.map((path) => `      ${text(path)}: 'unknown', // say which\n`).join('')}    }`;
+  unknown.length === 0
+    ? '{}'
+    : `{\n${unknown.map((path) => `      ${text(path)}: 'unknown', // say which\n`).join('')}    }`;
 
 const text = (value: string): string => {
   const quoted = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");

@@ -39,8 +39,12 @@ const isFormat = (name: string): name is Format => Object.hasOwn(FORMATS, name);
 /** Reads one `--format html` or `--format html=report.html`. */
 export const parseFormat = (text: string): Delivery => {
   const [name = '', ...rest] = text.split('=');
-  if (!isFormat(name)) throw new CliError(`There is no format ${JSON.stringify(printable(name, 60))}: use ${Object.keys(FORMATS).join(', ')}.`);
-  if (rest.length > 0 && rest.join('=') === '') throw new CliError(`--format ${name}= needs a file after the equals sign.`);
+  if (!isFormat(name))
+    throw new CliError(
+      `There is no format ${JSON.stringify(printable(name, 60))}: use ${Object.keys(FORMATS).join(', ')}.`,
+    );
+  if (rest.length > 0 && rest.join('=') === '')
+    throw new CliError(`--format ${name}= needs a file after the equals sign.`);
   return { format: name, to: rest.length > 0 ? rest.join('=') : null };
 };
 
@@ -53,7 +57,9 @@ export const planDeliveries = (flags: { format?: readonly string[]; json?: boole
   // Annotations are lines that a CI log may hold beside the report for people.
   const readable = shown.every((format) => format === 'terminal' || format === 'github');
   if (shown.length > 1 && !readable) {
-    throw new CliError(`Only one format can go to stdout, not ${shown.join(' and ')}: give the others a file, as --format html=report.html.`);
+    throw new CliError(
+      `Only one format can go to stdout, not ${shown.join(' and ')}: give the others a file, as --format html=report.html.`,
+    );
   }
   const files = planned.filter((one) => one.to !== null);
   const twice = files.find((one, index) => files.findIndex((other) => other.to === one.to) !== index);
@@ -69,9 +75,11 @@ const place = (asked: readonly Delivery[], output: string): Delivery[] => {
     const formats = asked.length === 0 ? IN_A_FOLDER : open.map((one) => one.format);
     return [...placed, ...formats.map((format) => ({ format, to: join(output, FORMATS[format]) }))];
   }
-  if (open.length > 1) throw new CliError(`-o ${printable(output)} is one file for ${open.length} formats: give a folder (ending in /).`);
+  if (open.length > 1)
+    throw new CliError(`-o ${printable(output)} is one file for ${open.length} formats: give a folder (ending in /).`);
   const format = open[0]?.format ?? ENDINGS[extname(output).toLowerCase()];
-  if (format === undefined) throw new CliError(`The ending of ${printable(output)} names no format: add --format, e.g. --format html.`);
+  if (format === undefined)
+    throw new CliError(`The ending of ${printable(output)} names no format: add --format, e.g. --format html.`);
   return [...placed, { format, to: output }];
 };
 

@@ -7,5 +7,6 @@ import { printable } from '../output/printable.ts';
 export const refuseMistypedCommand = (path: string, commands: readonly string[]): void => {
   if (!/^[a-z-]+$/i.test(path) || existsSync(path)) return;
   const [near] = nearest(path, commands);
-  if (near !== undefined) throw new CliError(`There is no command or folder ${JSON.stringify(printable(path))}. Did you mean ${near}?`);
+  if (near !== undefined)
+    throw new CliError(`There is no command or folder ${JSON.stringify(printable(path))}. Did you mean ${near}?`);
 };

@@ -33,12 +33,16 @@ const gather = (text: string, before: readonly string[] | undefined): string[] =
 /** `--only a,b --only c` → a, b, c. */
 const gatherNames = (text: string, before: readonly string[] | undefined): string[] => [
   ...(before ?? []),
-  ...text.split(',').map((name) => name.trim()).filter((name) => name !== ''),
+  ...text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
 ];
 
 const columns = (text: string): number => {
   const width = Number(text);
-  if (!Number.isInteger(width) || width < 20 || width > 1000) throw new InvalidArgumentError('Give a whole number from 20 to 1000.');
+  if (!Number.isInteger(width) || width < 20 || width > 1000)
+    throw new InvalidArgumentError('Give a whole number from 20 to 1000.');
   return width;
 };
 
@@ -46,9 +50,13 @@ const columns = (text: string): number => {
 export const addReviewOptions = (command: Command): Command =>
   command
     .addOption(new Option('--only <checks>', 'run only these checks, e.g. secrets/*, M2').argParser(gatherNames))
-    .addOption(new Option('--stage <stages>', 'run only the checks of these stages, e.g. secrets, S4').argParser(gatherNames))
+    .addOption(
+      new Option('--stage <stages>', 'run only the checks of these stages, e.g. secrets, S4').argParser(gatherNames),
+    )
     .option('--json', 'print only the review, as JSON')
-    .addOption(new Option('--format <name[=file]>', `${Object.keys(FORMATS).join(', ')}; may be repeated`).argParser(gather))
+    .addOption(
+      new Option('--format <name[=file]>', `${Object.keys(FORMATS).join(', ')}; may be repeated`).argParser(gather),
+    )
     .option('-o, --output <file or folder>', 'where reports go')
     .option('--config <file>', 'use this config')
     .option('--no-history', 'leave the git history out')

@@ -23,7 +23,10 @@ export const deliver = async (review: Review, deliveries: readonly Delivery[], f
   for (const { format, to } of deliveries) {
     if (to === null) continue;
     try {
-      await writeWhole(to, await rendered(review, format, { color: false, width: flags.width ?? 80 }, flags.verbose === true));
+      await writeWhole(
+        to,
+        await rendered(review, format, { color: false, width: flags.width ?? 80 }, flags.verbose === true),
+      );
       if (flags.quiet !== true) complain(`Written: ${printable(to)}`);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textWidth } from '../../report/terminal/text-width.ts';
 import { BIN, cleanEnvironment, launch, workFolder } from '../testing/run-bin.ts';
 import { commitAll, liveKey } from '../testing/sample-app.ts';
 
@@ -27,7 +28,9 @@ describe('colour', () => {
   test('none in a pipe, colour with FORCE_COLOR, none with NO_COLOR or --no-color', async () => {
     expect((await launch(folder.path, ['--no-save'])).stdout).not.toContain(ESCAPE);
     expect((await launch(folder.path, ['--no-save'], { FORCE_COLOR: '1' })).stdout).toContain(ESCAPE);
-    expect((await launch(folder.path, ['--no-save'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(ESCAPE);
+    expect((await launch(folder.path, ['--no-save'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(
+      ESCAPE,
+    );
     expect((await launch(folder.path, ['--no-save', '--no-color'], { FORCE_COLOR: '1' })).stdout).not.toContain(ESCAPE);
   });
 
@@ -56,15 +59,19 @@ describe('progress', () => {
 test('--width bounds the lines of prose', async () => {
   const { stdout } = await launch(folder.path, ['--no-save', '--width', '60']);
   const prose = stdout.split('\n').filter((line) => !/npx |git |https:/.test(line));
-  expect(Math.max(...prose.map((line) => [...line].length))).toBeLessThanOrEqual(60);
+  expect(Math.max(...prose.map(textWidth))).toBeLessThanOrEqual(60);
 });
 
 test('a reader that goes away ends the printing without a word', async () => {
-  const ran = spawnSync('sh', ['-c', `"$0" "$1" list rules | head -n 1; "$0" "$1" --no-save --quiet | true`, process.execPath, BIN], {
-    cwd: folder.path,
-    env: cleanEnvironment(),
-    encoding: 'utf8',
-  });
+  const ran = spawnSync(
+    'sh',
+    ['-c', `"$0" "$1" list rules | head -n 1; "$0" "$1" --no-save --quiet | true`, process.execPath, BIN],
+    {
+      cwd: folder.path,
+      env: cleanEnvironment(),
+      encoding: 'utf8',
+    },
+  );
   expect(ran.stderr).toBe('');
   expect(ran.stdout.trim().split('\n')).toHaveLength(1);
 });

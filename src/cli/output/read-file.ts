@@ -9,6 +9,8 @@ export const readNamed = async (path: string): Promise<string> => {
     return await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new CliError(`${printable(path)} could not be read: ${code === 'ENOENT' ? 'there is no such file' : inWords(error)}.`);
+    throw new CliError(
+      `${printable(path)} could not be read: ${code === 'ENOENT' ? 'there is no such file' : inWords(error)}.`,
+    );
   }
 };

@@ -16,7 +16,9 @@ export const writeWhole = async (path: string, text: string): Promise<void> => {
     if (there !== null && !there.isFile()) return await writeFile(path, text);
     await replace(there === null ? path : await realpath(path), text);
   } catch (error) {
-    throw error instanceof CliError ? error : new CliError(`${printable(path)} could not be written: ${inWords(error)}.`);
+    throw error instanceof CliError
+      ? error
+      : new CliError(`${printable(path)} could not be written: ${inWords(error)}.`);
   }
 };
 

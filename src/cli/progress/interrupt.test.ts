@@ -31,7 +31,11 @@ test('the first Ctrl-C ends the work; the report says so and it is no pass', asy
   folder.write('app/index.js', 'run();\n');
   commitAll(join(folder.path, 'app'));
   // A git that never answers and does not go away when asked.
-  folder.write('bin/git', `#!/bin/sh\ntrap '' TERM\necho $$ > '${folder.path}/bin/started.part'\nmv '${folder.path}/bin/started.part' '${folder.path}/bin/started'\nexec tail -f /dev/null\n`, 0o755);
+  folder.write(
+    'bin/git',
+    `#!/bin/sh\ntrap '' TERM\necho $$ > '${folder.path}/bin/started.part'\nmv '${folder.path}/bin/started.part' '${folder.path}/bin/started'\nexec tail -f /dev/null\n`,
+    0o755,
+  );
   const started = new Promise<void>((resolve) => {
     const watcher = watch(join(folder.path, 'bin'), () => {
       if (!existsSync(join(folder.path, 'bin/started'))) return;

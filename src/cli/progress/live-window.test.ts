@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textWidth } from '../../report/terminal/text-width.ts';
 import { windowLines } from './live-window.ts';
 
 const step = (name: string, start: number, detail = '', fraction?: number) => ({ name, start, detail, fraction });
@@ -20,5 +21,6 @@ test('names the step that everything waits for', () => {
 });
 
 test('no line is as wide as the terminal, where it would wrap', () => {
-  for (const line of windowLines('Reviewing shop', [step('x', 0, 'y'.repeat(500))], 0, 1, 0, 40)) expect([...line].length).toBeLessThanOrEqual(39);
+  for (const line of windowLines('Reviewing shop', [step('x', 0, '漢'.repeat(500))], 0, 1, 0, 40))
+    expect(textWidth(line)).toBeLessThanOrEqual(39);
 });

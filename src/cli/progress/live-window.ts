@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { cutEnd } from '../../report/terminal/wrap.ts';
 import { printable } from '../output/printable.ts';
 import { duration } from './duration.ts';
 import type { Reporter } from './reporter.ts';
@@ -17,7 +18,14 @@ interface Running {
 }
 
 /** The lines to draw: what runs, longest first, within `rows` lines of at most `columns` characters. Exported for its test. */
-export const windowLines = (title: string, running: readonly Running[], done: number, now: number, begun: number, columns: number): string[] => {
+export const windowLines = (
+  title: string,
+  running: readonly Running[],
+  done: number,
+  now: number,
+  begun: number,
+  columns: number,
+): string[] => {
   const longest = running.toSorted((a, b) => a.start - b.start);
   const [slowest] = longest;
   const waiting = slowest !== undefined && now - slowest.start >= SLOW ? `, waiting for ${slowest.name}` : '';
@@ -29,12 +37,9 @@ export const windowLines = (title: string, running: readonly Running[], done: nu
     return `  ${step.name} ${share}${step.detail} (${duration(now - step.start)})`;
   });
   const hidden = longest.length - shown.length;
-  return [head, ...rows, ...(hidden > 0 ? [`  and ${hidden} more`] : [])].map((line) => clip(line, columns - 1));
-};
-
-const clip = (line: string, columns: number): string => {
-  const letters = [...line];
-  return letters.length <= columns ? line : `${letters.slice(0, Math.max(1, columns - 1)).join('')}…`;
+  return [head, ...rows, ...(hidden > 0 ? [`  and ${hidden} more`] : [])].map((line) =>
+    cutEnd(line, Math.max(1, columns - 1), '…'),
+  );
 };
 
 /** A window of at most six lines that is redrawn in place and gone at the end. */

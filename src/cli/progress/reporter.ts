@@ -14,8 +14,11 @@ export interface Reporter {
 
 /** A live window on a terminal; plain lines in CI, in pipes and on dumb terminals; nothing with `--quiet`. */
 export const createReporter = (flags: { quiet?: boolean; color?: boolean }, title: string): Reporter => {
-  if (flags.quiet === true) return { progress: { step: () => ({ update: () => {}, end: () => {} }) }, note: () => {}, close: () => {} };
+  if (flags.quiet === true)
+    return { progress: { step: () => ({ update: () => {}, end: () => {} }) }, note: () => {}, close: () => {} };
   const { CI, TERM } = process.env;
   const live = process.stderr.isTTY && (CI === undefined || CI === '' || CI === 'false') && TERM !== 'dumb';
-  return live ? liveWindow(process.stderr, title, wantsColor(flags.color, process.stderr, process.env)) : plainLines(process.stderr);
+  return live
+    ? liveWindow(process.stderr, title, wantsColor(flags.color, process.stderr, process.env))
+    : plainLines(process.stderr);
 };

@@ -13,7 +13,10 @@ export interface Choice {
 }
 
 /** Turns `--only` and `--stage` into a choice. A name that nothing answers to is a CliError with the nearest one. */
-export const choiceOf = (checks: readonly Check[], flags: { only?: readonly string[]; stage?: readonly string[] }): Choice => {
+export const choiceOf = (
+  checks: readonly Check[],
+  flags: { only?: readonly string[]; stage?: readonly string[] },
+): Choice => {
   const only = flags.only ?? [];
   if (flags.only !== undefined && only.length === 0) throw new CliError('--only needs the name of a check.');
   const matched = matchChecks(checks, only);
@@ -22,7 +25,9 @@ export const choiceOf = (checks: readonly Check[], flags: { only?: readonly stri
 };
 
 const stageNamed = (name: string): StageId => {
-  const stage = STAGES.find((one) => one.id === name.toLowerCase() || `s${one.number}` === name.toLowerCase() || String(one.number) === name);
+  const stage = STAGES.find(
+    (one) => one.id === name.toLowerCase() || `s${one.number}` === name.toLowerCase() || String(one.number) === name,
+  );
   if (stage !== undefined) return stage.id;
   const ids = STAGES.map((one) => one.id);
   const near = nearest(name, ids);
@@ -31,16 +36,24 @@ const stageNamed = (name: string): StageId => {
 };
 
 /** For `launch-ready secrets`: of the checks that look for secret values, those that the flags choose. */
-export const secretChoice = (checks: readonly Check[], flags: { only?: readonly string[]; stage?: readonly string[] }): Choice => {
+export const secretChoice = (
+  checks: readonly Check[],
+  flags: { only?: readonly string[]; stage?: readonly string[] },
+): Choice => {
   const choice = choiceOf(checks, flags);
-  const chosen = chosenChecks(checks, choice).filter((check) => check.stage === 'secrets' && check.needs.some((key) => key.startsWith('secrets.')));
-  if (chosen.length === 0) throw new CliError('None of these checks looks for secrets: use `launch-ready review` for them.');
+  const chosen = chosenChecks(checks, choice).filter(
+    (check) => check.stage === 'secrets' && check.needs.some((key) => key.startsWith('secrets.')),
+  );
+  if (chosen.length === 0)
+    throw new CliError('None of these checks looks for secrets: use `launch-ready review` for them.');
   return { only: chosen.map((check) => check.id), stages: [] };
 };
 
 const chosenChecks = (checks: readonly Check[], { only, stages }: Choice): readonly Check[] => {
   const named = matchChecks(checks, only);
-  return (only.length === 0 || !named.ok ? checks : named.value).filter((check) => stages.length === 0 || stages.includes(check.stage));
+  return (only.length === 0 || !named.ok ? checks : named.value).filter(
+    (check) => stages.length === 0 || stages.includes(check.stage),
+  );
 };
 
 /** The evidence that these checks read, and what every report names. Undefined when nothing is left out. */

@@ -1,1 +1,4 @@
-export const runEnv = async (path: string, flags: { json?: boolean }): Promise<void> => { void path; void flags; };
+export const runEnv = async (path: string, flags: { json?: boolean }): Promise<void> => {
+  void path;
+  void flags;
+};

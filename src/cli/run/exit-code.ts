@@ -18,7 +18,10 @@ export const secretsExit = (review: Review, failOn: FailOn | undefined, evidence
   if (failOn !== undefined) return reviewExit(review, failOn, evidence);
   if (offends(review, 'must-fix')) return EXIT.noGo;
   const settled = review.checks.every((check) => check.outcome !== 'unproven' && check.outcome !== 'crashed');
-  const whole = review.checks.length > 0 && settled && review.checks.every((check) => check.outcome !== 'fail' || check.detail === undefined);
+  const whole =
+    review.checks.length > 0 &&
+    settled &&
+    review.checks.every((check) => check.outcome !== 'fail' || check.detail === undefined);
   return whole && looked(review, evidence) ? EXIT.go : EXIT.undecided;
 };
 

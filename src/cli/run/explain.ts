@@ -25,14 +25,22 @@ export const explain = async (name: string, flags: { from?: string; color: boole
 };
 
 const findingText = (finding: Finding, look: Look): string =>
-  findingLines(paper({ ...look, verbose: true }), { first: finding, others: [] }, 1, null).slice(1).join('\n');
+  findingLines(paper({ ...look, verbose: true }), { first: finding, others: [] }, 1, null)
+    .slice(1)
+    .join('\n');
 
 const checkNamed = (name: string): Check => {
   const wanted = name.toLowerCase();
   const matches = CHECKS.filter((check) => check.id === wanted || check.id.endsWith(`/${wanted}`));
   const [only, second] = matches;
   if (only !== undefined && second === undefined) return only;
-  const near = second === undefined ? nearest(name, CHECKS.map((check) => check.id)) : matches.map((check) => check.id);
+  const near =
+    second === undefined
+      ? nearest(
+          name,
+          CHECKS.map((check) => check.id),
+        )
+      : matches.map((check) => check.id);
   const hint = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See launch-ready list.';
   throw new CliError(`There is no check ${JSON.stringify(printable(name, 100))}. ${hint}`);
 };
@@ -40,18 +48,23 @@ const checkNamed = (name: string): Check => {
 const reviews = async (from: string | undefined): Promise<Review[]> => {
   const parsed = (text: string | null): Review[] => {
     const review = text === null ? null : parseReview(text);
-    if (review?.ok === false && from !== undefined) throw new CliError(`${printable(from)}: ${printable(review.error, 1000)}`);
+    if (review?.ok === false && from !== undefined)
+      throw new CliError(`${printable(from)}: ${printable(review.error, 1000)}`);
     return review?.ok === true ? [review.value] : [];
   };
   if (from !== undefined) return parsed(await readNamed(from));
   const root = process.cwd();
-  const places = [false, true].flatMap((bare) => [lastReviewPlace(root, bare, 'last-review.json'), lastReviewPlace(root, bare, 'last-secrets.json')]);
+  const places = [false, true].flatMap((bare) => [
+    lastReviewPlace(root, bare, 'last-review.json'),
+    lastReviewPlace(root, bare, 'last-secrets.json'),
+  ]);
   const texts = await Promise.all(places.map(readLastReview));
   return texts.flatMap(parsed);
 };
 
 const findingIn = (found: readonly Review[], fingerprint: string): Finding => {
-  if (found.length === 0) throw new CliError('No run was kept in this folder. Run `launch-ready` here first, or name a review with --from.');
+  if (found.length === 0)
+    throw new CliError('No run was kept in this folder. Run `launch-ready` here first, or name a review with --from.');
   const finding = found.flatMap((review) => review.findings).find((one) => one.fingerprint === fingerprint);
   if (finding === undefined) throw new CliError(`The last run has no finding ${fingerprint}. It may have been fixed.`);
   return finding;

@@ -35,7 +35,10 @@ export interface GatherRequest {
 }
 
 /** Finds the folder that a command works on, or throws CliError with the reason. */
-export const targetAt = async (path: string, config: string | undefined): Promise<{ target: Target; notes: readonly string[] }> => {
+export const targetAt = async (
+  path: string,
+  config: string | undefined,
+): Promise<{ target: Target; notes: readonly string[] }> => {
   const loaded = await loadTarget({ path, ...(config === undefined ? {} : { configPath: config }) });
   if (!loaded.ok) throw new CliError(printableLines(loaded.error));
   return loaded;
@@ -45,7 +48,10 @@ export const targetAt = async (path: string, config: string | undefined): Promis
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const startedAt = new Date().toISOString();
   const { target, notes } = await targetAt(request.path, request.config);
-  const asked = request.history === false ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } } : target;
+  const asked =
+    request.history === false
+      ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } }
+      : target;
   if (request.quiet !== true) for (const note of notes) complain(printable(note));
   const first = await look(asked, request, false);
   const again = !first.interrupted && (await request.verify?.(first.value.evidence)) === true;

@@ -6,7 +6,8 @@ import { printable } from '../output/printable.ts';
 /** Top folder of the checkout that holds `path`. Throws CliError where there is none. */
 export const gitRoot = async (path: string): Promise<string> => {
   const shown = JSON.stringify(printable(path));
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CliError(`There is no folder ${shown}.`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CliError(`There is no folder ${shown}.`);
   const answer = await runGit(path, ['rev-parse', '--show-toplevel']);
   if (answer.code === 127) throw new CliError('git is not installed, and gate needs it.');
   const root = answer.stdout.toString('utf8').replace(/\r?\n$/, '');

@@ -8,8 +8,10 @@ import { type LastPlace, readLastReview } from './last-review.ts';
 
 /** The baseline or the review that the user named to compare with; null when none was named. Throws CliError. */
 export const namedPrevious = async (flags: { baseline?: string; compare?: string }): Promise<Previous | null> => {
-  if (flags.baseline !== undefined && flags.compare !== undefined) throw new CliError('Give --baseline or --compare, not both.');
-  if (flags.baseline !== undefined) return asPrevious(parsed(flags.baseline, parseBaseline(await readNamed(flags.baseline))));
+  if (flags.baseline !== undefined && flags.compare !== undefined)
+    throw new CliError('Give --baseline or --compare, not both.');
+  if (flags.baseline !== undefined)
+    return asPrevious(parsed(flags.baseline, parseBaseline(await readNamed(flags.baseline))));
   return flags.compare === undefined ? null : parsed(flags.compare, parseReview(await readNamed(flags.compare)));
 };
 

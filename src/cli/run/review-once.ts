@@ -8,7 +8,12 @@ import type { Choice } from './choose-checks.ts';
 import type { Gathered } from './gather.ts';
 
 /** Judges what was gathered. */
-export const reviewOnce = (checks: readonly Check[], choice: Choice, gathered: Gathered, previous: Previous | null): Review => {
+export const reviewOnce = (
+  checks: readonly Check[],
+  choice: Choice,
+  gathered: Gathered,
+  previous: Previous | null,
+): Review => {
   const begun = performance.now();
   const runs = runChecks(checks, gathered.evidence, { only: choice.only, stages: choice.stages });
   return buildReview({

@@ -9,9 +9,12 @@ import { inForkPullRequest } from './fork-pull-request.ts';
 /** Stops before any work when `--verify` could not be answered later. Throws CliError. */
 export const refuseWithoutConsent = (yes: boolean): void => {
   if (inForkPullRequest(process.env)) {
-    throw new CliError('--verify does not run for a pull request from a fork: its author chooses which keys would be sent.');
+    throw new CliError(
+      '--verify does not run for a pull request from a fork: its author chooses which keys would be sent.',
+    );
   }
-  if (!yes && !canAsk()) throw new CliError('--verify sends requests and nobody is here to be asked: add --yes to agree.');
+  if (!yes && !canAsk())
+    throw new CliError('--verify sends requests and nobody is here to be asked: add --yes to agree.');
 };
 
 const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
@@ -25,7 +28,9 @@ export const consentToVerify = async (evidence: Evidence, yes: boolean): Promise
     return false;
   }
   const total = [...requests.values()].reduce((sum, count) => sum + count, 0);
-  complain(`--verify sends ${total} read-only ${total === 1 ? 'request' : 'requests'}, each with a key, to the provider that issued it:`);
+  complain(
+    `--verify sends ${total} read-only ${total === 1 ? 'request' : 'requests'}, each with a key, to the provider that issued it:`,
+  );
   for (const [provider, count] of requests) complain(`  ${provider}: ${count}`);
   if (yes) return true;
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
@@ -46,7 +51,9 @@ export const consentToVerify = async (evidence: Evidence, yes: boolean): Promise
 /** How many requests each provider would get, under a name that shows its host. */
 const requestsFor = async (sightings: readonly Sighting[]): Promise<Map<string, number>> => {
   const { PROVIDERS } = await import('../../collect/secrets/providers/registry.generated.ts');
-  const rules = new Map(PROVIDERS.flatMap((provider) => provider.rules.map((rule) => [rule.id, { provider, rule }] as const)));
+  const rules = new Map(
+    PROVIDERS.flatMap((provider) => provider.rules.map((rule) => [rule.id, { provider, rule }] as const)),
+  );
   const requests = new Map<string, number>();
   for (const sighting of sightings) {
     const known = rules.get(sighting.rule);

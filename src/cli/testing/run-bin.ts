@@ -15,14 +15,33 @@ export interface Ran {
 export const cleanEnvironment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
   const dropped = /^(GIT_|GITHUB_|CI$|CI_|NO_COLOR$|FORCE_COLOR$|VITEST|NODE_ENV$|NODE_OPTIONS$)/;
   const kept = Object.entries(process.env).filter(([name]) => !dropped.test(name));
-  const identity = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' };
-  return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...identity, ...more };
+  const identity = {
+    GIT_AUTHOR_NAME: 'A',
+    GIT_AUTHOR_EMAIL: 'a@example.org',
+    GIT_COMMITTER_NAME: 'A',
+    GIT_COMMITTER_EMAIL: 'a@example.org',
+  };
+  return {
+    ...Object.fromEntries(kept),
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...identity,
+    ...more,
+  };
 };
 
 /** Runs the real program to its end. */
-export const launch = (cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+export const launch = (
+  cwd: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [BIN, ...args], { cwd, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd,
+      env: cleanEnvironment(env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
@@ -37,7 +56,11 @@ export const git = (cwd: string, ...args: readonly string[]): Ran => {
 };
 
 /** A folder of its own for one test. */
-export const workFolder = (): { path: string; write: (name: string, text: string, mode?: number) => string; remove: () => void } => {
+export const workFolder = (): {
+  path: string;
+  write: (name: string, text: string, mode?: number) => string;
+  remove: () => void;
+} => {
   const path = mkdtempSync(join(tmpdir(), 'launch-ready-cli-'));
   const write = (name: string, text: string, mode?: number): string => {
     const file = join(path, name);

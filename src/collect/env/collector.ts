@@ -33,8 +33,9 @@ export const envCollector = (): Collector<'env.files'> => ({
       const paths = [...new Set([...tree.files.filter(isEnvFile), ...named])].slice(0, 1000);
       const ignored = tracked === null ? new Set<string>() : await ignoredPaths(root, [...paths, ...ASKED], signal);
       const { files, known } = readEnvFiles(root, paths, { tracked, ignored, configured: target.config.env.files });
+      const history = tracked === null ? Promise.resolve([]) : historicEnvFiles(root, tracked, signal);
       const { uses, validated } = await readUses(root, tree.files, files, new Set(target.config.env.undocumented), signal, (share) => step.update('uses in code', share));
-      const inHistory = tracked === null ? [] : await historicEnvFiles(root, tracked, signal);
+      const inHistory = await history;
       const value: EnvEvidence = {
         files,
         uses,

@@ -3,12 +3,11 @@ import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
 import { exposureOf } from '../repo/layout.ts';
 import { summarise, survey, type Survey } from '../repo/survey.ts';
+import { baseDetector } from './base-detector.ts';
 import { SkipList } from './coverage.ts';
-import { Detector } from './detector.ts';
 import { collectExactValues } from './exact-values.ts';
 import { Gathering, toSighting, type Gathered } from './gather.ts';
 import { KeyedHash } from './keyed-hash.ts';
-import { PROVIDERS } from './providers/registry.generated.ts';
 import { scanHistory } from './scan-history.ts';
 import { localScanning, threadedScanning } from './scanning.ts';
 import { scanTree } from './scan-tree.ts';
@@ -56,9 +55,9 @@ const scan = async (context: CollectContext, found: Survey): Promise<{ gathered:
   if (files.length < walk.files.length) skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
   for (const [reason, paths] of Object.entries(walk.skipped)) for (const path of paths) skips.add(reason as keyof typeof walk.skipped, path);
   const readsHistory = secrets.history && git !== null;
-  const exact = collectExactValues(new Detector(PROVIDERS), found.root, files);
-  const setup = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
-  const scanning = readsHistory || files.length > FEW_FILES ? threadedScanning(setup) : localScanning(setup);
+  const exact = collectExactValues(baseDetector(), found.root, files);
+  const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
+  const scanning = readsHistory || files.length > FEW_FILES ? threadedScanning(settings) : localScanning(settings);
   const gathering = new Gathering();
   try {
     const tree = await scanTree(found, files, scanning, gathering, skips, progress.step('Working tree'), signal);

@@ -93,6 +93,13 @@ export interface Verify {
   liveText?: string;
 }
 
+/** A rule as the scan needs it: without its samples, which only tests read. */
+export type LoadedRule = Omit<Rule, 'samples'>;
+
+export interface LoadedProvider extends Omit<Provider, 'rules'> {
+  rules: readonly LoadedRule[];
+}
+
 export const defineProvider = (provider: Provider): Provider => provider;
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { Detector } from './detector.ts';
-import type { Provider } from './define-provider.ts';
 import { PROVIDERS } from './providers/registry.generated.ts';
 import { expandSample } from './samples.ts';
 
@@ -97,7 +96,7 @@ describe('Detector', () => {
   test('looks for exact values, plain and encoded', () => {
     const known = { rule: 'env-value', ruleName: 'x', provider: 'generic', providerName: 'x', verdict: 'secret', confidence: 'certain', power: 'data', testMode: false, impact: 'x', rotation: { kind: 'instant', at: 'https://example.com' } } as const;
     const value = expandSample('{alnum:20}-{alnum:9}', 'exact');
-    const own = new Detector([] as Provider[], [{ value, name: 'OUR_SECRET', source: '.env', known }]);
+    const own = new Detector([], [{ value, name: 'OUR_SECRET', source: '.env', known }]);
     const found = (text: string): unknown => own.scan(Buffer.from(text)).hits.map((hit) => hit.rule);
     expect(found(`{"a":"${value}"}`)).toEqual(['env-value']);
     expect(found(`{"a":"${Buffer.from(`12${value}`).toString('base64')}"}`)).toEqual(['env-value']);

@@ -2,7 +2,7 @@ import { buildAutomaton, type Automaton } from './automaton/build.ts';
 import { Scanner } from './automaton/scanner.ts';
 import type { Hit } from './detect/hit.ts';
 import { Text } from './detect/text.ts';
-import type { Provider } from './define-provider.ts';
+import type { LoadedProvider } from './define-provider.ts';
 import { connectionStringFinder } from './finders/connection-string.ts';
 import { encodedFinders } from './finders/encoded.ts';
 import { exactValueFinder, type ExactValue } from './finders/exact-value.ts';
@@ -33,6 +33,7 @@ interface Watcher {
 
 /** All finders behind one automaton. One per thread. */
 export class Detector {
+  readonly automaton: Automaton;
   readonly #scanner: Scanner;
   readonly #anchors: readonly string[];
   readonly #watchers: readonly (readonly Watcher[])[];
@@ -40,7 +41,8 @@ export class Detector {
   #gaveUp = false;
   #deadline = 0;
 
-  constructor(providers: readonly Provider[], exact: readonly ExactValue[] = []) {
+  /** `automaton`: one made earlier from the same providers and values, e.g. on another thread. */
+  constructor(providers: readonly LoadedProvider[], exact: readonly ExactValue[] = [], automaton?: Automaton) {
     const rules = providers.flatMap((provider) => provider.rules.map((rule) => ruleFinder(provider, rule)));
     const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, genericFinder];
     const distinctive = providers.flatMap((provider) => provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors));
@@ -58,11 +60,8 @@ export class Detector {
     }
     this.#anchors = [...watchers.keys()];
     this.#watchers = [...watchers.values()];
-    this.#scanner = new Scanner(this.#automaton());
-  }
-
-  #automaton(): Automaton {
-    return buildAutomaton(this.#anchors);
+    this.automaton = automaton ?? buildAutomaton(this.#anchors);
+    this.#scanner = new Scanner(this.automaton);
   }
 
   /** Every secret, public key and placeholder in the bytes. */

@@ -1,10 +1,9 @@
 import type { Confidence, Verdict3 } from '../../model/evidence/secrets.ts';
 import { runGit } from '../git/run-git.ts';
-import { Detector } from './detector.ts';
+import { baseDetector } from './base-detector.ts';
 import { mask } from './mask.ts';
 import { isMedia } from './media.ts';
 import { pathRole } from './path-role.ts';
-import { PROVIDERS } from './providers/registry.generated.ts';
 import { scanContent } from './scan-content.ts';
 import { countsAt } from './seen.ts';
 import { catFile } from './work/cat-file.ts';
@@ -58,7 +57,7 @@ const scanRange = async (root: string, range: readonly string[], signal: AbortSi
   const hits: GateHit[] = changes.filter((change) => ENV_FILE.test(change.path) && pathRole(change.path) !== 'test').map(envFileHit);
   const byOid = new Map<string, Change[]>();
   for (const change of changes) if (!isMedia(change.path)) byOid.set(change.oid, [...(byOid.get(change.oid) ?? []), change]);
-  const detector = new Detector(PROVIDERS);
+  const detector = baseDetector();
   await catFile(root, [...byOid.keys()], MAX_BYTES, {
     onMissing: () => {},
     onObject: (oid, _size, bytes) => {

@@ -1,7 +1,6 @@
 import type { Confidence, Verdict3 } from '../../model/evidence/secrets.ts';
-import { Detector } from './detector.ts';
+import { baseDetector } from './base-detector.ts';
 import { mask } from './mask.ts';
-import { PROVIDERS } from './providers/registry.generated.ts';
 
 export interface TextHit {
   rule: string;
@@ -14,13 +13,10 @@ export interface TextHit {
   masked: string;
 }
 
-let detector: Detector | undefined;
-
 /** Looks through a short text, such as one env value. With a name it is read as `name=text`, so that context counts. */
 export const scanText = (text: string, name?: string): TextHit[] => {
-  detector ??= new Detector(PROVIDERS);
   const bytes = Buffer.from(name === undefined ? text : `${name}=${text}`, 'latin1');
-  return detector.scan(bytes).hits.map((hit) => ({
+  return baseDetector().scan(bytes).hits.map((hit) => ({
     rule: hit.rule,
     ruleName: hit.ruleName,
     verdict: hit.verdict,

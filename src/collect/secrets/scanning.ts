@@ -1,7 +1,9 @@
+import { baseDetector } from './base-detector.ts';
 import { Detector } from './detector.ts';
+import type { ExactValue } from './finders/exact-value.ts';
 import { PROVIDERS } from './providers/registry.generated.ts';
 import { Pool } from './work/pool.ts';
-import type { Job, JobResult, WorkerSetup } from './work/protocol.ts';
+import type { Job, JobResult } from './work/protocol.ts';
 import { scanBlobs } from './work/scan-blobs.ts';
 import { scanFiles } from './work/scan-files.ts';
 
@@ -11,20 +13,27 @@ export interface Scanning {
   close(): Promise<void>;
 }
 
-export const threadedScanning = (setup: WorkerSetup): Scanning => {
-  const pool = new Pool(setup);
+export interface ScanSettings {
+  exact: readonly ExactValue[];
+  maxFileBytes: number;
+}
+
+const detectorFor = (exact: readonly ExactValue[]): Detector => (exact.length === 0 ? baseDetector() : new Detector(PROVIDERS, exact));
+
+export const threadedScanning = (settings: ScanSettings): Scanning => {
+  const pool = new Pool({ ...settings, automaton: detectorFor(settings.exact).automaton });
   return { run: (jobs, onProgress, signal) => pool.run(jobs, onProgress, signal), close: () => pool.close() };
 };
 
-export const localScanning = (setup: WorkerSetup): Scanning => {
-  const detector = new Detector(PROVIDERS, setup.exact);
+export const localScanning = (settings: ScanSettings): Scanning => {
+  const detector = detectorFor(settings.exact);
   return {
     close: async () => {},
     run: async (jobs, onProgress, signal) => {
       const results: JobResult[] = [];
       for (const job of jobs) {
         signal.throwIfAborted();
-        results.push(job.kind === 'files' ? scanFiles(detector, job.root, job.paths, setup.maxFileBytes) : await scanBlobs(detector, job.root, job.oids, setup.maxFileBytes, onProgress));
+        results.push(job.kind === 'files' ? scanFiles(detector, job.root, job.paths, settings.maxFileBytes) : await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress));
       }
       return results;
     },

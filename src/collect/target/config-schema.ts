@@ -25,25 +25,51 @@ const environment = z.enum(['development', 'test', 'preview', 'staging', 'produc
 
 const secrets = z.strictObject({
   history: z.boolean().optional().describe(`Read the whole git history. Default ${DEFAULTS.secrets.history}.`),
-  exclude: z.array(text(500)).max(1000).optional().describe('Globs, relative to the root, that are not read. The report says what they leave out.'),
+  exclude: z
+    .array(text(500))
+    .max(1000)
+    .optional()
+    .describe('Globs, relative to the root, that are not read. The report says what they leave out.'),
   maxFileMegabytes: z
     .number()
     .positive()
     .max(4096)
     .optional()
     .describe(`Files larger than this are read only up to it. Default ${DEFAULTS.secrets.maxFileMegabytes}.`),
-  allow: z.array(allowance).max(10_000).optional().describe('Secrets accepted until a date, by the id that the report shows.'),
+  allow: z
+    .array(allowance)
+    .max(10_000)
+    .optional()
+    .describe('Secrets accepted until a date, by the id that the report shows.'),
 });
 
 const env = z.strictObject({
-  files: z.record(text(500), environment).optional().describe('Which file holds which environment, where its name does not say it.'),
+  files: z
+    .record(text(500), environment)
+    .optional()
+    .describe('Which file holds which environment, where its name does not say it.'),
   undocumented: z.array(text(200)).max(10_000).optional().describe('Variables that need no line in .env.example.'),
 });
 
 const plan = z.strictObject({
-  engineers: z.number().positive().max(1000).optional().describe(`Engineers who work on the fixes. Default ${DEFAULTS.plan.engineers}.`),
-  hoursPerDay: z.number().positive().max(24).optional().describe(`Working hours a day. Default ${DEFAULTS.plan.hoursPerDay}.`),
-  ratePerHour: z.number().min(0).max(1_000_000).optional().describe(`Cost of one hour. Default ${DEFAULTS.plan.ratePerHour}.`),
+  engineers: z
+    .number()
+    .positive()
+    .max(1000)
+    .optional()
+    .describe(`Engineers who work on the fixes. Default ${DEFAULTS.plan.engineers}.`),
+  hoursPerDay: z
+    .number()
+    .positive()
+    .max(24)
+    .optional()
+    .describe(`Working hours a day. Default ${DEFAULTS.plan.hoursPerDay}.`),
+  ratePerHour: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe(`Cost of one hour. Default ${DEFAULTS.plan.ratePerHour}.`),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
@@ -58,7 +84,11 @@ export const configSchema = z
     name: text(200).optional().describe("Name of the app in reports. Default: the folder's name."),
     secrets: secrets.optional(),
     env: env.optional(),
-    waivers: z.array(waiver).max(10_000).optional().describe('Findings accepted until a date. They stay visible in every report.'),
+    waivers: z
+      .array(waiver)
+      .max(10_000)
+      .optional()
+      .describe('Findings accepted until a date. They stay visible in every report.'),
     plan: plan.optional().describe('What the 48-hour plan counts with.'),
   })
   .describe('What Launch Ready cannot find out by itself.') satisfies z.ZodType<ConfigInput>;

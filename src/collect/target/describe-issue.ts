@@ -13,7 +13,11 @@ export interface Complaint {
 type Issue = z.core.$ZodIssue;
 
 /** Says what is wrong in the user's words, once for each key that it is about. `keysAt` names the keys known at a path. */
-export const describeIssue = (issue: Issue, literal: Literal, keysAt: (path: readonly PropertyKey[]) => readonly string[]): Complaint[] => {
+export const describeIssue = (
+  issue: Issue,
+  literal: Literal,
+  keysAt: (path: readonly PropertyKey[]) => readonly string[],
+): Complaint[] => {
   const complaint = (path: readonly PropertyKey[], message: string): Complaint => ({
     key: keyText(path),
     message,
@@ -29,13 +33,19 @@ export const describeIssue = (issue: Issue, literal: Literal, keysAt: (path: rea
 const wording = (issue: Issue, value: unknown): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined ? 'is missing' : `must be ${TYPES[issue.expected] ?? issue.expected}, is ${kindOf(value)}`;
+      return value === undefined
+        ? 'is missing'
+        : `must be ${TYPES[issue.expected] ?? issue.expected}, is ${kindOf(value)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_format':
-      return issue.format === 'date' ? 'must be a date, such as 2026-12-31' : 'must be three capital letters, such as USD';
+      return issue.format === 'date'
+        ? 'must be a date, such as 2026-12-31'
+        : 'must be three capital letters, such as USD';
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+      return issue.origin === 'string'
+        ? 'must not be empty'
+        : `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
     case 'too_big':
       return `must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' items' : ''}`;
     case 'invalid_key':
@@ -54,8 +64,12 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'an object { … }',
 };
 
-const kindOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value === 'string' ? 'a text' : typeof value === 'object' ? 'an object' : String(value).slice(0, 40);
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a text';
+};
 
 const valueAt = (literal: Literal, path: readonly PropertyKey[]): unknown => {
   let here: Literal | undefined = literal;

@@ -22,9 +22,13 @@ const NEVER_RUN = 'The config is data and is never run: write plain values.';
  * Reads one config file, without ever running it. `shown` is how messages name it. The error has one line for each
  * complaint, `file:line:column key: what is wrong`.
  */
-export const loadConfig = async (path: string, shown: string): Promise<{ ok: true; config: Config } | { ok: false; error: string }> => {
+export const loadConfig = async (
+  path: string,
+  shown: string,
+): Promise<{ ok: true; config: Config } | { ok: false; error: string }> => {
   const kind = KINDS[extname(path).toLowerCase()];
-  if (kind === undefined) return { ok: false, error: `${shown} is not a config: its name must end in .ts, .js, .mjs, .json or .jsonc.` };
+  if (kind === undefined)
+    return { ok: false, error: `${shown} is not a config: its name must end in .ts, .js, .mjs, .json or .jsonc.` };
   const read = readText(path);
   if (!read.ok) return { ok: false, error: `${shown} cannot be read: ${read.error}.` };
   const at = (offset: number): string => {
@@ -37,7 +41,12 @@ export const loadConfig = async (path: string, shown: string): Promise<{ ok: tru
     const { validateConfig } = await import('./validate-config.ts');
     const valid = validateConfig(literal);
     if (valid.ok) return { ok: true, config: withDefaults(valid.input) };
-    return { ok: false, error: valid.complaints.map((one) => `${at(one.offset)} ${one.key === '' ? 'the config' : one.key}: ${one.message}`).join('\n') };
+    return {
+      ok: false,
+      error: valid.complaints
+        .map((one) => `${at(one.offset)} ${one.key === '' ? 'the config' : one.key}: ${one.message}`)
+        .join('\n'),
+    };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { ok: false, error: `${at(error.offset)} ${error.message}.${kind === 'json' ? '' : ` ${NEVER_RUN}`}` };

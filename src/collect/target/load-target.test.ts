@@ -23,11 +23,18 @@ const errorOf = async (name: string, text: string): Promise<string> => {
 
 describe('what is reviewed', () => {
   test('a folder without a config gets the defaults and its own name', async () => {
-    expect(await loadTarget({ path: root })).toMatchObject({ ok: true, target: { name: 'bazaar', config: DEFAULTS }, notes: [] });
+    expect(await loadTarget({ path: root })).toMatchObject({
+      ok: true,
+      target: { name: 'bazaar', config: DEFAULTS },
+      notes: [],
+    });
   });
 
   test('a file:// URL is a folder', async () => {
-    expect(await loadTarget({ path: pathToFileURL(root).href })).toMatchObject({ ok: true, target: { name: 'bazaar' } });
+    expect(await loadTarget({ path: pathToFileURL(root).href })).toMatchObject({
+      ok: true,
+      target: { name: 'bazaar' },
+    });
   });
 
   test('a bare mirror is named without .git', async () => {
@@ -57,7 +64,10 @@ describe('a config is read', () => {
     ['launch-ready.config.json', JSON.stringify(config)],
     ['launch-ready.config.jsonc', `\uFEFF// ours\n${JSON.stringify(config)} // end`],
     ['launch-ready.config.js', `export default ${JSON.stringify(config)}`],
-    ['launch-ready.config.mjs', `import { defineConfig } from 'launch-ready';\nexport default defineConfig(${JSON.stringify(config)});`],
+    [
+      'launch-ready.config.mjs',
+      `import { defineConfig } from 'launch-ready';\nexport default defineConfig(${JSON.stringify(config)});`,
+    ],
     [
       'launch-ready.config.ts',
       "import { defineConfig, type ConfigInput } from 'launch-ready';\n/* é😀 */\nexport default (defineConfig({ name: `Bazaar`, 'secrets': { history: false, }, plan: { ratePerHour: +90 } }) );",
@@ -67,14 +77,20 @@ describe('a config is read', () => {
     write(name, text);
     expect(await loadTarget({ path: root })).toMatchObject({
       ok: true,
-      target: { name: 'Bazaar', config: { secrets: { history: false, maxFileMegabytes: 64 }, plan: { ratePerHour: 90, currency: 'USD' } } },
+      target: {
+        name: 'Bazaar',
+        config: { secrets: { history: false, maxFileMegabytes: 64 }, plan: { ratePerHour: 90, currency: 'USD' } },
+      },
       notes: [`Config: ${name}`],
     });
   });
 
   test('from another place', async () => {
     write('other.json', '{"name":"Other"}');
-    expect(await loadTarget({ path: root, configPath: join(root, 'other.json') })).toMatchObject({ ok: true, target: { name: 'Other' } });
+    expect(await loadTarget({ path: root, configPath: join(root, 'other.json') })).toMatchObject({
+      ok: true,
+      target: { name: 'Other' },
+    });
   });
 });
 
@@ -108,7 +124,10 @@ describe('a config is never run', () => {
 describe('an error names the key and the line', () => {
   test.each([
     ['{\n  "name": 5\n}', '2:3 name: must be a text, is 5'],
-    ['{\n  // history\n  "secrets": {\n    "histroy": true } }', '4:5 secrets.histroy: there is no such key; did you mean history?'],
+    [
+      '{\n  // history\n  "secrets": {\n    "histroy": true } }',
+      '4:5 secrets.histroy: there is no such key; did you mean history?',
+    ],
     ['{\n  "secrets": { "exclude": ["a",\n   "" ] } }', '3:4 secrets.exclude[1]: must not be empty'],
     ['{"secrets": {"exclude": "a"}}', '1:14 secrets.exclude: must be a list, is a text'],
     ['{"secrets": {"maxFileMegabytes": -1}}', '1:14 secrets.maxFileMegabytes: must be more than 0'],
@@ -119,8 +138,14 @@ describe('an error names the key and the line', () => {
       '{"waivers": [{"finding": "M2", "reason": "x", "owner": "me",\n"until": "2026-02-30"}]}',
       '2:1 waivers[0].until: must be a date, such as 2026-12-31',
     ],
-    ['{"waivers": [\n{"finding": "M2", "reason": "x", "until": "2026-02-20", "ownr": 1}]}', '2:1 waivers[0].owner: is missing'],
-    ['{"waivers": [\n{"finding": "M2", "reason": "x", "until": "2026-02-20", "ownr": 1}]}', '2:57 waivers[0].ownr: there is no such key; did you mean owner?'],
+    [
+      '{"waivers": [\n{"finding": "M2", "reason": "x", "until": "2026-02-20", "ownr": 1}]}',
+      '2:1 waivers[0].owner: is missing',
+    ],
+    [
+      '{"waivers": [\n{"finding": "M2", "reason": "x", "until": "2026-02-20", "ownr": 1}]}',
+      '2:57 waivers[0].ownr: there is no such key; did you mean owner?',
+    ],
     ['[]', '1:1 the config: must be an object { … }, is a list'],
     ['{"name": "a"', '1:13 the file ends too early.'],
     ['{"name": "a" "secrets": 1}', '1:14 expected `,` or `}`'],
@@ -136,7 +161,9 @@ describe('an error names the key and the line', () => {
 
   test('two configs', async () => {
     write('launch-ready.config.ts', 'export default {}');
-    expect(await errorOf('launch-ready.config.json', '{}')).toContain('two configs, launch-ready.config.ts and launch-ready.config.json');
+    expect(await errorOf('launch-ready.config.json', '{}')).toContain(
+      'two configs, launch-ready.config.ts and launch-ready.config.json',
+    );
   });
 
   test('a folder, a huge file and a file that is not there', async () => {

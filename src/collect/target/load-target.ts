@@ -26,10 +26,12 @@ const REMOTE = /^(?:https?|ssh|git|ftps?):\/\/|^[\w.-]+@[\w.-]+:/;
 /** The folder that a path or `file://` URL names, links resolved, and what to call it. Its config is not read. */
 export const loadFolder = (path: string): { ok: true; root: string; name: string } | { ok: false; error: string } => {
   const shown = JSON.stringify(path.slice(0, 300));
-  if (REMOTE.test(path)) return { ok: false, error: `${shown} is not on this machine. Clone it first: git clone ${path.slice(0, 300)}` };
+  if (REMOTE.test(path))
+    return { ok: false, error: `${shown} is not on this machine. Clone it first: git clone ${path.slice(0, 300)}` };
   try {
     const root = realpathSync(resolve(path.startsWith('file:') ? fileURLToPath(path) : path));
-    if (!statSync(root).isDirectory()) return { ok: false, error: `${shown} is a file. Give the folder that holds the app.` };
+    if (!statSync(root).isDirectory())
+      return { ok: false, error: `${shown} is a file. Give the folder that holds the app.` };
     return { ok: true, root, name: nameOf(root) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
@@ -43,15 +45,20 @@ export const loadFolder = (path: string): { ok: true; root: string; name: string
 type Configured = { ok: true; config: Config; notes: readonly string[] } | { ok: false; error: string };
 
 const configOf = async (root: string, configPath: string | undefined): Promise<Configured> => {
-  if (configPath !== undefined) return noted(await loadConfig(resolve(configPath), configPath), `Config: ${configPath}`);
+  if (configPath !== undefined)
+    return noted(await loadConfig(resolve(configPath), configPath), `Config: ${configPath}`);
   const [first, second] = findConfigs(root);
   if (first === undefined) return { ok: true, config: DEFAULTS, notes: [] };
   if (second !== undefined) {
-    return { ok: false, error: `There are two configs, ${basename(first)} and ${basename(second)}. Keep one, or choose with --config.` };
+    return {
+      ok: false,
+      error: `There are two configs, ${basename(first)} and ${basename(second)}. Keep one, or choose with --config.`,
+    };
   }
   return noted(await loadConfig(first, basename(first)), `Config: ${basename(first)}`);
 };
 
-const noted = (loaded: Awaited<ReturnType<typeof loadConfig>>, note: string): Configured => (loaded.ok ? { ...loaded, notes: [note] } : loaded);
+const noted = (loaded: Awaited<ReturnType<typeof loadConfig>>, note: string): Configured =>
+  loaded.ok ? { ...loaded, notes: [note] } : loaded;
 
 const nameOf = (root: string): string => basename(root).replace(/\.git$/, '') || basename(resolve(root, '..')) || root;

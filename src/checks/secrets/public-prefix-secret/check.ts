@@ -20,7 +20,7 @@ const inFiles = (env: EnvEvidence, prefixes: ReadonlySet<string>): Defect[] =>
       const read = reader === undefined ? 'No code that was read names it yet; the first that does sends it to every browser.' : `${printable(reader.path)}:${reader.line} reads it.`;
       return [{
         key: variable.name,
-        severity: reader === undefined ? 'high' : 'blocker',
+        ...(reader === undefined ? { severity: 'high', title: 'A secret has a public prefix' } : {}),
         where: { path: file.path, line: variable.line },
         proof: {
           kind: 'file',

@@ -97,7 +97,8 @@ const compile = (trie: Trie, order: readonly number[], classes: Uint8Array, anch
   const renumbered = new Uint16Array(trie.nodes);
   for (const [state, node] of [...plain, ...ending].entries()) renumbered[node] = state;
   const shift = Math.ceil(Math.log2(trie.width));
-  const next = new Uint16Array(trie.nodes << shift);
+  // Shared, so that threads can use one table.
+  const next = new Uint16Array(new SharedArrayBuffer((trie.nodes << shift) * 2));
   for (const node of order) {
     const row = (renumbered[node] ?? 0) << shift;
     for (let c = 0; c < trie.width; c++) next[row | c] = renumbered[trie.children[node * trie.width + c] ?? 0] ?? 0;

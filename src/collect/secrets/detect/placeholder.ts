@@ -20,11 +20,12 @@ const PUBLISHED_EXAMPLES = [
   '4eC39HqLyjWDarjtT1zdp7dc',
   'TYooMQauvdEDq54NiTphI7jx',
   'BQokikJOvBiI2HlWgH4olfQ2',
+  'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq',
 ];
 
 /** `xxxx…`, `****`, `....`, `0000…`: three quarters of it is one character, or it holds a mask. */
 const isMasked = (text: string): boolean => {
-  if (/x{5,}|X{5,}|\*{3,}|\.{3,}|•{3,}|…|#{4,}|_{5,}|-{5,}0{4,}|0{12,}/.test(text)) return true;
+  if (/x{5,}|X{5,}|\*{3,}|\.{3,}|•{3,}|…|#{4,}|_{7,}|-{5,}0{4,}|0{12,}/.test(text)) return true;
   const counts = new Map<string, number>();
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return Math.max(...counts.values()) >= text.length * 0.6;

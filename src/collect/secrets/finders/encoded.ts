@@ -29,7 +29,7 @@ const ENCODINGS: readonly Encoding[] = [
   },
   {
     via: 'hex',
-    forms: (anchor) => [Buffer.from(anchor, 'latin1').toString('hex')],
+    forms: (anchor) => (anchor.length < 8 ? [] : [Buffer.from(anchor, 'latin1').toString('hex')]),
     isIn: (byte) => (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102),
     decode: (run) => [0, 1].map((skip) => Buffer.from(run.slice(skip), 'hex')),
   },

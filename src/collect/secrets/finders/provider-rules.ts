@@ -2,7 +2,7 @@ import { hasValidChecksum } from '../detect/checksum.ts';
 import { isPlaceholder } from '../detect/placeholder.ts';
 import { rarity, shannon } from '../detect/rarity.ts';
 import type { Text } from '../detect/text.ts';
-import type { Provider, Rule } from '../define-provider.ts';
+import type { LoadedProvider, LoadedRule } from '../define-provider.ts';
 import { assignedName } from './assignment.ts';
 import type { Finder } from './finder.ts';
 
@@ -10,7 +10,7 @@ const REACH = [48, 320] as const;
 const LONGEST = 8192;
 
 /** One finder for one provider's rule. */
-export const ruleFinder = (provider: Provider, rule: Rule): Finder => {
+export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder => {
   const pattern = new RegExp(rule.pattern.source, `${rule.pattern.flags}gd`);
   const [before, after] = rule.reach ?? REACH;
   return {
@@ -68,7 +68,7 @@ const matchAround = (
 };
 
 /** Words, masks and runs match many a format; real keys do not look like them. */
-const isConvincing = (rule: Rule, value: string): boolean => {
+const isConvincing = (rule: LoadedRule, value: string): boolean => {
   if (isPlaceholder(value)) return false;
   if (rule.identifiedBy === 'context') return looksRandom(value);
   const body = value.replace(/^(?:[A-Za-z][A-Za-z0-9]{0,9}[_-]){1,3}/, '');
@@ -82,5 +82,5 @@ const isInsideBase64 = (text: Text, start: number, length: number): boolean =>
 /** Machine-made: many different characters, and not put together from words. */
 export const looksRandom = (value: string): boolean => {
   if (/^[0-9a-f-]+$/i.test(value)) return shannon(value) >= 2.8 && /\d/.test(value) && /[a-f]/i.test(value);
-  return shannon(value) >= 3 && rarity(value) >= 6 && /\d/.test(value);
+  return shannon(value) >= 3 && rarity(value) >= 5 && /\d/.test(value);
 };

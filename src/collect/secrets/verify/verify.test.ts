@@ -49,6 +49,13 @@ test('puts the secret where the table says', async () => {
   expect(requests.at(-1)).toMatchObject({ method: 'POST', url: '/q?key=a%2Bb%2Fc', body: 'token=a+b/c', headers: { authorization: `Basic ${Buffer.from('api:a+b/c').toString('base64')}` } });
 });
 
+test('a value cannot send the request elsewhere', async () => {
+  const before = requests.length;
+  const answer = await ask({ url: 'http://{secret}.localhost/', live: [200], dead: [] }, `${base.slice(7)}/x?`, signal);
+  expect(answer).toMatchObject({ state: 'unknown', detail: expect.stringContaining('not asked') });
+  expect(requests).toHaveLength(before);
+});
+
 test('reads a bounded part of an answer without end', async () => {
   expect(await ask(verify('/endless'), 'live-one', signal)).toMatchObject({ state: 'live' });
 });

@@ -43,17 +43,30 @@ export const verifyLiveness = async (gathered: readonly Gathered[], step: Step, 
 /** One request. Anything but a clear answer is unknown. */
 export const ask = async (verify: Verify, secret: string, signal: AbortSignal): Promise<Liveness> => {
   const fill = (text: string): string => text.replaceAll('{secret}', () => secret);
+  const url = address(verify.url, secret);
+  if (url === null) return { state: 'unknown', detail: 'not asked: the value would change where the request goes' };
   const headers: Record<string, string> = { 'user-agent': 'launch-ready (secret liveness check, read-only)' };
   for (const [name, value] of Object.entries(verify.headers ?? {})) headers[name] = fill(value);
   if (verify.basic !== undefined) headers['authorization'] = `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`;
   const answer = await request({
-    url: verify.url.replaceAll('{secret}', () => encodeURIComponent(secret)),
+    url,
     method: verify.method ?? 'GET',
     headers,
     signal,
     ...(verify.body === undefined ? {} : { body: fill(verify.body) }),
   });
   return answer.ok ? judge(verify, answer.status, answer.body) : { state: 'unknown', detail: `no answer (${answer.error})` };
+};
+
+/**
+ * The address with the secret in it: as it is in the path (Telegram's and Discord's hold `:` and `/`), encoded in the query. Null when
+ * the value would send the request to another host than the table names.
+ */
+const address = (template: string, secret: string): string | null => {
+  const [path = '', query] = template.split('?', 2);
+  const url = path.replaceAll('{secret}', () => secret) + (query === undefined ? '' : `?${query.replaceAll('{secret}', () => encodeURIComponent(secret))}`);
+  if (!URL.canParse(url) || template.startsWith('{secret}')) return URL.canParse(url) ? url : null;
+  return new URL(url).host === new URL(template.replaceAll('{secret}', 'x')).host ? url : null;
 };
 
 const judge = (verify: Verify, status: number, body: string): Liveness => {

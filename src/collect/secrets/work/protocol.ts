@@ -1,8 +1,10 @@
+import type { Automaton } from '../automaton/build.ts';
 import type { Skipped } from '../../../model/evidence/secrets.ts';
 import type { ExactValue } from '../finders/exact-value.ts';
 import type { Seen } from '../seen.ts';
 
 export interface WorkerSetup {
+  automaton: Automaton;
   exact: readonly ExactValue[];
   maxFileBytes: number;
 }

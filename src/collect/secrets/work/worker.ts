@@ -6,7 +6,7 @@ import { scanBlobs } from './scan-blobs.ts';
 import { scanFiles } from './scan-files.ts';
 
 const setup = workerData as WorkerSetup;
-const detector = new Detector(PROVIDERS, setup.exact);
+const detector = new Detector(PROVIDERS, setup.exact, setup.automaton);
 
 parentPort?.on('message', (job: Job) => {
   void run(job).then((result) => parentPort?.postMessage({ kind: 'result', result }));

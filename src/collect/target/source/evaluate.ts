@@ -13,7 +13,8 @@ export const evaluate = (node: Expression): Literal => {
     case 'TSAsExpression':
       return evaluate(node.expression);
     case 'Literal':
-      if ('regex' in node || 'bigint' in node) throw new SourceError('only text, numbers, true, false and null may stand here', node.start);
+      if ('regex' in node || 'bigint' in node)
+        throw new SourceError('only text, numbers, true, false and null may stand here', node.start);
       return leaf(node.value, node.start);
     case 'TemplateLiteral': {
       const [inserted] = node.expressions;

@@ -21,7 +21,9 @@ export const offsetOf = (literal: Literal, path: readonly PropertyKey[]): number
   let at = literal.start;
   let here: Literal | undefined = literal;
   for (const key of path) {
-    const part: { keyStart: number; literal: Literal } | undefined = here?.parts.get(typeof key === 'symbol' ? '' : key);
+    const part: { keyStart: number; literal: Literal } | undefined = here?.parts.get(
+      typeof key === 'symbol' ? '' : key,
+    );
     if (part === undefined) break;
     at = part.keyStart;
     here = part.literal;

@@ -18,7 +18,10 @@ export const readSource = async (text: string, kind: 'json' | 'js' | 'ts'): Prom
     const [error] = parsed.errors;
     if (error !== undefined) {
       const start = error.labels[0]?.start ?? 0;
-      throw new SourceError(start >= text.length + shift ? 'the file ends too early' : firstLower(error.message), start);
+      throw new SourceError(
+        start >= text.length + shift ? 'the file ends too early' : firstLower(error.message),
+        start,
+      );
     }
     return shifted(evaluate(kind === 'json' ? onlyExpression(parsed.program) : exported(parsed.program)), shift);
   } catch (error) {
@@ -49,7 +52,11 @@ const exported = (program: Program): Expression => {
 };
 
 const unwrapped = (node: Expression): Expression => {
-  if (node.type === 'ParenthesizedExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSAsExpression') {
+  if (
+    node.type === 'ParenthesizedExpression' ||
+    node.type === 'TSSatisfiesExpression' ||
+    node.type === 'TSAsExpression'
+  ) {
     return unwrapped(node.expression);
   }
   if (node.type !== 'CallExpression') return node;
@@ -68,7 +75,10 @@ const shifted = (literal: Literal, by: number): Literal =>
         value: literal.value,
         start: literal.start - by,
         parts: new Map(
-          [...literal.parts].map(([key, part]) => [key, { keyStart: part.keyStart - by, literal: shifted(part.literal, by) }]),
+          [...literal.parts].map(([key, part]) => [
+            key,
+            { keyStart: part.keyStart - by, literal: shifted(part.literal, by) },
+          ]),
         ),
       };
 

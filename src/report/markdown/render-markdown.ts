@@ -1,0 +1,21 @@
+import type { Review } from '../../model/review.ts';
+import { barBlocks } from './blocks/bar.ts';
+import { decisionBlocks } from './blocks/decision.ts';
+import { fixPlanBlocks } from './blocks/fix-plan.ts';
+import { coverageBlocks, crashedBlocks, nextBlocks, sinceBlocks, unprovenBlocks, waivedBlocks } from './blocks/rest.ts';
+import { riskBlocks } from './blocks/risks.ts';
+
+/** Decision, risk list and fix plan to hand over, in GitHub's Markdown. */
+export const renderMarkdown = (review: Review): string =>
+  `${[
+    ...decisionBlocks(review),
+    ...riskBlocks(review, Number.POSITIVE_INFINITY),
+    ...fixPlanBlocks(review),
+    ...barBlocks(review),
+    ...crashedBlocks(review),
+    ...unprovenBlocks(review),
+    ...waivedBlocks(review),
+    ...sinceBlocks(review),
+    ...coverageBlocks(review),
+    ...nextBlocks(review),
+  ].join('\n\n')}\n`;

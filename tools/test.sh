@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# The whole proof, in the order in which failures are cheapest to read. Ends with one line: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+passed=0
+failed=0
+step() {
+  local name=$1
+  shift
+  echo "── $name"
+  if "$@"; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    echo "   failed: $name"
+  fi
+}
+step 'types' tsc --noEmit
+step 'lint and import rules' oxlint --type-aware --deny-warnings
+step 'format' oxfmt --check
+step 'generated files are current' node tools/generate.ts --check
+report=$(mktemp)
+step 'tests' vitest run --reporter=default --reporter=json --outputFile.json="$report"
+counts=$(node -p 'const r = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")); `${r.numPassedTests} ${r.numFailedTests}`' "$report" 2>/dev/null || echo '0 1')
+rm -f "$report"
+echo "steps: $passed passed, $failed failed"
+read -r tests_passed tests_failed <<<"$counts"
+[ "$failed" -gt "$tests_failed" ] && tests_failed=$failed
+echo "$tests_passed passed, $tests_failed failed"
+[ "$failed" -eq 0 ]
