@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Oids } from '../git/oids.ts';
 import { gitArguments, gitEnvironment, runGit } from '../git/run-git.ts';
 
 export interface Origin {
@@ -20,14 +21,14 @@ const FORMAT = '%x01%H%x00%aI%x00%an';
  * merges are compared with all parents, so content that only a merge brought is found too. Commits that nothing reaches are
  * looked at only when a blob is left.
  */
-export const attributeBlobs = async (root: string, wanted: ReadonlySet<string>, commits: readonly string[], signal: AbortSignal): Promise<Map<string, Origin>> => {
+export const attributeBlobs = async (root: string, wanted: ReadonlySet<string>, commits: Oids, signal: AbortSignal): Promise<Map<string, Origin>> => {
   const origins = new Map<string, Origin>();
   if (wanted.size === 0) return origins;
   await logRaw(root, ['--exclude=refs/stash', '--all'], null, 'branch', wanted, origins, signal);
   if (origins.size === wanted.size) return origins;
   const reached = await runGit(root, ['rev-list', '--exclude=refs/stash', '--all'], { signal, maxBytes: 512 * 1024 * 1024 });
   const known = new Set(reached.stdout.toString('latin1').split('\n'));
-  const loose = commits.filter((commit) => !known.has(commit));
+  const loose = commits.slice(0, commits.length).filter((commit) => !known.has(commit));
   const left = new Set([...wanted].filter((oid) => !origins.has(oid)));
   if (loose.length > 0) await logRaw(root, ['--stdin', '--no-walk=sorted'], loose, 'loose', left, origins, signal);
   return origins;

@@ -16,7 +16,7 @@ import { verifyLiveness, type Liveness } from './verify/verify.ts';
 type Keys = 'repo.summary' | 'secrets.sightings' | 'secrets.coverage';
 
 /** More files than this, or any history, and threads are worth their start. */
-const FEW_FILES = 400;
+const FEW_FILES = 3000;
 
 /** Secrets in the working tree and the whole history. `verify`: ask the providers whether what was found is live. */
 export const secretsCollector = (options: { verify: boolean }): Collector<Keys> => ({

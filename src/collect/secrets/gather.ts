@@ -116,6 +116,8 @@ const join = (a: Place, b: Place): Place => {
   const [current, other] = IN_HISTORY.includes(a.exposure) ? [b, a] : [a, b];
   if (IN_HISTORY.includes(current.exposure)) return (a.date ?? '9') < (b.date ?? '9') ? a : b;
   if (!IN_HISTORY.includes(other.exposure)) return current.line !== undefined && (other.line ?? 0) < current.line ? other : current;
+  // Ignored today, committed once: what history shows is worse than what the working tree does.
+  if (EXPOSURES.indexOf(other.exposure) < EXPOSURES.indexOf(current.exposure)) return other;
   const earlier = current.date === undefined || (other.date ?? '9') <= current.date ? other : current;
   const { commit, date, author } = earlier;
   return { ...current, ...(commit === undefined ? {} : { commit }), ...(date === undefined ? {} : { date }), ...(author === undefined ? {} : { author }) };

@@ -64,7 +64,7 @@ const scanRange = async (root: string, range: readonly string[], signal: AbortSi
       const { seen } = scanContent(detector, bytes, oid);
       for (const change of byOid.get(oid) ?? []) {
         for (const { hit, line, inner } of seen) {
-          const isNew = inner !== undefined || change.added.length === 0 || change.added.some((range) => line >= range.from && line <= range.to);
+          const isNew = inner !== undefined || change.added.length === 0 || change.added.some(({ from, to }) => line >= from && line <= to);
           if (hit.verdict !== 'secret' || !isNew || !countsAt(hit, change.path)) continue;
           const { rule, ruleName, impact, verdict, testMode, confidence } = hit;
           hits.push({ kind: 'secret', path: inner === undefined ? change.path : `${change.path}!${inner}`, line, rule, ruleName, masked: mask(hit.value), impact, verdict, testMode, confidence });

@@ -1,13 +1,19 @@
 import type { Step } from '../../model/progress.ts';
+import type { Oids } from '../git/oids.ts';
 import { attributeBlobs } from '../history/attribute.ts';
 import { listObjects } from '../history/list-objects.ts';
 import type { GitFacts } from '../repo/git-facts.ts';
 import type { SkipList } from './coverage.ts';
 import type { Gathering } from './gather.ts';
 import type { Scanning } from './scanning.ts';
+import type { Job } from './work/protocol.ts';
 
 /** Blobs that one job reads. Neighbours in a pack share deltas, so a job takes a run of them. */
 const RUN = 4096;
+
+function* blobJobs(root: string, blobs: Oids): Generator<Job> {
+  for (let i = 0; i < blobs.length; i += RUN) yield { kind: 'blobs', root, oids: blobs.slice(i, i + RUN) };
+}
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
 export const scanHistory = async (root: string, git: GitFacts, scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ blobs: number; bytes: number }> => {
@@ -16,10 +22,8 @@ export const scanHistory = async (root: string, git: GitFacts, scanning: Scannin
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0) skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
   let read = 0;
-  const jobs = [];
-  for (let i = 0; i < objects.blobs.length; i += RUN) jobs.push({ kind: 'blobs' as const, root, oids: objects.blobs.slice(i, i + RUN) });
   const results = await scanning.run(
-    jobs,
+    blobJobs(root, objects.blobs),
     (items) => {
       read += items;
       step.update(`${read.toLocaleString('en')} of ${objects.blobs.length.toLocaleString('en')} blobs`, read / objects.blobs.length);

@@ -4,15 +4,18 @@ import type { Survey } from '../repo/survey.ts';
 import type { SkipList } from './coverage.ts';
 import type { Gathering } from './gather.ts';
 import type { Scanning } from './scanning.ts';
+import type { Job } from './work/protocol.ts';
 
 const BATCH = 128;
 
+function* fileJobs(root: string, files: readonly string[]): Generator<Job> {
+  for (let i = 0; i < files.length; i += BATCH) yield { kind: 'files', root, paths: files.slice(i, i + BATCH) };
+}
+
 /** Reads and scans the files of the working tree. */
 export const scanTree = async (survey: Survey, files: readonly string[], scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ files: number; bytes: number }> => {
-  const jobs = [];
-  for (let i = 0; i < files.length; i += BATCH) jobs.push({ kind: 'files' as const, root: survey.root, paths: files.slice(i, i + BATCH) });
   const totals = { files: 0, bytes: 0 };
-  const results = await scanning.run(jobs, () => {}, signal);
+  const results = await scanning.run(fileJobs(survey.root, files), () => {}, signal);
   for (const result of results) {
     totals.files += result.items;
     totals.bytes += result.bytes;

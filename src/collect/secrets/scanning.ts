@@ -9,7 +9,8 @@ import { scanFiles } from './work/scan-files.ts';
 
 /** Runs scan jobs here, or on threads where there is enough to do to pay for starting them. */
 export interface Scanning {
-  run(jobs: readonly Job[], onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult[]>;
+  /** Jobs are taken one by one, as threads come free. */
+  run(jobs: Iterable<Job>, onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult[]>;
   close(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Review } from '../../model/review.ts';
+import { arrangeFindings, type FindingGroup } from '../arrange/findings.ts';
 import { commandData, commandProperty } from '../escape/github.ts';
 import { visible, visibleLines } from '../escape/visible.ts';
 import { counted } from '../words/count.ts';
@@ -19,28 +20,31 @@ const properties = ({ where, title, severity }: Finding): string =>
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${commandProperty(String(value))}`]))
     .join(',');
 
-const message = (finding: Finding): string => {
+const message = ({ first: finding, others }: FindingGroup): string => {
   const place = placeText(finding.where);
   const lines = [
     ...(finding.where.path === undefined && place !== '' ? [visible(place)] : []),
     ...visibleLines(finding.proof.text),
     `Why: ${visibleLines(finding.why).join(' ')}`,
     ...finding.fix.steps.map((step, index) => `${index + 1}. ${visible(step)}`),
+    ...(others.length > 0 ? [`And ${others.length} more in this file.`] : []),
   ];
   return commandData(lines.join('\n'));
 };
 
-const annotation = (command: 'error' | 'warning', finding: Finding): string => `::${command} ${properties(finding)}::${message(finding)}`;
+const annotation = (command: 'error' | 'warning', group: FindingGroup): string =>
+  `::${command} ${properties(group.first)}::${message(group)}`;
 
 /** Workflow commands for GitHub Actions, one a line; empty when nothing is open. */
 export const renderAnnotations = ({ findings, verdict }: Review): string => {
-  const open = findings.filter((finding) => finding.state !== 'waived');
-  const errors = open.filter((finding) => finding.mustFix).slice(0, MOST_OF_A_KIND);
-  const warnings = open.filter((finding) => !finding.mustFix).slice(0, MOST_OF_A_KIND);
-  const rest = open.length - errors.length - warnings.length;
+  const { mustFix, canWait, waived } = arrangeFindings(findings);
+  const errors = mustFix.slice(0, MOST_OF_A_KIND);
+  const warnings = canWait.slice(0, MOST_OF_A_KIND);
+  const shown = [...errors, ...warnings].reduce((sum, group) => sum + 1 + group.others.length, 0);
+  const rest = findings.length - waived.length - shown;
   const lines = [
-    ...errors.map((finding) => annotation('error', finding)),
-    ...warnings.map((finding) => annotation('warning', finding)),
+    ...errors.map((group) => annotation('error', group)),
+    ...warnings.map((group) => annotation('warning', group)),
     ...(rest > 0 ? [`::notice title=${commandProperty(`Launch Ready: ${verdict.decision}`)}::${counted(rest, 'more finding')} in the report`] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');

@@ -56,6 +56,6 @@ describe('Scanner', () => {
   });
 
   test('a text of nothing but hits is bounded by its length', () => {
-    expect(hitsOf(['aa'], Buffer.alloc(3 * PIECE, 'a')).length).toBe(3 * PIECE - 1);
+    expect(hitsOf(['aa'], Buffer.alloc(3 * PIECE, 'a'))).toHaveLength(3 * PIECE - 1);
   });
 });

@@ -2,7 +2,7 @@ import type { Automaton } from './build.ts';
 import { SCANNER_WASM } from './scanner.generated.ts';
 
 /** The longest piece of text that is scanned at once, in bytes. */
-export const PIECE = 1024 * 1024;
+export const PIECE = 256 * 1024;
 const PAGE = 65_536;
 
 type Scan = (

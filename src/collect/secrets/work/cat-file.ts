@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { gitArguments, gitEnvironment } from '../../git/run-git.ts';
+import { readGitOutput } from '../../git/read-output.ts';
 
 /** Takes one object: its id, full size and bytes (cut at the bound). Bytes are valid during the call only. */
 export type OnObject = (oid: string, size: number, bytes: Buffer) => void;
@@ -14,18 +13,22 @@ export interface CatFileHandlers {
  * Reads objects through `git cat-file --batch`, in the order asked, and keeps at most `maxBytes` of each. Resolves with how many
  * were told; fewer than asked means that git stopped early (it does at a corrupt object).
  */
-export const catFile = (root: string, oids: readonly string[], maxBytes: number, handlers: CatFileHandlers): Promise<number> =>
-  new Promise((resolve) => {
-    const parser = new BatchParser(maxBytes, handlers);
-    const child = spawn('git', gitArguments(root, ['cat-file', '--batch', '--buffer']), { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'ignore'] });
-    child.stdout.on('data', (chunk: Buffer) => parser.take(chunk));
-    child.stdin.on('error', () => {});
-    child.on('error', () => resolve(parser.told));
-    child.on('close', () => resolve(parser.told));
-    child.stdin.end(`${oids.join('\n')}\n`);
-  });
+export const catFile = async (root: string, oids: readonly string[], maxBytes: number, handlers: CatFileHandlers): Promise<number> => {
+  const parser = new BatchParser(maxBytes, handlers);
+  await readGitOutput(root, ['cat-file', '--batch', '--buffer'], `${oids.join('\n')}\n`, (chunk) => parser.take(chunk));
+  return parser.told;
+};
 
 const EMPTY = Buffer.alloc(0);
+/** Objects that do not stand whole in one chunk are put together here; larger ones get a buffer of their own. */
+const SCRATCH_SIZE = 4 * 1024 * 1024;
+let scratch: Buffer | undefined;
+
+const room = (size: number): Buffer => {
+  if (size > SCRATCH_SIZE) return Buffer.allocUnsafe(size);
+  scratch ??= Buffer.allocUnsafe(SCRATCH_SIZE);
+  return scratch.subarray(0, size);
+};
 
 /** Reads `<oid> <type> <size>\n<bytes>\n` and `<oid> missing\n`, however the pipe cuts it. */
 class BatchParser {
@@ -70,7 +73,7 @@ class BatchParser {
       current.kept = part;
       current.filled = part.length;
     } else if (part.length > 0) {
-      if (current.seen === 0) current.kept = Buffer.allocUnsafe(Math.min(current.size, this.#maxBytes));
+      if (current.seen === 0) current.kept = room(Math.min(current.size, this.#maxBytes));
       current.filled += part.copy(current.kept, current.filled);
     }
     current.seen += part.length;

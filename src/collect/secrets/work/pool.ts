@@ -11,27 +11,22 @@ type Message = { kind: 'result'; result: JobResult } | { kind: 'progress'; items
 /** Runs jobs on as many threads as there are processors, at most four. A thread that dies takes its job's answer with it. */
 export class Pool {
   readonly #workers: Worker[] = [];
-  readonly size: number;
+  readonly #size: number;
   readonly #setup: WorkerSetup;
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
-    this.size = Math.min(MOST, availableParallelism());
+    this.#size = Math.min(MOST, availableParallelism());
   }
 
   /** Hands out jobs as threads come free. Rejects when a thread dies or the signal is aborted. */
-  async run(jobs: readonly Job[], onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult[]> {
+  async run(jobs: Iterable<Job>, onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult[]> {
     const results: JobResult[] = [];
-    let next = 0;
-    const threads = Math.min(this.size, jobs.length);
-    while (this.#workers.length < threads) this.#workers.push(this.#spawn());
+    const queue = Iterator.from(jobs);
+    while (this.#workers.length < this.#size) this.#workers.push(this.#spawn());
     await Promise.all(
-      this.#workers.slice(0, threads).map(async (worker) => {
-        while (next < jobs.length && !signal.aborted) {
-          const at = next++;
-          const job = jobs[at];
-          if (job !== undefined) results[at] = await this.#runOn(worker, job, onProgress, signal);
-        }
+      this.#workers.map(async (worker) => {
+        for (let job = queue.next(); !job.done && !signal.aborted; job = queue.next()) results.push(await this.#runOn(worker, job.value, onProgress, signal));
       }),
     );
     signal.throwIfAborted();

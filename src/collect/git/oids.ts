@@ -1,0 +1,21 @@
+/** A long list of object ids as raw bytes: a fifth of what it takes as strings. Works for SHA-1 and SHA-256. */
+export class Oids {
+  #bytes: Buffer = Buffer.alloc(0);
+  #width = 20;
+  length = 0;
+
+  push(hex: string): void {
+    if (this.length === 0) this.#width = hex.length / 2;
+    const end = (this.length + 1) * this.#width;
+    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(4096, end * 2));
+    this.#bytes.write(hex, end - this.#width, 'hex');
+    this.length++;
+  }
+
+  /** Ids from one place in the list to another, as hex. */
+  slice(from: number, to: number): string[] {
+    const part: string[] = [];
+    for (let i = from; i < Math.min(to, this.length); i++) part.push(this.#bytes.toString('hex', i * this.#width, (i + 1) * this.#width));
+    return part;
+  }
+}

@@ -1,0 +1,70 @@
+import { defineProvider } from '../../define-provider.ts';
+import { named } from './shared/named.ts';
+
+export default defineProvider({
+  id: 'algolia',
+  name: 'Algolia',
+  category: 'data',
+  rotation: {
+    kind: 'instant',
+    at: 'https://dashboard.algolia.com/account/api-keys/all',
+    notes: ['Rotating the admin key ends the old one at once: better make a second key with only the rights that you need and use that.'],
+  },
+  rules: [
+    {
+      id: 'algolia-admin-key',
+      name: 'Algolia admin API key',
+      anchors: ['algolia'],
+      pattern: named('algolia', '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key|(?<!search[\\w.-]{0,12})api[_-]?key', '[0-9a-f]{32}'),
+      identifiedBy: 'context',
+      power: 'data',
+      impact: 'Read, change or delete every search index and make new keys.',
+      pairsWith: ['algolia-app-id'],
+      samples: {
+        yes: ['ALGOLIA_ADMIN_KEY={hex:32}', "algolia: { appId: 'ABCDEFGHIJ', adminApiKey: '{hex:32}' }", 'ALGOLIA_WRITE_API_KEY="{hex:32}"', 'ALGOLIA_API_KEY={hex:32}'],
+        no: ['ALGOLIA_ADMIN_KEY=your_admin_key', 'ALGOLIA_ADMIN_KEY={hex:40}', 'ALGOLIA_SEARCH_API_KEY={hex:32}', 'ADMIN_KEY={hex:32}'],
+      },
+    },
+    {
+      id: 'algolia-search-key',
+      name: 'Algolia search API key',
+      anchors: ['algolia', 'docsearch'],
+      pattern: named('algolia|docsearch', '(?:search|public|read)[\\w.-]{0,16}key|docsearch[\\s\\S]{0,60}apiKey', '[0-9a-f]{32}'),
+      identifiedBy: 'context',
+      verdict: 'public',
+      publicIf: 'search is all it may do',
+      power: 'limited',
+      impact: 'Search what visitors may search anyway.',
+      samples: {
+        yes: ['NEXT_PUBLIC_ALGOLIA_SEARCH_KEY={hex:32}', "algolia: { searchApiKey: '{hex:32}' }"],
+        no: ['ALGOLIA_SEARCH_KEY=your_search_key', 'SEARCH_KEY={hex:32}'],
+      },
+    },
+    {
+      id: 'algolia-client-key',
+      name: 'Algolia key handed to a client',
+      anchors: ['algoliasearch(', 'liteclient('],
+      pattern: /(?:algoliasearch|liteClient)\(\s{0,12}["'`][A-Z0-9]{10}["'`],\s{0,12}["'`]([0-9a-f]{32})["'`]/i,
+      power: 'data',
+      impact: 'Search, or, when it is an admin key, read, change and delete every index: look up its rights in the dashboard.',
+      samples: {
+        yes: ["algoliasearch('{upper:10}', '{hex:32}')", 'liteClient("{upper:10}", "{hex:32}")'],
+        no: ["algoliasearch('YourApplicationID', 'YourSearchOnlyAPIKey')", "algoliasearch('{upper:10}', apiKey)"],
+      },
+    },
+    {
+      id: 'algolia-app-id',
+      name: 'Algolia application id',
+      anchors: ['algolia'],
+      pattern: named('algolia', 'app(?:lication)?[_-]?id', '[A-Z0-9]{10}', 'i'),
+      identifiedBy: 'context',
+      verdict: 'public',
+      power: 'limited',
+      impact: 'Names the application; every browser that searches sends it.',
+      samples: {
+        yes: ['NEXT_PUBLIC_ALGOLIA_APP_ID={HEX:8}7F', "algolia: { appId: '{HEX:8}4B' }"],
+        no: ['ALGOLIA_APP_ID=your_app_id', 'APP_ID={upper:10}'],
+      },
+    },
+  ],
+});

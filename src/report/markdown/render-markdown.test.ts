@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { sampleFinding } from '../testing/sample-finding.ts';
+import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { prose } from './prose.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+/** Markdown without fenced blocks and code spans: what is left is what a renderer reads as markup. */
+const outsideCode = (text: string): string =>
+  text.replace(/^(`{3,})[^]*?^\1$/gm, '').replace(/(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, '');
+
+describe('renderMarkdown', () => {
+  it('starts with the decision and its reason', () => {
+    const heads = sampleReviews().map((review) => renderMarkdown(review).split('\n')[0]);
+    expect(heads).toEqual([
+      '# ✖ NO-GO: bazaar must not launch yet',
+      '# – UNDECIDED: bazaar is not proven ready to launch',
+      '# ✔ GO: bazaar is ready to launch',
+    ]);
+    expect(renderMarkdown(goReview()).split('\n')[2]).toBe('**All 13 bar items are held and nothing open must be fixed first.**');
+  });
+
+  it('names every finding and ends with the next command', () => {
+    const review = noGoReview();
+    const text = renderMarkdown(review);
+    const open = review.findings.filter((finding) => finding.state !== 'waived');
+    expect(open.filter((finding) => !text.includes(finding.fingerprint))).toEqual([]);
+    expect(text.endsWith(`\`\`\`sh\n${review.next}\n\`\`\`\n`)).toBe(true);
+  });
+
+  it('lets no text of the repository become HTML, a link or a mention', () => {
+    const text = outsideCode(renderMarkdown(noGoReview()));
+    expect(text).not.toMatch(/<(?!!-- -->)/);
+    expect(text).not.toMatch(/(?<!\\)\]\(/);
+    expect(text).not.toMatch(/(?<!\w)@\w/);
+    expect(text).not.toContain('\u202e');
+  });
+
+  it('keeps every row of its tables in as many cells as the head', () => {
+    const rows = outsideCode(renderMarkdown(noGoReview())).split('\n').filter((line) => line.startsWith('| ') && !line.includes('---'));
+    const widths = new Set(rows.map((row) => row.replaceAll('\\|', '').split('|').length - 2));
+    expect([...widths].toSorted()).toEqual([3, 4, 8]);
+  });
+
+  it('opens no heading that is not its own', () => {
+    const heads = outsideCode(renderMarkdown(noGoReview())).split('\n').filter((line) => /^#{1,6} /.test(line));
+    expect(heads.filter((head) => /owned/.test(head) && !head.startsWith('#### 3.'))).toEqual([]);
+  });
+
+  it('closes each fence it opens, whatever stands inside', () => {
+    const finding = sampleFinding({ fix: { steps: ['Paste.'], snippet: { path: 'a.md', language: 'md', content: '````\n# x\n```' } } });
+    expect(renderMarkdown({ ...goReview(), findings: [finding] })).toContain('`````md\n````\n# x\n```\n`````');
+  });
+});
+
+describe('prose', () => {
+  it('sets what stands between backticks as code and escapes the rest', () => {
+    expect(prose('Run `a_b | c` for *all* now')).toBe('Run `a_b | c` for \\*all\\* now');
+  });
+});
