@@ -5,6 +5,8 @@ import type { Command } from './measure.ts';
 
 export interface Peer {
   name: string;
+  /** Path of its executable. */
+  program: string;
   version: string;
   history?: (bare: string) => Command;
   tree: (folder: string) => Command;
@@ -82,6 +84,7 @@ export const availablePeers = (into: string): Peer[] => {
       const { history } = recipe;
       peers.push({
         name: recipe.name,
+        program,
         version,
         tree: (folder) => recipe.tree(program, folder),
         ...(history === undefined ? {} : { history: (bare: string) => history(program, bare) }),

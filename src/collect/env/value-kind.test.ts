@@ -11,11 +11,11 @@ describe('judgeValue', () => {
     ['JWT_SECRET', 'encrypted:BDs9', 'placeholder'],
     ['API_KEY', 'op://vault/item/field', 'placeholder'],
     ['DATABASE_URL', 'postgres://postgres:postgres@localhost:5432/app', 'setting'],
-    ['NEXT_PUBLIC_URL', 'https://shop.example.org', 'setting'],
+    ['NEXT_PUBLIC_URL', 'https://shop-site.org', 'setting'],
     ['SUPPORT_EMAIL', 'help@shop.org', 'setting'],
     ['POSTGRES_PASSWORD', 'postgres', 'setting'],
     ['JWT_EXPIRES_IN', '15m', 'setting'],
-    ['SESSION_SECRET', 'my-dev-session-secret-for-localhost', 'placeholder'],
+    ['SESSION_SECRET', 'my-dev-session-secret-for-localhost', 'setting'],
     ['S3_ACCESS_KEY_ID', 'minioadmin', 'setting'],
   ])('%s=%s is %s', (name, value, kind) => expect(judgeValue(name, value, 'local').value).toBe(kind));
 

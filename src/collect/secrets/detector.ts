@@ -3,6 +3,7 @@ import { Scanner } from './automaton/scanner.ts';
 import type { Hit } from './detect/hit.ts';
 import { Text } from './detect/text.ts';
 import type { LoadedProvider } from './define-provider.ts';
+import { authHeaderFinder } from './finders/auth-header.ts';
 import { connectionStringFinder } from './finders/connection-string.ts';
 import { encodedFinders } from './finders/encoded.ts';
 import { exactValueFinder, type ExactValue } from './finders/exact-value.ts';
@@ -44,7 +45,7 @@ export class Detector {
   /** `automaton`: one made earlier from the same providers and values, e.g. on another thread. */
   constructor(providers: readonly LoadedProvider[], exact: readonly ExactValue[] = [], automaton?: Automaton) {
     const rules = providers.flatMap((provider) => provider.rules.map((rule) => ruleFinder(provider, rule)));
-    const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, genericFinder];
+    const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, authHeaderFinder, genericFinder];
     const distinctive = providers.flatMap((provider) => provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors));
     const worthDecoding = [...distinctive, ...ENCODED_ANCHORS].filter((anchor) => anchor.length >= 5);
     const encoded = encodedFinders([...new Set(worthDecoding)], (bytes) => this.#decoded(bytes));

@@ -16,7 +16,9 @@ const groupKey = (finding: Finding): string =>
   finding.where.path === undefined ? finding.fingerprint : JSON.stringify([finding.check, finding.where.path]);
 
 const grouped = (findings: readonly Finding[]): readonly FindingGroup[] =>
-  [...Map.groupBy(findings, groupKey).values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ first, others }]));
+  [...Map.groupBy(findings, groupKey).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ first, others }],
+  );
 
 /** Keeps the ranking: a group stands where its best finding stands. */
 export const arrangeFindings = (findings: readonly Finding[]): ArrangedFindings => {

@@ -9,7 +9,8 @@ export interface UnlockGroup {
 
 const SELF = '\u0000';
 
-const withoutName = (item: UnprovenItem): string => item.unlock.replace(/[\w/-]+/g, (word) => (word === item.check ? SELF : word));
+const withoutName = (item: UnprovenItem): string =>
+  item.unlock.replace(/[\w/-]+/g, (word) => (word === item.check ? SELF : word));
 
 /** Groups by what settles them, in order; an unlock that names its own item counts as the same for all of them. */
 export const groupUnlocks = (unproven: readonly UnprovenItem[]): readonly UnlockGroup[] =>

@@ -10,6 +10,10 @@ it('keeps a property from ending early', () => {
 });
 
 it('keeps a printed line from being taken for a command', () => {
-  expect(['::error::x', '    ::error::x', 'a ::error::x'].map(defuseCommand)).toEqual(['\\::error::x', '   \\::error::x', 'a ::error::x']);
+  expect(['::error::x', '    ::error::x', 'a ::error::x'].map(defuseCommand)).toEqual([
+    '\\::error::x',
+    '   \\::error::x',
+    'a ::error::x',
+  ]);
   expect(defuseMarkers('a ##[error]x')).toBe('a #\\#[error]x');
 });

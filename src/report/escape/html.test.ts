@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { html, htmlLines, htmlText } from './html.ts';
+import { markup, htmlLines, htmlText } from './html.ts';
 
 it('escapes markup and attribute quotes', () => {
   expect(htmlText(`<script>"a"&'b'</script>`)).toBe('&lt;script&gt;&quot;a&quot;&amp;&#39;b&#39;&lt;/script&gt;');
@@ -10,8 +10,8 @@ it('spells out terminal escapes and bidi overrides', () => {
 });
 
 it('escapes what is put into a template, but not templates', () => {
-  const inner = html`<b>${'<i>'}</b>`;
-  expect(html`<p title="${'"x'}">${inner}${['<', html`<hr>`]}${null}${false}${0}</p>`.html).toBe(
+  const inner = markup`<b>${'<i>'}</b>`;
+  expect(markup`<p title="${'"x'}">${inner}${['<', markup`<hr>`]}${null}${false}${0}</p>`.html).toBe(
     '<p title="&quot;x"><b>&lt;i&gt;</b>&lt;<hr>0</p>',
   );
 });

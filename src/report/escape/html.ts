@@ -1,13 +1,19 @@
 import { visible, visibleLines } from './visible.ts';
 
-/** HTML that may stand in the page as it is. Only `html` and `raw` make it. */
+/** HTML that may stand in the page as it is. Only `markup` and `raw` make it. */
 export interface Html {
   readonly html: string;
 }
 
 export type HtmlPart = string | number | Html | null | false | readonly HtmlPart[];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const entities = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
@@ -18,7 +24,7 @@ export const htmlText = (text: string): string => entities(visible(text));
 export const htmlLines = (text: string): Html => raw(visibleLines(text).map(entities).join('\n'));
 
 /** For text that this program made itself, such as the style sheet. */
-export const raw = (markup: string): Html => ({ html: markup });
+export const raw = (text: string): Html => ({ html: text });
 
 const written = (part: HtmlPart): string => {
   if (part === null || part === false) return '';
@@ -27,6 +33,6 @@ const written = (part: HtmlPart): string => {
   return 'html' in part ? part.html : part.map(written).join('');
 };
 
-/** Template tag: everything put in is escaped unless it is Html itself; lists are joined, null and false left out. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html =>
+/** Template tag (not named `html`, since formatters add white space to what they take for HTML): everything put in is escaped unless it is Html itself; lists are joined, null and false left out. */
+export const markup = (strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html =>
   raw(strings.reduce((text, string, index) => text + written(parts[index - 1] ?? null) + string));

@@ -3,7 +3,9 @@ import { markdownCellCode, markdownCode, markdownFence, markdownText } from './m
 
 describe('markdownText', () => {
   it('leaves no markup, HTML or table bar', () => {
-    expect(markdownText('<script> **a** [b](c) | `d` &lt;')).toBe('&lt;script\\> \\*\\*a\\*\\* \\[b\\](c) \\| \\`d\\` &amp;lt;');
+    expect(markdownText('<script> **a** [b](c) | `d` &lt;')).toBe(
+      '&lt;script\\> \\*\\*a\\*\\* \\[b\\](c) \\| \\`d\\` &amp;lt;',
+    );
   });
 
   it('keeps people and issues from being mentioned, and addresses readable', () => {
@@ -13,7 +15,13 @@ describe('markdownText', () => {
   });
 
   it('starts no heading, list or rule', () => {
-    expect(['# a', '- a', '+ a', '1. a', '==='].map(markdownText)).toEqual(['\\# a', '\\- a', '\\+ a', '1\\. a', '\\===']);
+    expect(['# a', '- a', '+ a', '1. a', '==='].map(markdownText)).toEqual([
+      '\\# a',
+      '\\- a',
+      '\\+ a',
+      '1\\. a',
+      '\\===',
+    ]);
   });
 
   it('stays on one line', () => {

@@ -9,9 +9,13 @@ const longestRun = (text: string, pattern: RegExp): number =>
  */
 export const markdownText = (text: string): string =>
   visible(text)
-    .replace(/[\\`*_{}[\]<>|~&]/g, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`))
+    .replace(/[\\`*_{}[\]<>|~&]/g, (character) =>
+      character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`,
+    )
     .replace(/(^|[^\w])([@#])(?=\w)/g, '$1$2<!-- -->')
-    .replace(/^(\s*)([#+\-=]|\d+(?=[.)](?:\s|$)))/, (_, space: string, mark: string) => (/\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`));
+    .replace(/^(\s*)([#+\-=]|\d+(?=[.)](?:\s|$)))/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
+    );
 
 /** A code span of one line; its fence is longer than any run of backticks inside. */
 export const markdownCode = (text: string): string => {

@@ -1,10 +1,22 @@
 import { visible } from './visible.ts';
 
 const PLAIN: Readonly<Record<string, string>> = {
-  '–': '-', '—': '-', '·': '-', '×': 'x', '…': '...', '→': '->', '“': '"', '”': '"', '‘': "'", '’': "'", '≤': '<=', '≥': '>=',
+  '–': '-',
+  '—': '-',
+  '·': '-',
+  '×': 'x',
+  '…': '...',
+  '→': '->',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '≤': '<=',
+  '≥': '>=',
 };
 
-const spelled = (character: string): string => PLAIN[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+const spelled = (character: string): string =>
+  PLAIN[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 
 /** One line that a terminal prints as it stands: nothing in it moves the cursor, colours, or reorders text. */
 export const terminalText = (text: string): string => visible(text);

@@ -2,7 +2,6 @@
 // variation selectors that carry no glyph, and halves of surrogate pairs: all of them change what is seen without
 // being seen. ZWJ and U+FE0F stay, because emoji are made of them.
 const UNSEEN =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}\p{Surrogate}]/gu;
 
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
 import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
-import { renderAnnotations } from './annotations.ts';
-import { renderStepSummary, STEP_SUMMARY_BYTES } from './step-summary.ts';
+import { renderAnnotations } from './render-annotations.ts';
+import { renderStepSummary, STEP_SUMMARY_BYTES } from './render-step-summary.ts';
 
 describe('renderAnnotations', () => {
   const lines = renderAnnotations(noGoReview()).trimEnd().split('\n');
@@ -21,7 +21,9 @@ describe('renderAnnotations', () => {
 
   it('keeps hostile names and texts within their own command', () => {
     const hostile = lines.find((line) => line.includes('owned'));
-    expect(hostile).toMatch(/^::error file=src\/a%0A%3A%3Aerror%3A%3Aowned%0D%0Ab\u001b\[31m%2Cc%3Ad%25\.ts,line=12,title=/);
+    expect(hostile).toMatch(
+      /^::error file=src\/a%0A%3A%3Aerror%3A%3Aowned%0D%0Ab\u001b\[31m%2Cc%3Ad%25\.ts,line=12,title=/,
+    );
     expect(lines.filter((line) => !/^::(error|warning|notice) /.test(line))).toEqual([]);
   });
 
@@ -50,7 +52,9 @@ describe('renderStepSummary', () => {
   });
 
   it('stays small with very many findings', () => {
-    const findings = Array.from({ length: 5000 }, (_, index) => sampleFinding({ fingerprint: String(index), where: { path: `f${index}.ts` } }));
+    const findings = Array.from({ length: 5000 }, (_, index) =>
+      sampleFinding({ fingerprint: String(index), where: { path: `f${index}.ts` } }),
+    );
     const text = renderStepSummary({ ...noGoReview(), findings });
     expect(text).toContain('… and 4,800 more rows');
     expect(text).toContain('## Unproven');

@@ -23,7 +23,9 @@ describe('renderHtml', () => {
     const review = noGoReview();
     const ids = Array.from(renderHtml(review).matchAll(/ id="([^"]*)"/g), ([, id]) => id);
     expect(ids.length).toBe(new Set(ids).size);
-    expect(review.findings.map((one) => one.fingerprint).filter((fingerprint) => !ids.includes(fingerprint))).toEqual([]);
+    expect(review.findings.map((one) => one.fingerprint).filter((fingerprint) => !ids.includes(fingerprint))).toEqual(
+      [],
+    );
   });
 
   it('has a target for each of its links', () => {
@@ -60,16 +62,19 @@ describe('renderHtml', () => {
     expect(page.match(/<script/gi)).toHaveLength(1);
     expect(page.match(/<style/gi)).toHaveLength(1);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;');
-    // oxlint-disable-next-line no-control-regex
     expect(page).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\p{Surrogate}]/u);
   });
 
   it('escapes every text of a review', () => {
     const poison = '"><script>bad()</script>';
-    const poisoned: unknown = JSON.parse(JSON.stringify({ ...noGoReview(), findings: [sampleFinding()] }), (key, value: unknown) =>
-      typeof value === 'string' && !['decision', 'severity', 'state', 'effort', 'kind', 'outcome', 'stage', 'sprint'].includes(key) && !/^(M\d+|held|broken|waived|unproven)$/.test(value)
-        ? value + poison
-        : value,
+    const poisoned: unknown = JSON.parse(
+      JSON.stringify({ ...noGoReview(), findings: [sampleFinding()] }),
+      (key, value: unknown) =>
+        typeof value === 'string' &&
+        !['decision', 'severity', 'state', 'effort', 'kind', 'outcome', 'stage', 'sprint'].includes(key) &&
+        !/^(M\d+|held|broken|waived|unproven)$/.test(value)
+          ? value + poison
+          : value,
     );
     const page = renderHtml(poisoned as ReturnType<typeof noGoReview>);
     expect(page.match(/<script/gi)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { Review } from '../../model/review.ts';
-import { html, raw, type Html } from '../escape/html.ts';
+import { markup, raw, type Html } from '../escape/html.ts';
 import { dateText } from '../words/time.ts';
 import { contentPolicy } from './policy.ts';
 import { SCRIPT } from './script.ts';
@@ -28,7 +28,7 @@ const about = ({ target, startedAt, tool }: Review): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-const page = (review: Review): Html => html`<!doctype html>
+const page = (review: Review): Html => markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

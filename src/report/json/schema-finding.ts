@@ -60,5 +60,7 @@ export const findingSchema = z.object({
   fingerprint: z.string().describe('Stable across runs and machines'),
   state: z.enum(['new', 'open', 'waived']),
   references: z.array(z.string()),
-  waiver: z.object({ reason: z.string(), owner: z.string(), until: z.string().describe('ISO date, inclusive') }).exactOptional(),
+  waiver: z
+    .object({ reason: z.string(), owner: z.string(), until: z.string().describe('ISO date, inclusive') })
+    .exactOptional(),
 });

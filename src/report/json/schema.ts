@@ -69,7 +69,12 @@ const counts = z.object({
 export const reviewSchema = z.object({
   schema: z.literal(REVIEW_SCHEMA),
   tool: z.object({ name: z.literal('launch-ready'), version: z.string(), policy: z.string() }),
-  target: z.object({ name: z.string(), path: z.string(), commit: z.string().nullable(), branch: z.string().nullable() }),
+  target: z.object({
+    name: z.string(),
+    path: z.string(),
+    commit: z.string().nullable(),
+    branch: z.string().nullable(),
+  }),
   startedAt: z.iso.datetime(),
   verdict: z.object({ decision: z.enum(['GO', 'NO-GO', 'UNDECIDED']), reason: z.string() }),
   bar: z.record(barId, z.enum(['held', 'broken', 'unproven', 'waived'])),

@@ -39,9 +39,15 @@ const failed = (findings: readonly Finding[]): Pick<Case, 'kind' | 'message' | '
   return { kind: 'failure', message, body: open.map(findingText).join('\n\n') };
 };
 
-const outcome = (check: CheckResult, findings: readonly Finding[], unproven: readonly UnprovenItem[]): Pick<Case, 'kind' | 'message' | 'body'> => {
+const outcome = (
+  check: CheckResult,
+  findings: readonly Finding[],
+  unproven: readonly UnprovenItem[],
+): Pick<Case, 'kind' | 'message' | 'body'> => {
   const item = unproven.find((one) => one.check === check.id);
-  const reason = [item?.reason ?? check.detail ?? 'no reason given', item?.unlock ?? ''].filter((part) => part !== '').join(' ');
+  const reason = [item?.reason ?? check.detail ?? 'no reason given', item?.unlock ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
   switch (check.outcome) {
     case 'pass':
       return { kind: 'passed', message: '', body: '' };
@@ -53,7 +59,9 @@ const outcome = (check: CheckResult, findings: readonly Finding[], unproven: rea
       return { kind: 'skipped', message: 'not applicable', body: '' };
     case 'unproven':
       // Defects that were shown all the same weigh more than what was not.
-      return findings.some((finding) => finding.state !== 'waived') ? failed(findings) : { kind: 'skipped', message: `unproven: ${reason}`, body: '' };
+      return findings.some((finding) => finding.state !== 'waived')
+        ? failed(findings)
+        : { kind: 'skipped', message: `unproven: ${reason}`, body: '' };
   }
 };
 
@@ -61,10 +69,22 @@ const cases = ({ checks, findings, unproven }: Review): readonly Case[] => {
   const byCheck = Map.groupBy(findings, (finding) => finding.check);
   const known = new Set(checks.map((check) => check.id));
   return [
-    ...checks.map((check) => ({ suite: check.stage, name: check.title, classname: check.id, ...outcome(check, byCheck.get(check.id) ?? [], unproven) })),
+    ...checks.map((check) => ({
+      suite: check.stage,
+      name: check.title,
+      classname: check.id,
+      ...outcome(check, byCheck.get(check.id) ?? [], unproven),
+    })),
     ...unproven
       .filter((item) => !known.has(item.check))
-      .map((item) => ({ suite: 'bar', name: item.check, classname: item.check, kind: 'skipped' as const, message: `unproven: ${item.reason} ${item.unlock}`.trimEnd(), body: '' })),
+      .map((item) => ({
+        suite: 'bar',
+        name: item.check,
+        classname: item.check,
+        kind: 'skipped' as const,
+        message: `unproven: ${item.reason} ${item.unlock}`.trimEnd(),
+        body: '',
+      })),
   ];
 };
 
@@ -85,7 +105,9 @@ const ORDER: readonly string[] = [...STAGES.map((stage) => stage.id), 'bar'];
 /** JUnit XML: one suite a stage, one case a check, and one skipped case for each bar item that no check proves. */
 export const renderJunit = (review: Review): string => {
   const all = cases(review);
-  const suites = ORDER.map((suite) => ({ suite, list: all.filter((one) => one.suite === suite) })).filter(({ list }) => list.length > 0);
+  const suites = ORDER.map((suite) => ({ suite, list: all.filter((one) => one.suite === suite) })).filter(
+    ({ list }) => list.length > 0,
+  );
   const seconds = (timingsOf(review.timings).total / 1000).toFixed(3);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -15,4 +15,8 @@ const kept = (part: string): string => {
 
 /** Several lines, as a Markdown block in which each stays a line of its own. */
 export const proseLines = (text: string): string =>
-  text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').map((line) => prose(line.trim())).join('  \n');
+  text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => prose(line.trim()))
+    .join('  \n');

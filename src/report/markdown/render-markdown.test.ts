@@ -16,7 +16,9 @@ describe('renderMarkdown', () => {
       '# – UNDECIDED: bazaar is not proven ready to launch',
       '# ✔ GO: bazaar is ready to launch',
     ]);
-    expect(renderMarkdown(goReview()).split('\n')[2]).toBe('**All 13 bar items are held and nothing open must be fixed first.**');
+    expect(renderMarkdown(goReview()).split('\n')[2]).toBe(
+      '**All 13 bar items are held and nothing open must be fixed first.**',
+    );
   });
 
   it('names every finding and ends with the next command', () => {
@@ -36,18 +38,24 @@ describe('renderMarkdown', () => {
   });
 
   it('keeps every row of its tables in as many cells as the head', () => {
-    const rows = outsideCode(renderMarkdown(noGoReview())).split('\n').filter((line) => line.startsWith('| ') && !line.includes('---'));
+    const rows = outsideCode(renderMarkdown(noGoReview()))
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.includes('---'));
     const widths = new Set(rows.map((row) => row.replaceAll('\\|', '').split('|').length - 2));
-    expect([...widths].toSorted()).toEqual([3, 4, 8]);
+    expect([...widths].toSorted((a, b) => a - b)).toEqual([3, 4, 8]);
   });
 
   it('opens no heading that is not its own', () => {
-    const heads = outsideCode(renderMarkdown(noGoReview())).split('\n').filter((line) => /^#{1,6} /.test(line));
+    const heads = outsideCode(renderMarkdown(noGoReview()))
+      .split('\n')
+      .filter((line) => /^#{1,6} /.test(line));
     expect(heads.filter((head) => /owned/.test(head) && !head.startsWith('#### 3.'))).toEqual([]);
   });
 
   it('closes each fence it opens, whatever stands inside', () => {
-    const finding = sampleFinding({ fix: { steps: ['Paste.'], snippet: { path: 'a.md', language: 'md', content: '````\n# x\n```' } } });
+    const finding = sampleFinding({
+      fix: { steps: ['Paste.'], snippet: { path: 'a.md', language: 'md', content: '````\n# x\n```' } },
+    });
     expect(renderMarkdown({ ...goReview(), findings: [finding] })).toContain('`````md\n````\n# x\n```\n`````');
   });
 });

@@ -24,7 +24,10 @@ const parsed = (place: string): Where => {
 };
 
 /** The place of the defect, and the further places of its proof as related ones. */
-export const locations = ({ where, proof }: Finding, limits: SarifLimits): { locations: object[]; relatedLocations?: object[] } => {
+export const locations = (
+  { where, proof }: Finding,
+  limits: SarifLimits,
+): { locations: object[]; relatedLocations?: object[] } => {
   const { frame, more = [] } = proof;
   const place = placeText(where);
   const related = more.slice(0, limits.locationsPerResult - 1).map((text, index) => ({
@@ -34,7 +37,8 @@ export const locations = ({ where, proof }: Finding, limits: SarifLimits): { loc
   }));
   const main = {
     physicalLocation: physical(where, frame?.lines[frame.mark - frame.startLine]),
-    ...(where.path === undefined && place !== '' && { logicalLocations: [{ fullyQualifiedName: place, kind: 'resource' }] }),
+    ...(where.path === undefined &&
+      place !== '' && { logicalLocations: [{ fullyQualifiedName: place, kind: 'resource' }] }),
   };
   return { locations: [main], ...(related.length > 0 && { relatedLocations: related }) };
 };

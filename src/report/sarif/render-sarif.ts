@@ -34,13 +34,22 @@ const run = (review: Review, kept: number, limits: SarifLimits): object => {
     results: findings.map((finding, index) =>
       result(finding, index, findings.length, ruleIndex.get(finding.check) ?? 0, review.diff !== null, limits),
     ),
-    properties: { decision: review.verdict.decision, bar: review.bar, readiness: review.score.readiness.value, risk: review.score.risk.value },
+    properties: {
+      decision: review.verdict.decision,
+      bar: review.bar,
+      readiness: review.score.readiness.value,
+      risk: review.score.risk.value,
+    },
   };
 };
 
 /** No control or reordering character reaches a viewer, and no text of the repository becomes a link of its message. */
 const safe = (_: string, value: unknown): unknown =>
-  typeof value === 'string' ? visibleLines(value).join('\n').replaceAll('](', '\\](') : value;
+  typeof value === 'string'
+    ? visibleLines(value)
+        .join('\n')
+        .replace(/(?<!\\)\]\(/g, '\\](')
+    : value;
 
 const log = (review: Review, kept: number, limits: SarifLimits): string =>
   `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run(review, kept, limits)] }, safe, 1)}\n`;

@@ -18,18 +18,32 @@ const suppression = ({ state, waiver }: Finding): object =>
           {
             kind: 'external',
             status: 'accepted',
-            justification: waiver === undefined ? 'Waived' : `${waiver.reason} (${waiver.owner}, until ${waiver.until})`,
+            justification:
+              waiver === undefined ? 'Waived' : `${waiver.reason} (${waiver.owner}, until ${waiver.until})`,
           },
         ],
       };
 
 /** One finding. `rank` goes from 100, the first, down to 0. */
-export const result = (finding: Finding, index: number, count: number, ruleIndex: number, compared: boolean, limits: SarifLimits): object => ({
+export const result = (
+  finding: Finding,
+  index: number,
+  count: number,
+  ruleIndex: number,
+  compared: boolean,
+  limits: SarifLimits,
+): object => ({
   ruleId: finding.check,
   ruleIndex,
   level: level(finding),
   rank: Math.round((1 - index / Math.max(1, count)) * 1000) / 10,
-  message: { text: [`${finding.title}.`.replace(/\.\.$/, '.'), finding.proof.text, ...finding.fix.steps.map((step, at) => `${at + 1}. ${step}`)].join('\n') },
+  message: {
+    text: [
+      `${finding.title}.`.replace(/\.\.$/, '.'),
+      finding.proof.text,
+      ...finding.fix.steps.map((step, at) => `${at + 1}. ${step}`),
+    ].join('\n'),
+  },
   ...locations(finding, limits),
   partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
   ...(compared && { baselineState: finding.state === 'new' ? 'new' : 'unchanged' }),

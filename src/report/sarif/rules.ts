@@ -2,11 +2,17 @@ import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/review.ts';
 import type { Severity } from '../../model/severity.ts';
 import { markdownText } from '../escape/markdown.ts';
-import { prose } from '../markdown/prose.ts';
+import { prose, proseLines } from '../markdown/prose.ts';
 import type { SarifLimits } from './limits.ts';
 
 /** GitHub reads over 9 as critical, from 7 high, from 4 medium, below low. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { blocker: '9.5', high: '8.0', medium: '5.0', low: '2.0', info: '0.5' };
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  blocker: '9.5',
+  high: '8.0',
+  medium: '5.0',
+  low: '2.0',
+  info: '0.5',
+};
 
 const PRECISION: Readonly<Record<Finding['proof']['kind'], string>> = {
   exchange: 'very-high',
@@ -27,7 +33,7 @@ const tags = ({ stage, bar, references }: Finding, limits: SarifLimits): readonl
 
 const helpMarkdown = ({ why, fix, references }: Finding): string =>
   [
-    prose(why),
+    proseLines(why),
     '**Fix**',
     fix.steps.map((step, index) => `${index + 1}. ${prose(step)}`).join('\n'),
     ...(references.length > 0 ? [`References: ${references.map(markdownText).join(', ')}`] : []),
@@ -49,7 +55,11 @@ const rule = (finding: Finding, check: CheckResult | undefined, limits: SarifLim
 });
 
 /** One rule a check that found something, by its best ranked finding. */
-export const rules = (findings: readonly Finding[], checks: readonly CheckResult[], limits: SarifLimits): readonly object[] => {
+export const rules = (
+  findings: readonly Finding[],
+  checks: readonly CheckResult[],
+  limits: SarifLimits,
+): readonly object[] => {
   const byId = new Map(checks.map((check) => [check.id, check]));
   return [...Map.groupBy(findings, (finding) => finding.check)].flatMap(([id, [first]]) =>
     first === undefined ? [] : [rule(first, byId.get(id), limits)],

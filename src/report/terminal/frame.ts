@@ -19,7 +19,12 @@ const shown = (paper: Paper, line: string, column: number | undefined, width: nu
 };
 
 /** Numbered source lines, the marked one with an arrow. Each is one line of at most the paper's width. */
-export const frameLines = (paper: Paper, frame: CodeFrame, column: number | undefined, indent: number): readonly string[] => {
+export const frameLines = (
+  paper: Paper,
+  frame: CodeFrame,
+  column: number | undefined,
+  indent: number,
+): readonly string[] => {
   const { start, lines } = around(frame);
   const digits = String(start + lines.length - 1).length;
   const bar = paper.sign({ shape: '│', ascii: '|', word: '' });

@@ -55,7 +55,9 @@ export const paper = ({ color, width, unicode = true, verbose = false }: Termina
     sign: ({ shape, ascii }) => (unicode ? shape : ascii),
     hang,
     hangLines: (lead, whole, styles) =>
-      whole.split(/\r\n|\n|\r/).flatMap((line, index) => hang(index === 0 ? lead : ' '.repeat(textWidth(lead)), line, styles)),
+      whole
+        .split(/\r\n|\n|\r/)
+        .flatMap((line, index) => hang(index === 0 ? lead : ' '.repeat(textWidth(lead)), line, styles)),
     cutEnd: (whole, most) => cutEnd(text(whole), most, mark),
     cutStart: (whole, most) => cutStart(text(whole), most, mark),
   };

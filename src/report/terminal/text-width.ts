@@ -9,7 +9,8 @@ const WIDE =
   /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
 
 /** What a reader counts as single characters. */
-export const charactersOf = (text: string): readonly string[] => Array.from(graphemes.segment(text), ({ segment }) => segment);
+export const charactersOf = (text: string): readonly string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 const cellsOf = (character: string): number => {
   if (NO_CELL.test(character)) return 0;
@@ -34,4 +35,5 @@ export const takeWidth = (text: string, width: number): string => {
 };
 
 /** `text` filled up with spaces to `width` cells. */
-export const padWidth = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - textWidth(text)));
+export const padWidth = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - textWidth(text)));

@@ -12,7 +12,13 @@ const stripe = sampleFinding({
   proof: {
     kind: 'code',
     text: 'The key is inlined into a script that every visitor downloads.\nIt comes from NEXT_PUBLIC_STRIPE_SECRET_KEY, whose prefix makes Next.js copy it into the browser.',
-    frame: { startLine: 1, lines: ['…:{e.exports={key:"sk_live_••••••••9aQ2",apiVersion:"2026-02-25"}},48211:(e,t,n)=>{"use strict";n.d(t,{…'], mark: 1 },
+    frame: {
+      startLine: 1,
+      lines: [
+        '…:{e.exports={key:"sk_live_••••••••9aQ2",apiVersion:"2026-02-25"}},48211:(e,t,n)=>{"use strict";n.d(t,{…',
+      ],
+      mark: 1,
+    },
     more: ['src/lib/stripe.ts:4', '.env.production:7', '1a2b3c4d5e6f src/lib/stripe.ts:4'],
   },
   why: 'Anyone who opens the checkout page can take the key and refund orders, read customers and change payouts in your Stripe account.',
@@ -55,7 +61,11 @@ const hostile = sampleFinding({
   proof: {
     kind: 'code',
     text: `${HOSTILE.command}\n${HOSTILE.cdata}\n${HOSTILE.fence}`,
-    frame: { startLine: 11, lines: [HOSTILE.table, HOSTILE.bidi, `const 鍵 = "値"; // ${'x'.repeat(300)} ${HOSTILE.script}`], mark: 12 },
+    frame: {
+      startLine: 11,
+      lines: [HOSTILE.table, HOSTILE.bidi, `const 鍵 = "値"; // ${'x'.repeat(300)} ${HOSTILE.script}`],
+      mark: 12,
+    },
     more: [HOSTILE.path],
   },
   why: `${HOSTILE.table} ${HOSTILE.bidi}`,
@@ -74,8 +84,15 @@ const inHistory = Array.from({ length: 12 }, (_, index) =>
     title: 'An AWS access key is in the git history',
     severity: 'high',
     effort: 'hours',
-    where: { path: `infra/terraform/environments/production/eu-west-1/module-${index}/credentials.auto.tfvars`, line: 4, commit: COMMIT },
-    proof: { kind: 'git', text: 'Removed from the files in a later commit, but still in the history that every clone carries.' },
+    where: {
+      path: `infra/terraform/environments/production/eu-west-1/module-${index}/credentials.auto.tfvars`,
+      line: 4,
+      commit: COMMIT,
+    },
+    proof: {
+      kind: 'git',
+      text: 'Removed from the files in a later commit, but still in the history that every clone carries.',
+    },
     state: 'open',
   }),
 );
@@ -87,7 +104,11 @@ const sharedSecret = sampleFinding({
   severity: 'high',
   bar: ['M7'],
   where: { path: '.env.preview', line: 9 },
-  proof: { kind: 'file', text: 'SESSION_SECRET has the same value (keyed hash 7c1e…) in two files.', more: ['.env.production:9'] },
+  proof: {
+    kind: 'file',
+    text: 'SESSION_SECRET has the same value (keyed hash 7c1e…) in two files.',
+    more: ['.env.production:9'],
+  },
   why: 'A session made on a preview deployment is valid in production, so a leak of the weaker one opens the stronger one.',
   fix: { steps: ['Generate a new value for production.', 'Set it at your host. Everybody has to sign in again once.'] },
   effort: 'minutes',
@@ -107,14 +128,44 @@ const wait = (index: number, overrides: Partial<Finding>): Finding =>
     ...overrides,
   });
 
-export const MUST_FIX: readonly Finding[] = [stripe, ...Array.from({ length: 12 }, (_, index) => envFile(index)), hostile, ...inHistory, sharedSecret];
+export const MUST_FIX: readonly Finding[] = [
+  stripe,
+  ...Array.from({ length: 12 }, (_, index) => envFile(index)),
+  hostile,
+  ...inHistory,
+  sharedSecret,
+];
 
 export const CAN_WAIT: readonly Finding[] = [
-  wait(1, { title: 'A variable that the code needs is not in .env.example', where: { path: 'src/lib/mail.ts', line: 8 } }),
-  wait(2, { title: 'A variable that the code needs is not in .env.example', where: { path: 'src/lib/mail.ts', line: 11 }, state: 'open' }),
-  wait(3, { title: 'Nothing keeps .env out of the Docker image', check: 'secrets/docker-copies-env', severity: 'medium', where: { path: 'Dockerfile', line: 14 } }),
-  wait(4, { title: 'A secret has a default in code', check: 'secrets/default-secret', severity: 'low', where: { path: 'src/auth/session.ts', line: 22 }, effort: 'hour' }),
-  wait(5, { title: 'The environment is not validated at start', check: 'secrets/no-env-schema', severity: 'info', where: {}, effort: 'hours' }),
+  wait(1, {
+    title: 'A variable that the code needs is not in .env.example',
+    where: { path: 'src/lib/mail.ts', line: 8 },
+  }),
+  wait(2, {
+    title: 'A variable that the code needs is not in .env.example',
+    where: { path: 'src/lib/mail.ts', line: 11 },
+    state: 'open',
+  }),
+  wait(3, {
+    title: 'Nothing keeps .env out of the Docker image',
+    check: 'secrets/docker-copies-env',
+    severity: 'medium',
+    where: { path: 'Dockerfile', line: 14 },
+  }),
+  wait(4, {
+    title: 'A secret has a default in code',
+    check: 'secrets/default-secret',
+    severity: 'low',
+    where: { path: 'src/auth/session.ts', line: 22 },
+    effort: 'hour',
+  }),
+  wait(5, {
+    title: 'The environment is not validated at start',
+    check: 'secrets/no-env-schema',
+    severity: 'info',
+    where: {},
+    effort: 'hours',
+  }),
 ];
 
 export const WAIVED: readonly Finding[] = [

@@ -49,7 +49,9 @@ const countsOf = (findings: readonly Finding[], unproven: number, checks: readon
     passed: having('pass'),
     notApplicable: having('not-applicable'),
     crashed: having('crashed'),
-    bySeverity: Object.fromEntries(SEVERITIES.map((severity) => [severity, open.filter((one) => one.severity === severity).length])),
+    bySeverity: Object.fromEntries(
+      SEVERITIES.map((severity) => [severity, open.filter((one) => one.severity === severity).length]),
+    ),
   };
 };
 
@@ -111,18 +113,27 @@ export const noGoReview = (): Review => {
     unproven,
     checks,
     score: {
-      risk: { value: 100, sum: '13 blockers × 40 + 14 high × 15 + 3 medium × 4 + 1 low × 1 = 743, counted as 100, the highest risk' },
+      risk: {
+        value: 100,
+        sum: '13 blockers × 40 + 14 high × 15 + 3 medium × 4 + 1 low × 1 = 743, counted as 100, the highest risk',
+      },
       readiness: { value: 2.5, sum: 'M5 2.5 (waived, half) = 2.5 of 100' },
     },
     plan: {
       sprint: 'rescue',
-      answer: 'It does not fit into 48 hours: 44.25 hours of fixes against 16 working hours. Plan a rescue sprint of 6 working days.',
+      answer:
+        'It does not fit into 48 hours: 44.25 hours of fixes against 16 working hours. Plan a rescue sprint of 6 working days.',
       mustFixHours: 44.25,
       canWaitHours: 4.5,
       capacityHours: 16,
       cost: { mustFix: 5310, all: 5850, currency: 'USD', ratePerHour: 120 },
       blocks: [
-        { from: 0, to: 8, title: 'Rotate exposed secrets and close the leaks', fingerprints: MUST_FIX.slice(0, 14).map((one) => one.fingerprint) },
+        {
+          from: 0,
+          to: 8,
+          title: 'Rotate exposed secrets and close the leaks',
+          fingerprints: MUST_FIX.slice(0, 14).map((one) => one.fingerprint),
+        },
         { from: 24, to: 29, title: 'Fix what must be fixed', fingerprints: ['d41d8cd98f00b204'] },
         { from: 29, to: 30, title: 'Settle what is unproven and run the review again', fingerprints: [] },
         { from: 30, to: 32, title: 'Deploy and watch', fingerprints: [] },
@@ -132,11 +143,17 @@ export const noGoReview = (): Review => {
       since: '2026-11-22T18:40:00.000Z',
       new: MUST_FIX.filter((one) => one.state === 'new').map((one) => one.fingerprint),
       fixed: [
-        { fingerprint: '1111111111111111', check: 'secrets/in-tracked-file', title: 'A Twilio auth token is tracked by git' },
+        {
+          fingerprint: '1111111111111111',
+          check: 'secrets/in-tracked-file',
+          title: 'A Twilio auth token is tracked by git',
+        },
         { fingerprint: '2222222222222222', check: 'secrets/ci-secrets', title: 'A secret stands in a CI file' },
       ],
       open: MUST_FIX.filter((one) => one.state === 'open').map((one) => one.fingerprint),
-      unknown: [{ fingerprint: '3333333333333333', check: 'secrets/har-files', title: 'A HAR file holds a session cookie' }],
+      unknown: [
+        { fingerprint: '3333333333333333', check: 'secrets/har-files', title: 'A HAR file holds a session cookie' },
+      ],
     },
     next: 'npx launch-ready explain secrets/in-client-bundle',
   });
@@ -168,7 +185,8 @@ export const undecidedReview = (): Review => {
     plan: {
       ...QUIET_PLAN,
       sprint: 'deploy-only',
-      answer: 'Nothing found has to be fixed first, so a deploy-only sprint is enough, but 11 bar items still have to be settled.',
+      answer:
+        'Nothing found has to be fixed first, so a deploy-only sprint is enough, but 11 bar items still have to be settled.',
       blocks: [
         { from: 0, to: 1, title: 'Settle what is unproven and run the review again', fingerprints: [] },
         { from: 1, to: 3, title: 'Deploy and watch', fingerprints: [] },

@@ -2,7 +2,9 @@ import type { Where } from '../../model/finding.ts';
 
 /** `src/a.ts:12:3`; empty without a path. */
 export const filePlace = ({ path, line, column }: Where): string =>
-  path === undefined ? '' : [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+  path === undefined
+    ? ''
+    : [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
 
 /** Every part of where a defect is, the most telling first: `['.env:3', 'commit 1a2b3c4d5e6f']`. */
 export const placeParts = (where: Where): readonly string[] => {

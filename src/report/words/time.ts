@@ -18,7 +18,9 @@ export interface Timing {
 }
 
 /** Steps in their order and the whole: the step named `total`, or the sum where there is none. */
-export const timingsOf = (timings: Readonly<Record<string, number>>): { steps: readonly Timing[]; total: number; slowest: Timing | null } => {
+export const timingsOf = (
+  timings: Readonly<Record<string, number>>,
+): { steps: readonly Timing[]; total: number; slowest: Timing | null } => {
   const all = Object.entries(timings).map(([name, milliseconds]) => ({ name, milliseconds }));
   const steps = all.filter((timing) => timing.name !== 'total');
   const total = timings['total'] ?? steps.reduce((sum, timing) => sum + timing.milliseconds, 0);

@@ -6,12 +6,25 @@ import { placeText } from './place.ts';
 import { dateText, durationText, timingsOf } from './time.ts';
 
 it('counts and joins as one writes', () => {
-  expect([counted(1, 'finding'), counted(1200, 'finding'), counted(2, 'entry', 'entries')]).toEqual(['1 finding', '1,200 findings', '2 entries']);
-  expect([joined([]), joined(['a']), joined(['a', 'b']), joined(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  expect([counted(1, 'finding'), counted(1200, 'finding'), counted(2, 'entry', 'entries')]).toEqual([
+    '1 finding',
+    '1,200 findings',
+    '2 entries',
+  ]);
+  expect([joined([]), joined(['a']), joined(['a', 'b']), joined(['a', 'b', 'c'])]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
 });
 
 it('says how long a fix takes', () => {
-  expect([effortText('minutes'), effortText('hour'), effortText('days')]).toEqual(['about 15 min', 'about 1 h', 'about 20 h']);
+  expect([effortText('minutes'), effortText('hour'), effortText('days')]).toEqual([
+    'about 15 min',
+    'about 1 h',
+    'about 20 h',
+  ]);
 });
 
 it('prints money of unknown currencies too', () => {
@@ -19,7 +32,9 @@ it('prints money of unknown currencies too', () => {
 });
 
 it('names a place by all that is known of it', () => {
-  expect(placeText({ path: '.env', line: 3, column: 7, commit: '1a2b3c4d5e6f7a8b9c' })).toBe('.env:3:7, commit 1a2b3c4d5e6f');
+  expect(placeText({ path: '.env', line: 3, column: 7, commit: '1a2b3c4d5e6f7a8b9c' })).toBe(
+    '.env:3:7, commit 1a2b3c4d5e6f',
+  );
   expect(placeText({ method: 'GET', url: 'https://a.test/x' })).toBe('GET https://a.test/x');
   expect(placeText({ host: 'a.test', record: 'TXT' })).toBe('a.test TXT');
   expect(placeText({})).toBe('');
@@ -32,7 +47,10 @@ it('prints durations and dates', () => {
 
 it('takes the total as given, or adds it up', () => {
   expect(timingsOf({ a: 2, b: 5, total: 6 })).toEqual({
-    steps: [{ name: 'a', milliseconds: 2 }, { name: 'b', milliseconds: 5 }],
+    steps: [
+      { name: 'a', milliseconds: 2 },
+      { name: 'b', milliseconds: 5 },
+    ],
     total: 6,
     slowest: { name: 'b', milliseconds: 5 },
   });

@@ -25,13 +25,18 @@ describe('readDockerignore', () => {
     ['.en?', '.env', true],
     ['.[a-f]nv', '.env', true],
     ['[', '.env', false],
-    ['.', '.env', true],
+    ['.', '.env', false],
+    ['a*b*c', 'axbxc/d', true],
+    ['a*b*c', 'axbxd', false],
+    ['**/node_modules/**', 'a/node_modules/b', true],
+    ['a/../.env', '.env', true],
     ['', '.env', false],
   ])('%j on %s: %s', (text, path, ignored) => expect(readDockerignore(text)(path)).toBe(ignored));
 
   test('hostile patterns are matched in time', () => {
     const started = performance.now();
-    readDockerignore(`${'*'.repeat(50)}a\n${'**/'.repeat(12)}x\n[z-a]\n[\\`)('a/'.repeat(40));
+    const ignores = readDockerignore(`${'*a'.repeat(50)}b\n${'**/'.repeat(40)}x\n${'*/'.repeat(40)}x\n[z-a]\n[\\`);
+    expect(ignores(`${'a'.repeat(4000)}/${'a/'.repeat(400)}y`)).toBe(false);
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });

@@ -1,7 +1,9 @@
 interface Rule {
-  pattern: RegExp;
+  segments: readonly string[];
   keep: boolean;
 }
+
+const MOST_RULES = 1000;
 
 /**
  * A .dockerignore as Docker reads it: every pattern counts from the context's root (`.env` does not mean `app/.env`), a
@@ -12,58 +14,86 @@ export const readDockerignore = (text: string): ((path: string) => boolean) => {
   const rules = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
-    .slice(0, 2000)
-    .map((line) => (line.startsWith('#') ? '' : line.trim()))
-    .filter((line) => line !== '' && line !== '!')
-    .map(ruleOf);
-  return (path) => rules.findLast((rule) => rule.pattern.test(path))?.keep === false;
+    .slice(0, MOST_RULES)
+    .filter((line) => !line.startsWith('#'))
+    .map(ruleOf)
+    .filter((rule) => rule.segments.length > 0);
+  return (path) => {
+    const parts = path.split('/');
+    return rules.findLast((rule) => matches(rule.segments, parts))?.keep === false;
+  };
 };
 
+/** `.` and `..` are resolved; what is empty after that is no rule. */
 const ruleOf = (line: string): Rule => {
-  const keep = line.startsWith('!');
+  const trimmed = line.trim();
+  const keep = trimmed.startsWith('!');
   const segments: string[] = [];
-  for (const segment of (keep ? line.slice(1).trim() : line).split('/')) {
+  for (const segment of (keep ? trimmed.slice(1).trim() : trimmed).slice(0, 1000).split('/')) {
     if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
+    else if (segment !== '' && segment !== '.' && !(segment === '**' && segments.at(-1) === '**')) segments.push(segment);
   }
-  return { keep, pattern: new RegExp(`^${source(segments)}(?:/.*)?$`, 's') };
+  return { keep, segments };
 };
 
-const source = (segments: readonly string[]): string => {
-  if (segments.length === 0) return '[^]*';
-  return segments
-    .map((segment, i) => {
-      const last = i === segments.length - 1;
-      if (segment === '**') return last ? '.*' : '(?:.*/)?';
-      return glob(segment) + (last ? '' : '/');
-    })
-    .join('');
-};
-
-const glob = (segment: string): string => {
-  let out = '';
-  for (let i = 0; i < segment.length; i++) {
-    const letter = segment[i] ?? '';
-    if (letter === '*') {
-      if (segment[i + 1] === '*') {
-        out += '.*';
-        while (segment[i + 1] === '*') i++;
-      } else out += '[^/]*';
-    } else if (letter === '?') out += '[^/]';
-    else if (letter === '[') {
-      const close = segment.indexOf(']', i + 2);
-      const inner = close === -1 ? '' : segment.slice(i + 1, close);
-      if (/^\^?[\w.-]+$/.test(inner) && isRange(inner)) {
-        out += `[${inner}]`;
-        i = close;
-      } else out += '\\[';
-    } else if (letter === '\\' && i + 1 < segment.length) out += escape(segment[++i] ?? '');
-    else out += escape(letter);
+/** Whether the pattern matches the path or a folder above it. Keeps the set of reachable positions, so no pattern can take long. */
+const matches = (pattern: readonly string[], path: readonly string[]): boolean => {
+  let reached = new Set([0]);
+  for (const segment of pattern) {
+    const next = new Set<number>();
+    if (segment === '**') {
+      for (let at = Math.min(...reached); at <= path.length; at++) next.add(at);
+    } else {
+      for (const at of reached) if (at < path.length && matchesName(segment, path[at] ?? '')) next.add(at + 1);
+    }
+    if (next.size === 0) return false;
+    reached = next;
   }
-  return out.replace(/(?:\[\^\/\]\*){2,}/g, '[^/]*');
+  return true;
 };
 
-/** A range that runs backwards would be no regular expression. */
-const isRange = (inner: string): boolean => [...inner.matchAll(/(\w)-(\w)/g)].every((range) => (range[1] ?? '') <= (range[2] ?? '')) && !/--/.test(inner);
+/** `*`, `?`, `[a-z]` and `\x` within one name; goes back to the last star only. */
+const matchesName = (pattern: string, name: string): boolean => {
+  let p = 0;
+  let n = 0;
+  let star = -1;
+  let from = 0;
+  while (n < name.length) {
+    const step = p < pattern.length && pattern[p] !== '*' ? one(pattern, p, name[n] ?? '') : 0;
+    if (step > 0) {
+      p += step;
+      n++;
+    } else if (pattern[p] === '*') {
+      star = p++;
+      from = n;
+    } else if (star !== -1) {
+      p = star + 1;
+      n = ++from;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+};
 
-const escape = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** How many characters of the pattern stand for this letter; 0 when they do not match it. */
+const one = (pattern: string, at: number, letter: string): number => {
+  const token = pattern[at];
+  if (token === '?') return 1;
+  if (token === '\\') return pattern[at + 1] === letter ? 2 : 0;
+  if (token !== '[') return token === letter ? 1 : 0;
+  const close = pattern.indexOf(']', at + 2);
+  if (close === -1) return letter === '[' ? 1 : 0;
+  const inner = pattern.slice(at + 1, close);
+  const negated = inner.startsWith('^');
+  return inClass(negated ? inner.slice(1) : inner, letter) === negated ? 0 : close - at + 1;
+};
+
+const inClass = (inner: string, letter: string): boolean => {
+  for (let i = 0; i < inner.length; i++) {
+    const first = inner[i] ?? '';
+    const isRange = inner[i + 1] === '-' && i + 2 < inner.length;
+    if (isRange ? first <= letter && letter <= (inner[i + 2] ?? '') : first === letter) return true;
+    if (isRange) i += 2;
+  }
+  return false;
+};

@@ -103,5 +103,5 @@ test('hostile text is read in time', () => {
   const baits = ['process.env.A||'.repeat(50_000), '{'.repeat(200_000) + '} = process.env', '`${'.repeat(100_000), 'import {'.repeat(60_000), "import { env, ".repeat(40_000), 'if ('.repeat(100_000) + 'process.env.JWT_SECRET || "abc"', '/'.repeat(300_000) + '.env'];
   const started = performance.now();
   for (const bait of baits) usesIn('src/a.ts', bait, options);
-  expect(performance.now() - started).toBeLessThan(15_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });

@@ -8,8 +8,8 @@ const ENDS_IN_PRODUCTION = new RegExp(String.raw`\bif\b[^{}]{0,200}${PRODUCTION}
  * near by, or near another mention of the variable, ends the program in production.
  */
 export const isGuarded = (text: string, name: string, at: number): boolean => {
-  const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-  if (CONDITION.test(line) || insideCheck(text.slice(Math.max(0, at - 700), at))) return true;
+  const reach = text.slice(Math.max(0, at - 300), at);
+  if (CONDITION.test(reach.slice(reach.lastIndexOf('\n') + 1)) || insideCheck(text.slice(Math.max(0, at - 700), at))) return true;
   if (ENDS_IN_PRODUCTION.test(text.slice(Math.max(0, at - 700), at + 900))) return true;
   for (let i = text.indexOf(name), seen = 0; i !== -1 && seen < 50; i = text.indexOf(name, i + name.length), seen++) {
     if (Math.abs(i - at) > 600 && ENDS_IN_PRODUCTION.test(text.slice(Math.max(0, i - 300), i + 400))) return true;

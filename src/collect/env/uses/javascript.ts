@@ -3,6 +3,8 @@ import { CODE } from './mark-code.ts';
 import type { RawUse } from './raw-use.ts';
 import { endsWhenMissing } from './required.ts';
 
+/** More uses than this in one file are not read one by one. */
+const MOST_USES = 3000;
 const NAME = String.raw`([A-Za-z_]\w{0,120})`;
 const BASES = [
   { via: 'process.env', source: String.raw`\bprocess\s*(?:\?\.|\.)\s*env` },
@@ -27,7 +29,7 @@ const ENV_OBJECT = /\bimport\s*\{[^{}]{0,300}\benv(?:\s+as\s+(\w+))?\s*[,}][^{}]
 export const usesInScript = (text: string, marks: Uint8Array): RawUse[] => {
   const uses: RawUse[] = [];
   const add = (name: string, at: number, end: number, via: string, mustBe = false): void => {
-    if (marks[at] !== CODE || isWrite(text, at, end)) return;
+    if (uses.length >= MOST_USES || marks[at] !== CODE || isWrite(text, at, end)) return;
     const after = afterUse(text, end);
     const required = mustBe || after.ends || (!after.optional && endsWhenMissing(text, at, end));
     uses.push({ name, at, via, required, optional: after.optional, ...(after.fallback === undefined ? {} : { fallback: after.fallback }) });

@@ -5,8 +5,8 @@ const ENDS = /\b(?:throw|process\.exit|Deno\.exit|sys\.exit|raise|panic|log\.Fat
  * use itself or by the constant that took it, within a few lines.
  */
 export const endsWhenMissing = (text: string, at: number, end: number): boolean => {
-  const lineStart = text.lastIndexOf('\n', at) + 1;
-  const before = text.slice(Math.max(lineStart, at - 200), at);
+  const reach = text.slice(Math.max(0, at - 200), at);
+  const before = reach.slice(reach.lastIndexOf('\n') + 1);
   if (/(?:\binvariant|\bassert(?:\.ok)?|\bensure\w*|\brequired?\w*)\(\s*$/.test(before)) return true;
   if (/\bif\s*\([^{}]{0,150}!\s*$/.test(before)) return ENDS.test(statementAfter(text, end));
   const taken = /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:\s*[\w| ]+)?\s*=\s*$/.exec(before)?.[1];

@@ -4,15 +4,16 @@ import { rarity, shannon } from '../detect/rarity.ts';
 import type { Finder } from './finder.ts';
 import { looksRandom } from './provider-rules.ts';
 
-/** Rest of the name, assignment, opening quote, value, closing quote. Every repeat is bounded. */
-const QUOTED = /^[\w.-]{0,40}["'\]]{0,2}[ \t]{0,4}(?::[ \t]?string[ \t]?)?(?::=|=>|={1,3}|:|\|\||\?\?)[ \t]{0,4}(["'`]|\\["'])([^\s"'`\\]{8,200})(?:["'`]|\\["'])/;
+/** What may stand between a name's telling word and its value: rest of the name, two more words, quotes, an assignment. All bounded. */
+const NAME_END = String.raw`^[\w.-]{0,40}(?:[ \t][\w.-]{1,15}){0,2}`;
+const QUOTED = new RegExp(String.raw`${NAME_END}["'\]\x60]{0,2}[ \t]{0,4}(?::[ \t]?string[ \t]?)?(?:::?=|=>|={1,3}|:|\|\||\?\?|\?=)[ \t]{0,4}(["'\x60]|\\["'])([^\s"'\x60\\]{8,200})(?:["'\x60]|\\["'])`);
 const XML = /^[\w.-]{0,40}>([^\s<>]{8,200})<\//;
-const BARE = /^[\w.-]{0,40}["']?[ \t]{0,4}[=:][ \t]{0,4}([^\s"'`#<>{}()[\],;]{8,200})(?:[ \t]+#.*)?[ \t]*\r?(?:\n|$)/;
+const BARE = new RegExp(String.raw`${NAME_END}["']?[ \t]*(?:::?=|=>|[=:])[ \t]*([^\s"'\x60#<>{}()[\],;]{8,200})(?:[ \t]+#.*|[ \t]*[,;])?[ \t]*\r?(?:\n|$)`);
 const FUNCTION = /^[\w.-]{0,40}["']?[ \t]*[,(][ \t]*["']([^\s"'`\\]{8,200})["'][ \t]*\)/;
 
 /** Secrets that no provider's rule knows, by their variable's name and by how little they look like words. */
 export const genericFinder: Finder = {
-  anchors: ['password', 'passwd', 'passphrase', 'secret', 'token', 'api_key', 'apikey', 'api-key', 'private_key', 'privatekey', 'access_key', 'accesskey', 'encryption_key', 'encryptionkey', 'signing_key', 'signingkey', 'auth_key', 'authkey', 'master_key', 'masterkey', 'credential', 'client_secret', 'session_key', 'cookie_key', 'jwt_key', 'app_key', 'licence_key', 'license_key'],
+  anchors: ['passw', 'passphrase', 'pwd', 'secret', 'token', 'cred', 'auth', 'key'],
   find(text, start, end, _anchor, emit) {
     if (text.binary || !isAssigned(text.bytes, end)) return;
     const rest = text.slice(end, end + 300);
@@ -79,18 +80,26 @@ const locate = (whole: string, value: string | undefined, bare: boolean): Found 
 const NOT_A_SECRET =
   /hashed|encrypted|(?:url|uri|path|file|dir|name|id|ids|field|type|header|length|size|count|expiry|expires|expiration|ttl|age|limit|max|min|format|pattern|regex|label|title|text|message|msg|hint|help|description|placeholder|prefix|suffix|column|table|endpoint|host|algorithm|alg|provider|policy|strategy|version|status|error|input|selector|class|style|icon|symbol|address|contract|mint|supply|kind|mode|event|action|page|route|link|option|enabled|required|visible|valid|hash|digest|checksum|fingerprint|integrity|sha\d*|public|pub|uuid|guid|slug|cursor|nonce|salt)s?$|public[_-]?key|publishable|key[_-]?id|(?:page|next|continuation|cursor|sync|pagination|csrf|xsrf|design|token)[_-]?(?:token|key)|tokeni[sz]|tokens?[._-](?:address|color|size|name|type)/i;
 const STRONG_NAME = /secret|password|passwd|passphrase|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|(?:access|auth|api|bearer|refresh|bot|service|admin|deploy)[_-]?token|session[_-]?key|jwt[_-]?key|credential|_token$|^token$|app[_-]?key/i;
+/** Names that may hold a secret, and often hold something else. */
+const WEAK_NAME = /(?:[_-]|[a-z])key$|^key$|auth$|creds?$|token$/i;
 /** Values that are code, addresses, paths, dates, selectors or messages. */
 const NOT_A_VALUE =
   /^(?:https?|wss?|file|data|mailto|tel|urn|chrome|blob|about):|^[./~]|^[a-z]+(?:[._/:-][a-z]+)+$|^[A-Z][A-Z_]+$|[(){}[\]<>;|\\]|\$[{a-z_]|%[sd]|^(?:true|false|null|undefined|none|string|number|boolean)\b|^\d{1,4}[-/.]\d|^[\w.+-]+@[\w-]+\.\w|^(?:sha\d{3}-|sha\d{3}:|md5:|\$2[aby]\$|\$argon2|pbkdf2)|^#[0-9a-f]{3,8}$|^var\(|^--|^@|^[A-Za-z]+\.[A-Za-z.]+$|^enc:|^ENC\[|^encrypted:|^arn:aws|^projects\/|^vault:|^op:\/\/|^ssm:/i;
 
 const judge = (name: string, value: string): Confidence | null => {
   if (NOT_A_SECRET.test(name) || NOT_A_VALUE.test(value) || isPlaceholder(value)) return null;
-  if (!STRONG_NAME.test(name) || isWordsOnly(value)) return null;
-  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value)) return /secret|api[_-]?key|password/i.test(name) ? 'low' : null;
-  if (value.length >= 16 && looksRandom(value) && shannon(value) * value.length >= 56) return 'medium';
-  const isPassword = /passw|passphrase|secret/i.test(name);
-  return isPassword && value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value) && rarity(value) >= 4.5 ? 'low' : null;
+  if (isWordsOnly(value)) return null;
+  const strong = STRONG_NAME.test(name);
+  if (UUID.test(value)) return strong ? 'low' : null;
+  const random = value.length >= 16 && looksRandom(value) && shannon(value) * value.length >= 56;
+  if (!strong) return random && value.length >= 20 && WEAK_NAME.test(name) ? 'low' : null;
+  if (random) return 'medium';
+  const isPassword = /passw|passphrase|pwd|secret/i.test(name);
+  return isPassword && /\d/.test(value) && /[A-Za-z]/.test(value) && rarity(value) >= 4.5 ? 'low' : null;
 };
+
+/** A provider's own kind of id: many hand them out as keys, and many more as names of things. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** `my-secret-token`, `authTokenHeader`, `some.i18n.key`: letters and separators without a digit. */
 const isWordsOnly = (value: string): boolean => !/\d/.test(value) && rarity(value) < 7.5;

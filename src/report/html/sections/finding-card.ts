@@ -1,7 +1,7 @@
 import type { Finding } from '../../../model/finding.ts';
 import type { FindingGroup } from '../../arrange/findings.ts';
 import { sameRemedy } from '../../arrange/same-remedy.ts';
-import { html, type Html } from '../../escape/html.ts';
+import { markup, type Html } from '../../escape/html.ts';
 import { effortText } from '../../words/effort.ts';
 import { placeText } from '../../words/place.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
@@ -10,7 +10,7 @@ import { fix, paragraphs, proof, references, where } from './parts.ts';
 
 const severityTag = (finding: Finding): Html => {
   const sign = SEVERITY_SIGNS[finding.severity];
-  return html`<span class="tag ${findingTone(finding)}"><span aria-hidden="true">${sign.shape}</span>${sign.word}</span>`;
+  return markup`<span class="tag ${findingTone(finding)}"><span aria-hidden="true">${sign.shape}</span>${sign.word}</span>`;
 };
 
 /** A finding above that has the same why and fix, and its number. */
@@ -19,42 +19,41 @@ export interface SameAs {
   fingerprint: string;
 }
 
-const shown = (finding: Finding): Html => html`<dt>Where</dt><dd>${where(finding)}</dd><dt>Proof</dt><dd>${proof(finding.proof)}</dd>`;
+const shown = (finding: Finding): Html =>
+  markup`<dt>Where</dt><dd>${where(finding)}</dd><dt>Proof</dt><dd>${proof(finding.proof)}</dd>`;
 
 const remedy = (finding: Finding): Html =>
-  html`<dt>Why</dt><dd>${paragraphs(finding.why)}</dd><dt>Fix</dt><dd>${fix(finding.fix)}${references(finding.references)}</dd>`;
+  markup`<dt>Why</dt><dd>${paragraphs(finding.why)}</dd><dt>Fix</dt><dd>${fix(finding.fix)}${references(finding.references)}</dd>`;
 
-const parts = (finding: Finding, sameAs: SameAs | null = null): Html => html`
+const parts = (finding: Finding, sameAs: SameAs | null = null): Html => markup`
 <dl class="parts">${shown(finding)}${
   sameAs === null
     ? remedy(finding)
-    : html`<dt>Why, fix</dt><dd class="where">The same as for <a href="#${sameAs.fingerprint}">finding ${sameAs.ordinal}</a>.</dd>`
+    : markup`<dt>Why, fix</dt><dd class="where">The same as for <a href="#${sameAs.fingerprint}">finding ${sameAs.ordinal}</a>.</dd>`
 }</dl>`;
 
-const other = (first: Finding, finding: Finding): Html => html`
+const other = (first: Finding, finding: Finding): Html => markup`
 <div class="other" id="${finding.fingerprint}"><h4>${finding.title}</h4>${
-  sameRemedy(first, finding)
-    ? html`<dl class="parts">${shown(finding)}</dl>`
-    : parts(finding)
+  sameRemedy(first, finding) ? markup`<dl class="parts">${shown(finding)}</dl>` : parts(finding)
 }</div>`;
 
 const others = ({ first, others: rest }: FindingGroup): Html | false =>
   rest.length > 0 &&
-  html`<details class="others fold"><summary>and ${rest.length} more in ${first.where.path ?? 'the same place'}</summary>${rest.map((finding) => other(first, finding))}</details>`;
+  markup`<details class="others fold"><summary>and ${rest.length} more in ${first.where.path ?? 'the same place'}</summary>${rest.map((finding) => other(first, finding))}</details>`;
 
 /** What the filter looks at. */
 const data = ({ first, others: rest }: FindingGroup): Html => {
   const all = [first, ...rest];
   const words = (of: (finding: Finding) => string): string => [...new Set(all.map(of))].join(' ');
-  return html`data-card data-severity="${words((finding) => finding.severity)}" data-state="${words((finding) => finding.state)}"`;
+  return markup`data-card data-severity="${words((finding) => finding.severity)}" data-state="${words((finding) => finding.state)}"`;
 };
 
 /** What must be fixed now: open, with all five parts. */
 export const mustFixCard = (group: FindingGroup, ordinal: number, sameAs: SameAs | null): Html => {
   const { first } = group;
-  return html`
+  return markup`
 <article class="panel finding stop-card" id="${first.fingerprint}" ${data(group)}>
-<header><div class="tags">${severityTag(first)}${first.state === 'new' && html`<span class="tag note">New</span>`}<span>${first.bar.join(' ')}</span><span>${effortText(first.effort)}</span><code>${first.check}</code></div>
+<header><div class="tags">${severityTag(first)}${first.state === 'new' && markup`<span class="tag note">New</span>`}<span>${first.bar.join(' ')}</span><span>${effortText(first.effort)}</span><code>${first.check}</code></div>
 <h3><span class="ordinal num">${ordinal}</span>${first.title}<a class="anchor" href="#${first.fingerprint}" aria-label="Link to this finding">#</a></h3></header>
 ${parts(first, sameAs)}${others(group)}
 </article>`;
@@ -65,7 +64,7 @@ export const canWaitCard = (group: FindingGroup): Html => {
   const { first } = group;
   const place = placeText(first.where);
   const more = group.others.length > 0 ? ` and ${group.others.length} more` : '';
-  return html`
-<details class="panel later" id="${first.fingerprint}" ${data(group)}><summary>${severityTag(first)}<h3>${first.title}</h3><span class="effort small soft">${effortText(first.effort)}${first.state === 'new' && ' · new'}</span><span class="place small soft">${place === '' ? 'the repository as a whole' : html`<code>${place}</code>`}${more}</span></summary>
+  return markup`
+<details class="panel later" id="${first.fingerprint}" ${data(group)}><summary>${severityTag(first)}<h3>${first.title}</h3><span class="effort small soft">${effortText(first.effort)}${first.state === 'new' && ' · new'}</span><span class="place small soft">${place === '' ? 'the repository as a whole' : markup`<code>${place}</code>`}${more}</span></summary>
 ${parts(first)}${others(group)}</details>`;
 };

@@ -2,15 +2,15 @@ import type { Review } from '../../../model/review.ts';
 import { SEVERITIES } from '../../../model/severity.ts';
 import { arrangeFindings, RANK_SENTENCE, type FindingGroup } from '../../arrange/findings.ts';
 import { remediesAbove } from '../../arrange/same-remedy.ts';
-import { html, type Html } from '../../escape/html.ts';
+import { markup, type Html } from '../../escape/html.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
 import { canWaitCard, mustFixCard, type SameAs } from './finding-card.ts';
 
 /** Shown by the script only, since it does nothing without it. */
-const filter = html`
+const filter = markup`
 <div class="filter" id="filter" hidden>
 <input id="filter-words" type="search" placeholder="Filter by word, path or provider" aria-label="Filter findings">
-<select id="filter-severity" aria-label="Severity"><option value="">Every severity</option>${SEVERITIES.map((severity) => html`<option value="${severity}">${SEVERITY_SIGNS[severity].word}</option>`)}</select>
+<select id="filter-severity" aria-label="Severity"><option value="">Every severity</option>${SEVERITIES.map((severity) => markup`<option value="${severity}">${SEVERITY_SIGNS[severity].word}</option>`)}</select>
 <select id="filter-state" aria-label="State"><option value="">New and open</option><option value="new">New only</option><option value="open">Still open only</option></select>
 <span class="small soft" id="filter-shown" role="status"></span>
 </div>`;
@@ -27,16 +27,16 @@ export const findingsSection = ({ findings, counts }: Review): Html => {
   const { mustFix, canWait } = arrangeFindings(findings);
   const above = remediesAbove(mustFix);
   const filtered = mustFix.length + canWait.length >= FEWEST_TO_FILTER;
-  return html`
+  return markup`
 <section id="must-fix">
 <h2>Must fix now<span class="count num">${counts.mustFix}</span></h2>
-${mustFix.length > 0 ? html`<p class="lede">${RANK_SENTENCE}</p>` : html`<p class="panel zero"><b>0</b>Nothing was found that has to be fixed before launch.</p>`}
+${mustFix.length > 0 ? markup`<p class="lede">${RANK_SENTENCE}</p>` : markup`<p class="panel zero"><b>0</b>Nothing was found that has to be fixed before launch.</p>`}
 ${filtered && filter}
 ${mustFix.map((group, index) => mustFixCard(group, index + 1, sameAs(mustFix, above[index] ?? null)))}
 </section>
 <section id="can-wait">
 <h2>Can wait<span class="count num">${counts.canWait}</span></h2>
-${canWait.length > 0 ? html`<p class="lede">Worth mending, but no reason to hold the launch.</p>` : html`<p class="panel zero"><b>0</b>Nothing was found that could be mended later.</p>`}
+${canWait.length > 0 ? markup`<p class="lede">Worth mending, but no reason to hold the launch.</p>` : markup`<p class="panel zero"><b>0</b>Nothing was found that could be mended later.</p>`}
 ${canWait.map(canWaitCard)}
 </section>`;
 };

@@ -1,5 +1,5 @@
 import type { Decision, Review } from '../../../model/review.ts';
-import { html, raw, type Html } from '../../escape/html.ts';
+import { markup, raw, type Html } from '../../escape/html.ts';
 import { DECISION_MEANS, DECISION_SIGNS } from '../../words/decision.ts';
 import { decisionTone } from '../tone.ts';
 
@@ -11,13 +11,13 @@ const SHAPES: Readonly<Record<Decision, Html>> = {
 };
 
 const shape = (decision: Decision): Html =>
-  html`<svg viewBox="0 0 100 100" fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[decision]}</svg>`;
+  markup`<svg viewBox="0 0 100 100" fill="none" stroke="currentColor" stroke-width="19" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${SHAPES[decision]}</svg>`;
 
 const fact = (name: string, value: number, target: string, tone = ''): Html =>
-  html`<a href="#${target}" class="${tone}"><dt>${name}</dt><dd class="num">${value}</dd></a>`;
+  markup`<a href="#${target}" class="${tone}"><dt>${name}</dt><dd class="num">${value}</dd></a>`;
 
 /** The verdict and its biggest reason, the plain answer about 48 hours, and the counts. */
-export const heroSection = ({ verdict, plan, counts, target }: Review): Html => html`
+export const heroSection = ({ verdict, plan, counts, target }: Review): Html => markup`
 <section class="hero ${decisionTone(verdict.decision)}" id="verdict">
 <p class="eyebrow">${target.name} ${DECISION_MEANS[verdict.decision]}</p>
 <h1 class="verdict">${shape(verdict.decision)}${DECISION_SIGNS[verdict.decision].word}</h1>

@@ -1,15 +1,15 @@
 import type { PlanBlock, Review } from '../../../model/review.ts';
-import { html, type Html } from '../../escape/html.ts';
+import { markup, type Html } from '../../escape/html.ts';
 import { counted } from '../../words/count.ts';
 import { money } from '../../words/money.ts';
 
 const SPRINT = 48;
 const MOST_LINKS = 4;
 
-const strip = (blocks: readonly PlanBlock[]): Html => html`
+const strip = (blocks: readonly PlanBlock[]): Html => markup`
 <svg class="hours" viewBox="0 0 ${SPRINT} 10" preserveAspectRatio="none" role="img" aria-label="Working blocks in the 48 hours"><rect class="back" width="${SPRINT}" height="10"/>${blocks.map(
   (block) =>
-    html`<rect class="block ${block.fingerprints.length > 0 ? 'fix' : ''}" x="${block.from}" y="0" width="${Math.max(0.1, block.to - block.from - 0.15)}" height="10"/>`,
+    markup`<rect class="block ${block.fingerprints.length > 0 ? 'fix' : ''}" x="${block.from}" y="0" width="${Math.max(0.1, block.to - block.from - 0.15)}" height="10"/>`,
 )}<path class="tick" d="M12 0V10M24 0V10M36 0V10"/></svg>
 <div class="axis small soft num" aria-hidden="true"><span>0 h</span><span>12 h</span><span>24 h</span><span>36 h</span><span>48 h</span></div>`;
 
@@ -17,27 +17,28 @@ const mends = (review: Review, fingerprints: readonly string[]): Html | false =>
   const wanted = new Set(fingerprints);
   const links = review.findings
     .filter((finding) => wanted.has(finding.fingerprint))
-    .map((finding) => html`<li><a href="#${finding.fingerprint}">${finding.title}</a></li>`);
+    .map((finding) => markup`<li><a href="#${finding.fingerprint}">${finding.title}</a></li>`);
   const rest = links.slice(MOST_LINKS);
   return (
     links.length > 0 &&
-    html`<ul class="mends small soft">${links.slice(0, MOST_LINKS)}</ul>${
-      rest.length > 0 && html`<details class="fold small"><summary>and ${counted(rest.length, 'more finding')}</summary><ul class="mends soft">${rest}</ul></details>`
+    markup`<ul class="mends small soft">${links.slice(0, MOST_LINKS)}</ul>${
+      rest.length > 0 &&
+      markup`<details class="fold small"><summary>and ${counted(rest.length, 'more finding')}</summary><ul class="mends soft">${rest}</ul></details>`
     }`
   );
 };
 
-const row = (review: Review, block: PlanBlock): Html => html`
+const row = (review: Review, block: PlanBlock): Html => markup`
 <li><span class="hour num">hour ${block.from}–${block.to}</span><div class="what"><h3>${block.title}</h3>${mends(review, block.fingerprints)}</div></li>`;
 
 const cost = (name: string, hours: string, amount: string): Html =>
-  html`<div><dt class="small soft">${name}</dt><dd class="num">${hours}</dd><dd class="small soft num">${amount}</dd></div>`;
+  markup`<div><dt class="small soft">${name}</dt><dd class="num">${hours}</dd><dd class="small soft num">${amount}</dd></div>`;
 
 /** What is done in which of the 48 hours, and what it is expected to cost. */
 export const planSection = (review: Review): Html => {
   const { plan } = review;
   const { currency } = plan.cost;
-  return html`
+  return markup`
 <section id="plan">
 <h2>The 48-hour plan</h2>
 <p class="lede">${plan.answer}</p>

@@ -1,5 +1,5 @@
 import type { Review, StageResult } from '../../../model/review.ts';
-import { html, type Html } from '../../escape/html.ts';
+import { markup, type Html } from '../../escape/html.ts';
 
 const WORDS: Readonly<Record<StageResult['state'], string>> = {
   failed: '✖ failed',
@@ -15,11 +15,11 @@ const answers = ({ failed, unproven, passed }: StageResult): string =>
     .join(', ');
 
 /** The seven stages of the roadmap, in the order in which a launch goes through them. */
-export const stagesSection = ({ stages }: Review): Html => html`
+export const stagesSection = ({ stages }: Review): Html => markup`
 <section id="stages">
 <h2>Seven stages</h2>
 <ol class="stages">${stages.map(
   (stage) =>
-    html`<li class="${stage.state}"><span class="name">${stage.number} ${stage.title}</span><span class="word">${WORDS[stage.state]}</span><span class="small soft">${answers(stage)}</span></li>`,
+    markup`<li class="${stage.state}"><span class="name">${stage.number} ${stage.title}</span><span class="word">${WORDS[stage.state]}</span><span class="small soft">${answers(stage)}</span></li>`,
 )}</ol>
 </section>`;

@@ -1,6 +1,6 @@
 import type { Review } from '../../../model/review.ts';
 import { arrangeFindings } from '../../arrange/findings.ts';
-import { html, type Html } from '../../escape/html.ts';
+import { markup, type Html } from '../../escape/html.ts';
 import { placeText } from '../../words/place.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
 
@@ -9,13 +9,13 @@ export const waivedSection = ({ findings }: Review): Html | false => {
   const { waived } = arrangeFindings(findings);
   return (
     waived.length > 0 &&
-    html`
+    markup`
 <section id="waived">
 <h2>Waived<span class="count num">${waived.length}</span></h2>
 <p class="lede">Accepted for a while. When the date passes, each of these fails again.</p>
 <ul class="plainlist">${waived.map(
       (finding) =>
-        html`<li id="${finding.fingerprint}"><span><b>${finding.title}</b> <span class="soft">${SEVERITY_SIGNS[finding.severity].shape} ${SEVERITY_SIGNS[finding.severity].word}</span></span><span class="small soft">${finding.waiver !== undefined && `until ${finding.waiver.until}, ${finding.waiver.owner}`}</span><span class="wide small soft"><code>${placeText(finding.where)}</code> ${finding.waiver?.reason ?? ''}</span></li>`,
+        markup`<li id="${finding.fingerprint}"><span><b>${finding.title}</b> <span class="soft">${SEVERITY_SIGNS[finding.severity].shape} ${SEVERITY_SIGNS[finding.severity].word}</span></span><span class="small soft">${finding.waiver !== undefined && `until ${finding.waiver.until}, ${finding.waiver.owner}`}</span><span class="wide small soft"><code>${placeText(finding.where)}</code> ${finding.waiver?.reason ?? ''}</span></li>`,
     )}</ul>
 </section>`
   );

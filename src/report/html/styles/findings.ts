@@ -12,6 +12,7 @@ export const FINDINGS = `
 .anchor { text-decoration: none; color: var(--soft); font-weight: 400; opacity: 0; margin-left: 0.35em; }
 h3:hover .anchor, .anchor:focus-visible { opacity: 1; }
 .finding:target, .other:target, .later:target { outline: 2px solid var(--note); outline-offset: 3px; border-radius: var(--round); }
+.other:target { outline-offset: 6px; border-top-color: transparent; }
 .parts { display: grid; grid-template-columns: 64px minmax(0, 1fr); gap: 18px 16px; padding: 20px 32px 30px; }
 .parts > dt { font-size: 0.875rem; line-height: 1.75; font-weight: 550; color: var(--soft); }
 .parts p + p { margin-top: 6px; }
@@ -42,16 +43,16 @@ h3:hover .anchor, .anchor:focus-visible { opacity: 1; }
 .later > summary h3 { font-size: 1rem; line-height: 1.5; font-weight: 600; margin: 0; letter-spacing: -0.008em; }
 .later > summary .tag { justify-self: start; }
 .later > summary .place { grid-column: 3 / -1; }
-.later .parts { border-top: 1px solid var(--line); padding: 20px 24px 24px; }
-.later .others { padding: 14px 24px 16px; }
+.later > .parts { border-top: 1px solid var(--line); padding: 20px 24px 24px; }
+.later > .others { padding: 14px 24px 16px; }
 @media screen and (max-width: 640px) {
   .finding > header { padding: 20px 20px 0; }
   .parts { grid-template-columns: minmax(0, 1fr); gap: 4px; padding: 14px 20px 22px; }
   .parts > dd { margin-bottom: 14px; }
-  .others, .later .others { padding: 12px 20px 14px; }
+  .others, .later > .others { padding: 12px 20px 14px; }
   .later > summary { grid-template-columns: 1ch minmax(0, 1fr); padding: 14px 18px; }
   .later > summary .tag { justify-self: start; }
   .later > summary h3, .later > summary .place, .later > summary .effort { grid-column: 2; }
-  .later .parts { padding: 16px 18px 18px; }
+  .later > .parts { padding: 16px 18px 18px; }
 }
 `;

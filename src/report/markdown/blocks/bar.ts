@@ -9,6 +9,11 @@ export const barBlocks = ({ bar, barReasons }: Review): readonly string[] => [
   '## Minimum bar',
   table(
     ['', 'A launch needs', 'State', 'Why'],
-    BAR.map(({ id, title }) => [id, title, `${BAR_SIGNS[bar[id]].shape} ${BAR_SIGNS[bar[id]].word}`, markdownText(barReasons[id])]),
+    BAR.map(({ id, title }) => [
+      id,
+      title,
+      `${BAR_SIGNS[bar[id]].shape} ${BAR_SIGNS[bar[id]].word}`,
+      markdownText(barReasons[id]),
+    ]),
   ),
 ];

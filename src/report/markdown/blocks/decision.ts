@@ -6,7 +6,15 @@ import { prose } from '../prose.ts';
 import { table } from '../table.ts';
 
 /** The verdict, its biggest reason, and the numbers behind it. */
-export const decisionBlocks = ({ verdict, target, startedAt, tool, score, counts, plan }: Review): readonly string[] => {
+export const decisionBlocks = ({
+  verdict,
+  target,
+  startedAt,
+  tool,
+  score,
+  counts,
+  plan,
+}: Review): readonly string[] => {
   const sign = DECISION_SIGNS[verdict.decision];
   const commit = target.commit === null ? '' : ` at ${markdownCode(target.commit.slice(0, 12))}`;
   const branch = target.branch === null ? '' : `, ${markdownCode(target.branch)}${commit}`;

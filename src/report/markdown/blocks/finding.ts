@@ -15,7 +15,8 @@ const frame = ({ startLine, lines, mark }: CodeFrame): string => {
   return markdownFence(numbered.join('\n'), 'text');
 };
 
-const where = (finding: Finding): string => placeParts(finding.where).map(markdownCode).join(', ') || 'the repository as a whole';
+const where = (finding: Finding): string =>
+  placeParts(finding.where).map(markdownCode).join(', ') || 'the repository as a whole';
 
 const proof = ({ proof: { text, frame: code, more = [] } }: Finding): readonly string[] => [
   `**Proof**  \n${proseLines(text)}`,
@@ -26,22 +27,39 @@ const proof = ({ proof: { text, frame: code, more = [] } }: Finding): readonly s
 const fix = ({ steps, snippet, verify }: Fix): readonly string[] => [
   '**Fix**',
   steps.map((step, index) => `${index + 1}. ${prose(step)}`).join('\n'),
-  ...(snippet === undefined ? [] : [`In ${markdownCode(snippet.path)}:`, markdownFence(snippet.content.trimEnd(), snippet.language)]),
+  ...(snippet === undefined
+    ? []
+    : [`In ${markdownCode(snippet.path)}:`, markdownFence(snippet.content.trimEnd(), snippet.language)]),
   ...(verify === undefined ? [] : ['Check that it worked:', markdownFence(verify, 'sh')]),
 ];
 
-const other = (finding: Finding): string => `- ${markdownText(finding.title)}: ${markdownCode(placeText(finding.where))} (${markdownCode(finding.fingerprint)})`;
+const other = (finding: Finding): string =>
+  `- ${markdownText(finding.title)}: ${markdownCode(placeText(finding.where))} (${markdownCode(finding.fingerprint)})`;
 
 /** A finding in its five parts; `above` is the number of one before it that has the same why and fix. */
-export const findingBlocks = ({ first, others }: FindingGroup, ordinal: number, above: number | null): readonly string[] => {
+export const findingBlocks = (
+  { first, others }: FindingGroup,
+  ordinal: number,
+  above: number | null,
+): readonly string[] => {
   const sign = SEVERITY_SIGNS[first.severity];
-  const about = [...first.bar, effortText(first.effort), first.state, markdownCode(first.check), markdownCode(first.fingerprint)];
+  const about = [
+    ...first.bar,
+    effortText(first.effort),
+    first.state,
+    markdownCode(first.check),
+    markdownCode(first.fingerprint),
+  ];
   return [
     `#### ${ordinal}. ${sign.shape} ${sign.word}: ${markdownText(first.title)}`,
     about.join(' · '),
     `**Where** ${where(first)}`,
     ...proof(first),
-    ...(above === null ? [`**Why** ${proseLines(first.why)}`, ...fix(first.fix)] : [`**Why and fix** as for ${above}.`]),
-    ...(others.length === 0 ? [] : [`And ${others.length} more in ${markdownCode(first.where.path ?? '')}:`, others.map(other).join('\n')]),
+    ...(above === null
+      ? [`**Why** ${proseLines(first.why)}`, ...fix(first.fix)]
+      : [`**Why and fix** as for ${above}.`]),
+    ...(others.length === 0
+      ? []
+      : [`And ${others.length} more in ${markdownCode(first.where.path ?? '')}:`, others.map(other).join('\n')]),
   ];
 };

@@ -26,12 +26,18 @@ export const fixPlanBlocks = ({ findings, plan }: Review): readonly string[] => 
       : [
           table(
             ['Hours', 'What is done', 'Findings'],
-            plan.blocks.map((block) => [`${block.from}–${block.to}`, markdownText(block.title), String(block.fingerprints.length)]),
+            plan.blocks.map((block) => [
+              `${block.from}–${block.to}`,
+              markdownText(block.title),
+              String(block.fingerprints.length),
+            ]),
           ),
         ]),
     '### Must fix now',
     ...(mustFix.length === 0 ? ['0: nothing was found that has to be fixed before launch.'] : listed(mustFix, 1)),
     '### Can wait',
-    ...(canWait.length === 0 ? ['0: nothing was found that could be mended later.'] : listed(canWait, mustFix.length + 1)),
+    ...(canWait.length === 0
+      ? ['0: nothing was found that could be mended later.']
+      : listed(canWait, mustFix.length + 1)),
   ];
 };

@@ -11,7 +11,9 @@ export const unprovenBlocks = ({ unproven }: Review): readonly string[] => {
   if (unproven.length === 0) return ['## Unproven', '0: every check came to an answer.'];
   const groups = groupUnlocks(unproven).map(({ unlock, items }) => {
     const reasons = [...Map.groupBy(items, (item) => item.reason)];
-    const lines = reasons.map(([reason, same]) => `- – ${same.map((item) => markdownCode(item.check)).join(', ')}: ${prose(reason)}`);
+    const lines = reasons.map(
+      ([reason, same]) => `- – ${same.map((item) => markdownCode(item.check)).join(', ')}: ${prose(reason)}`,
+    );
     return [...lines, ...(unlock === '' ? [] : [`  - What settles it: ${prose(unlock)}`])].join('\n');
   });
   return ['## Unproven', groups.join('\n')];
@@ -22,7 +24,10 @@ export const waivedBlocks = ({ findings }: Review): readonly string[] => {
   if (waived.length === 0) return [];
   const lines = waived.map(({ title, where, waiver }) => {
     const place = placeText(where);
-    const by = waiver === undefined ? '' : `, until ${markdownText(waiver.until)} by ${markdownText(waiver.owner)}: ${prose(waiver.reason)}`;
+    const by =
+      waiver === undefined
+        ? ''
+        : `, until ${markdownText(waiver.until)} by ${markdownText(waiver.owner)}: ${prose(waiver.reason)}`;
     return `- ${markdownText(title)}${place === '' ? '' : ` (${markdownCode(place)})`}${by}`;
   });
   return ['## Waived', lines.join('\n')];
@@ -32,7 +37,9 @@ export const crashedBlocks = ({ checks }: Review): readonly string[] => {
   const lines = checks
     .filter((check) => check.outcome === 'crashed')
     .map((check) => `- ${markdownCode(check.id)}: ${markdownText(check.detail ?? 'no message')}`);
-  return lines.length === 0 ? [] : ['## Crashed checks', 'A fault of launch-ready, not of your app; please report it.', lines.join('\n')];
+  return lines.length === 0
+    ? []
+    : ['## Crashed checks', 'A fault of launch-ready, not of your app; please report it.', lines.join('\n')];
 };
 
 export const sinceBlocks = ({ diff }: Review): readonly string[] => {

@@ -8,7 +8,8 @@ import { placeText } from '../../words/place.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
 import { table } from '../table.ts';
 
-const severity = (finding: Finding): string => `${SEVERITY_SIGNS[finding.severity].shape} ${SEVERITY_SIGNS[finding.severity].word}`;
+const severity = (finding: Finding): string =>
+  `${SEVERITY_SIGNS[finding.severity].shape} ${SEVERITY_SIGNS[finding.severity].word}`;
 
 const row = ({ first, others }: FindingGroup, index: number): readonly string[] => {
   const place = placeText(first.where);

@@ -19,7 +19,9 @@ const cell = (paper: Paper, id: BarId, state: BarState): string => {
 
 /** Thirteen cells in two columns, or in one where the paper is narrow. */
 export const barSection = (paper: Paper, { bar }: Review): readonly string[] => {
-  const tally = BAR_STATES.map((state) => `${BAR.filter((item) => bar[item.id] === state).length} ${BAR_SIGNS[state].word}`);
+  const tally = BAR_STATES.map(
+    (state) => `${BAR.filter((item) => bar[item.id] === state).length} ${BAR_SIGNS[state].word}`,
+  );
   const cells = BAR.map((item) => cell(paper, item.id, bar[item.id]));
   const rows = paper.width >= CELL * 2 + 2 ? Math.ceil(cells.length / 2) : cells.length;
   const lines = cells.slice(0, rows).map((left, index) => `${left}  ${cells[rows + index] ?? ''}`.trimEnd());

@@ -8,6 +8,8 @@ export const crashedSection = (paper: Paper, { checks }: Review): readonly strin
   if (crashed.length === 0) return [];
   return [
     ...heading(paper, 'CRASHED', `${crashed.length} · a fault of launch-ready, not of your app; please report it`),
-    ...crashed.flatMap((check) => paper.hang('  ! ', [check.id, check.detail].filter((part) => part !== undefined).join(': '))),
+    ...crashed.flatMap((check) =>
+      paper.hang('  ! ', [check.id, check.detail].filter((part) => part !== undefined).join(': ')),
+    ),
   ];
 };

@@ -20,7 +20,11 @@ export const diffSection = (paper: Paper, { diff }: Review): readonly string[] =
   const { since, fixed, open, unknown } = diff;
   const unanswered = unknown.length > 0 ? ` · ${unknown.length} without an answer this time` : '';
   return [
-    ...heading(paper, 'SINCE LAST RUN', `${dateText(since)} · ${diff.new.length} new · ${fixed.length} fixed · ${open.length} still open${unanswered}`),
+    ...heading(
+      paper,
+      'SINCE LAST RUN',
+      `${dateText(since)} · ${diff.new.length} new · ${fixed.length} fixed · ${open.length} still open${unanswered}`,
+    ),
     ...titles(paper, 'fixed', fixed),
     ...titles(paper, 'no answer', unknown),
   ];

@@ -13,7 +13,8 @@ const BODY = INDENT + 7;
 const part = (paper: Paper, name: string, text: string): readonly string[] =>
   paper.hangLines(' '.repeat(INDENT) + name.padEnd(7), text, { lead: paper.ink.cyan });
 
-const under = (paper: Paper, lead: string, text: string): readonly string[] => paper.hang(' '.repeat(BODY) + lead, text);
+const under = (paper: Paper, lead: string, text: string): readonly string[] =>
+  paper.hang(' '.repeat(BODY) + lead, text);
 
 const MOST_PLACES = 3;
 
@@ -32,7 +33,9 @@ const snippetLines = (paper: Paper, snippet: NonNullable<Fix['snippet']>): reado
   const rest = lines.length - shown.length;
   return [
     ...under(paper, 'in ', `${snippet.path}:`),
-    ...shown.map((line) => `${' '.repeat(BODY + 2)}${paper.ink.dim(paper.text(line.replaceAll('\t', '  ')).trimEnd())}`.trimEnd()),
+    ...shown.map((line) =>
+      `${' '.repeat(BODY + 2)}${paper.ink.dim(paper.text(line.replaceAll('\t', '  ')).trimEnd())}`.trimEnd(),
+    ),
     ...(rest > 0 ? under(paper, '  ', `… ${rest} more lines in the HTML report`) : []),
   ];
 };
@@ -49,7 +52,9 @@ const fixLines = (paper: Paper, { steps, snippet, verify }: Fix): readonly strin
 ];
 
 const about = (finding: Finding): string =>
-  [finding.bar.join(' '), effortText(finding.effort), finding.state, finding.fingerprint].filter((word) => word !== '').join(' · ');
+  [finding.bar.join(' '), effortText(finding.effort), finding.state, finding.fingerprint]
+    .filter((word) => word !== '')
+    .join(' · ');
 
 /** `ordinal`, severity and title on one line, wrapped behind them. */
 export const titleLines = (paper: Paper, finding: Finding, ordinal: number): readonly string[] =>
@@ -73,7 +78,9 @@ export const findingLines = (
     '',
     ...titleLines(paper, first, ordinal),
     ...paper.hang(' '.repeat(INDENT), about(first), { text: paper.ink.dim }),
-    ...paper.hang(`${' '.repeat(INDENT)}where  `, placeText(first.where) || 'the repository as a whole', { lead: paper.ink.cyan }),
+    ...paper.hang(`${' '.repeat(INDENT)}where  `, placeText(first.where) || 'the repository as a whole', {
+      lead: paper.ink.cyan,
+    }),
     ...part(paper, 'proof', proof.text),
     ...(proof.frame === undefined ? [] : frameLines(paper, proof.frame, first.where.column, BODY)),
     ...morePlaces(paper, proof.more ?? []),

@@ -21,7 +21,12 @@ const shortLines = (paper: Paper, { first, others }: FindingGroup, ordinal: numb
 
 const left = (paper: Paper, groups: readonly FindingGroup[]): readonly string[] => {
   const count = groups.reduce((sum, group) => sum + 1 + group.others.length, 0);
-  return count === 0 ? [] : ['', ...paper.hang('    ', `… and ${counted(count, 'more finding')} in the HTML report`, { text: paper.ink.dim })];
+  return count === 0
+    ? []
+    : [
+        '',
+        ...paper.hang('    ', `… and ${counted(count, 'more finding')} in the HTML report`, { text: paper.ink.dim }),
+      ];
 };
 
 /** Why and fix are written out once; the same ones further down refer to the number above. */

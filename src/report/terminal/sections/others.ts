@@ -14,11 +14,17 @@ const sameTitle = (others: readonly Finding[]): string => {
 };
 
 /** What one check also found in the same file: `and 11 more in .env: …`. */
-export const otherLines = (paper: Paper, first: Finding, others: readonly Finding[], indent: number): readonly string[] => {
+export const otherLines = (
+  paper: Paper,
+  first: Finding,
+  others: readonly Finding[],
+  indent: number,
+): readonly string[] => {
   if (others.length === 0) return [];
   const head = `and ${others.length} more in ${first.where.path ?? 'the same place'}`;
   const space = ' '.repeat(indent);
-  if (others.every((other) => other.title === first.title)) return paper.hang(space, head + sameTitle(others), { text: paper.ink.bold });
+  if (others.every((other) => other.title === first.title))
+    return paper.hang(space, head + sameTitle(others), { text: paper.ink.bold });
   const shown = paper.verbose ? others : others.slice(0, MOST_TITLES);
   const rest = others.length - shown.length;
   return [

@@ -16,10 +16,15 @@ export const waivedSection = (paper: Paper, review: Review): readonly string[] =
   return [
     ...heading(paper, 'WAIVED', String(waived.length)),
     ...shown.flatMap((finding) => [
-      ...paper.hang(`  ${paper.sign(BAR_SIGNS.waived)} `, [finding.title, placeText(finding.where)].filter((part) => part !== '').join(' · ')),
+      ...paper.hang(
+        `  ${paper.sign(BAR_SIGNS.waived)} `,
+        [finding.title, placeText(finding.where)].filter((part) => part !== '').join(' · '),
+      ),
       ...(finding.waiver === undefined
         ? []
-        : paper.hang('    ', `by ${finding.waiver.owner} until ${finding.waiver.until}: ${finding.waiver.reason}`, { text: paper.ink.dim })),
+        : paper.hang('    ', `by ${finding.waiver.owner} until ${finding.waiver.until}: ${finding.waiver.reason}`, {
+            text: paper.ink.dim,
+          })),
     ]),
     ...(rest > 0 ? paper.hang('    ', `… and ${rest} more in the HTML report`, { text: paper.ink.dim }) : []),
   ];

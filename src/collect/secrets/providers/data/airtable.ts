@@ -10,8 +10,8 @@ export default defineProvider({
     {
       id: 'airtable-personal-token',
       name: 'Airtable personal access token',
-      anchors: ['airtable', 'bearer pat', '=pat', '"pat', "'pat", ': pat'],
-      pattern: /(?<![A-Za-z0-9])(pat[A-Za-z0-9]{14}\.[0-9a-f]{64})(?![A-Za-z0-9])/,
+      anchors: ['airtable'],
+      pattern: named('airtable', 'key|token|secret|pat|bearer', 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
       power: 'data',
       impact: 'Read and change the bases it was made for: often orders, sellers and customers.',
       verify: {
@@ -23,6 +23,18 @@ export default defineProvider({
       samples: {
         yes: ['AIRTABLE_API_KEY=pat{alnum:14}.{hex:64}', "new Airtable({ apiKey: 'pat{alnum:14}.{hex:64}' })"],
         no: ['AIRTABLE_API_KEY=patXXXXXXXXXXXXXX.xxxx', 'pat{alnum:14}.{hex:32}', 'path.{hex:64}'],
+      },
+    },
+    {
+      id: 'airtable-bearer-token',
+      name: 'Airtable personal access token',
+      anchors: ['bearer pat'],
+      pattern: /\bBearer (pat[A-Za-z0-9]{14}\.[0-9a-f]{64})(?![A-Za-z0-9])/i,
+      power: 'data',
+      impact: 'Read and change the bases it was made for: often orders, sellers and customers.',
+      samples: {
+        yes: ["curl -H 'Authorization: Bearer pat{alnum:14}.{hex:64}'", 'headers: { Authorization: "Bearer pat{alnum:14}.{hex:64}" }'],
+        no: ['Authorization: Bearer path.{hex:64}', 'Authorization: Bearer patXXXXXXXXXXXXXX.xxxx'],
       },
     },
     {

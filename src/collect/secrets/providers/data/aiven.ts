@@ -15,7 +15,7 @@ export default defineProvider({
       power: 'data',
       impact: 'Log in to the database or queue and read or change what this user may.',
       samples: {
-        yes: ['DB_PASSWORD=AVNS_{alnum:19}', 'postgres://avnadmin:AVNS_{alnum:19}@shop.aivencloud.com:12691/defaultdb'],
+        yes: ['DB_PASSWORD=AVNS_{alnum:19}', '"password": "AVNS_{alnum:19}"'],
         no: ['AVNS_xxxxxxxxxxxxxxxxxxx', 'AVNS_{alnum:5}'],
       },
     },

@@ -19,7 +19,6 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change or delete every search index and make new keys.',
-      pairsWith: ['algolia-app-id'],
       samples: {
         yes: ['ALGOLIA_ADMIN_KEY={hex:32}', "algolia: { appId: 'ABCDEFGHIJ', adminApiKey: '{hex:32}' }", 'ALGOLIA_WRITE_API_KEY="{hex:32}"', 'ALGOLIA_API_KEY={hex:32}'],
         no: ['ALGOLIA_ADMIN_KEY=your_admin_key', 'ALGOLIA_ADMIN_KEY={hex:40}', 'ALGOLIA_SEARCH_API_KEY={hex:32}', 'ADMIN_KEY={hex:32}'],
@@ -50,20 +49,6 @@ export default defineProvider({
       samples: {
         yes: ["algoliasearch('{upper:10}', '{hex:32}')", 'liteClient("{upper:10}", "{hex:32}")'],
         no: ["algoliasearch('YourApplicationID', 'YourSearchOnlyAPIKey')", "algoliasearch('{upper:10}', apiKey)"],
-      },
-    },
-    {
-      id: 'algolia-app-id',
-      name: 'Algolia application id',
-      anchors: ['algolia'],
-      pattern: named('algolia', 'app(?:lication)?[_-]?id', '[A-Z0-9]{10}', 'i'),
-      identifiedBy: 'context',
-      verdict: 'public',
-      power: 'limited',
-      impact: 'Names the application; every browser that searches sends it.',
-      samples: {
-        yes: ['NEXT_PUBLIC_ALGOLIA_APP_ID={HEX:8}7F', "algolia: { appId: '{HEX:8}4B' }"],
-        no: ['ALGOLIA_APP_ID=your_app_id', 'APP_ID={upper:10}'],
       },
     },
   ],

@@ -9,8 +9,8 @@ export default defineProvider({
     {
       id: 'fauna-secret',
       name: 'Fauna secret',
-      anchors: ['fnA'],
-      pattern: /(?<![\w+/-])(fnA[A-Za-z0-9_-]{37})(?![\w+/=-])/,
+      anchors: ['fnAC', 'fnAD', 'fnAE', 'fnAF'],
+      pattern: /(?<![\w+/-])(fnA[C-F][A-Za-z0-9_-]{36})(?![\w+/=-])/,
       power: 'data',
       impact: 'Read and change the database as its role allows, an admin key everything.',
       samples: {

@@ -14,7 +14,7 @@ export default defineProvider({
       power: 'data',
       impact: 'Log in to the database and read or change every row.',
       samples: {
-        yes: ['DATABASE_PASSWORD=pscale_pw_{alnum:43}', "password: 'pscale_pw_{alnum:43}'", 'mysql://u:pscale_pw_{alnum:43}@aws.connect.psdb.cloud/shop'],
+        yes: ['DATABASE_PASSWORD=pscale_pw_{alnum:43}', "password: 'pscale_pw_{alnum:43}'"],
         no: ['pscale_pw_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'pscale_pw_{alnum:12}', 'pscale_pw_...'],
       },
     },

@@ -18,7 +18,7 @@ export default defineProvider({
       id: 'supabase-secret-key',
       name: 'Supabase secret key',
       anchors: ['sb_secret_'],
-      pattern: /\b(sb_secret_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{31})(?![A-Za-z0-9_-])/,
+      pattern: /\b(sb_secret_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{31})(?![A-Za-z0-9_-])/,
       power: 'data',
       impact: 'Read, change and delete every row of every table: row level security does not apply to it.',
       samples: {
@@ -30,7 +30,7 @@ export default defineProvider({
       id: 'supabase-publishable-key',
       name: 'Supabase publishable key',
       anchors: ['sb_publishable_'],
-      pattern: /\b(sb_publishable_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{31})(?![A-Za-z0-9_-])/,
+      pattern: /\b(sb_publishable_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{31})(?![A-Za-z0-9_-])/,
       verdict: 'public',
       publicIf: 'every table has row level security',
       power: 'limited',

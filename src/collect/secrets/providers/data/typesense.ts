@@ -16,7 +16,7 @@ export default defineProvider({
       power: 'data',
       impact: 'Read every indexed document and change or delete the whole search.',
       samples: {
-        yes: ['TYPESENSE_ADMIN_API_KEY={alnum:32}', "new Typesense.Client({ nodes: [], apiKey: '{alnum:32}' })"],
+        yes: ['TYPESENSE_ADMIN_API_KEY={alnum:32}', "new Typesense.Client({ nodes: [{ host: 'a1.typesense.net', port: 443 }], apiKey: '{alnum:32}' })"],
         no: ['TYPESENSE_API_KEY=xyz', 'TYPESENSE_ADMIN_API_KEY=your-admin-key', 'TYPESENSE_SEARCH_ONLY_API_KEY={alnum:32}'],
       },
     },

@@ -17,7 +17,7 @@ export default defineProvider({
       impact: 'Read, change and delete everything in that Redis, vector or search database: sessions, carts, rate limits.',
       samples: {
         yes: ['UPSTASH_REDIS_REST_TOKEN=A{alnum:62}', 'KV_REST_API_TOKEN="A{alnum:56}"', "new Redis({ url: 'https://x.upstash.io', token: 'A{alnum:60}' })"],
-        no: ['UPSTASH_REDIS_REST_TOKEN=your-upstash-token-goes-right-here-in-this-line', 'REDIS_URL=redis://localhost:6379', 'UPSTASH_REDIS_REST_TOKEN={alnum:12}'],
+        no: ['UPSTASH_REDIS_REST_TOKEN=your-upstash-token', 'REDIS_URL=redis://localhost:6379', 'UPSTASH_REDIS_REST_TOKEN={alnum:12}'],
       },
     },
     {

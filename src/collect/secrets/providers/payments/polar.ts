@@ -10,7 +10,7 @@ export default defineProvider({
       id: 'polar-access-token',
       name: 'Polar access token',
       anchors: ['polar_oat_', 'polar_pat_'],
-      pattern: /\b(polar_[op]at_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
+      pattern: /\b(polar_[op]at_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Refund orders, change products and subscriptions, and read every customer.',
       verify: {
@@ -28,7 +28,7 @@ export default defineProvider({
       id: 'polar-oauth-token',
       name: 'Polar OAuth token',
       anchors: ['polar_at_', 'polar_rt_', 'polar_cs_', 'polar_crt_'],
-      pattern: /\b(polar_(?:at_[ou]?_?|rt_[ou]?_?|cs_|crt_)(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
+      pattern: /\b(polar_(?:at_[ou]?_?|rt_[ou]?_?|cs_|crt_)(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Act for whoever signed in to your Polar app, or finish their sign-in in your name.',
       samples: {
@@ -40,7 +40,7 @@ export default defineProvider({
       id: 'polar-webhook-secret',
       name: 'Polar webhook secret',
       anchors: ['polar_whs_'],
-      pattern: /\b(polar_whs_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
+      pattern: /\b(polar_whs_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Forge order events: get your product without paying.',
       samples: {

@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'revolut-business-token',
       name: 'Revolut Business token',
       anchors: ['oa_prod_'],
-      pattern: /\b(oa_prod_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{32,64})(?![A-Za-z0-9_-])/,
+      pattern: /\b(oa_prod_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{32,64})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Read your business accounts and, with pay rights, send money out.',
       verify: {
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'revolut-sandbox-token',
       name: 'Revolut Business sandbox token',
       anchors: ['oa_sand_'],
-      pattern: /\b(oa_sand_(?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9_-]{32,64})(?![A-Za-z0-9_-])/,
+      pattern: /\b(oa_sand_(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{32,64})(?![A-Za-z0-9_-])/,
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',

@@ -88,7 +88,7 @@ export default defineProvider({
       name: 'Stripe webhook signing secret',
       anchors: ['whsec_'],
       // With +, / or = it is a Standard Webhooks secret: see svix.
-      pattern: /(?:\b|_)(whsec_[0-9a-zA-Z]{24,96})(?![0-9a-zA-Z+/=])/,
+      pattern: /(?:\b|_)(?<!v1,)(whsec_[0-9a-zA-Z]{24,96})(?![0-9a-zA-Z+/=])/,
       power: 'money',
       impact: 'Forge webhook events: mark unpaid orders as paid, or trigger payouts.',
       samples: {

@@ -1,5 +1,8 @@
-/** What may stand between the provider's name and the key's: no `=`, `;` or `}`, so neither the next assignment nor the next object. */
-const BETWEEN = String.raw`[\w\s"'({[:.,@/?>$-]{0,90}?`;
+/**
+ * What may stand between the provider's name and the key's: no `=`, `;` or `}`, so neither the next assignment nor the next
+ * object; only a list of objects may end.
+ */
+const BETWEEN = String.raw`(?:[\w\s"'(){[\].,:@/?>$-]|\},?\s{0,8}\]){0,90}?`;
 /** Closing quote or bracket, a TypeScript type, then an assignment, a call, or the space of `--flag value`. */
 const GIVEN = String.raw`(?:\\?["'\]\x60]){0,2}(?:\s?:\s?string)?(?:\s{0,8}(?::=|=>|={1,3}|:|,|\(|\|\||\?\?)\s{0,8}|[ \t]{1,4})`;
 /** `name: X`, `value: …`, as manifests and CI files spell it. */

@@ -45,7 +45,11 @@ export const renderAnnotations = ({ findings, verdict }: Review): string => {
   const lines = [
     ...errors.map((group) => annotation('error', group)),
     ...warnings.map((group) => annotation('warning', group)),
-    ...(rest > 0 ? [`::notice title=${commandProperty(`Launch Ready: ${verdict.decision}`)}::${counted(rest, 'more finding')} in the report`] : []),
+    ...(rest > 0
+      ? [
+          `::notice title=${commandProperty(`Launch Ready: ${verdict.decision}`)}::${counted(rest, 'more finding')} in the report`,
+        ]
+      : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 };

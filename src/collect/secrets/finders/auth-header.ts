@@ -1,0 +1,39 @@
+import { isPlaceholder } from '../detect/placeholder.ts';
+import type { Finder } from './finder.ts';
+import { looksRandom } from './provider-rules.ts';
+
+const HEADER = /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?![A-Za-z0-9+/=_.~-])/i;
+const CURL_USER = /^[ \t]+(?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ \t=]?["']?([^\s"':]{1,100}):([^\s"']{6,200})/;
+
+/** Credentials written into a request: `Authorization: Bearer …`, `curl -u user:password`. */
+export const authHeaderFinder: Finder = {
+  anchors: ['authorization', 'curl'],
+  find(text, _start, end, anchor, emit) {
+    if (text.binary) return;
+    const rest = text.slice(end, end + (anchor === 0 ? 2100 : 500));
+    const match = (anchor === 0 ? HEADER : CURL_USER).exec(rest);
+    const value = match?.[2];
+    if (match === null || value === undefined) return;
+    const basic = anchor === 0 && match[1]?.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString('latin1') : null;
+    const secret = basic === null ? value : basic.slice(basic.indexOf(':') + 1);
+    if (basic !== null && !/^[\x20-\x7e]+:[\x20-\x7e]{6,}$/.test(basic)) return;
+    if (isPlaceholder(secret) || (!looksRandom(secret) && !(anchor === 1 && /\d/.test(secret) && secret.length >= 8))) return;
+    const start = end + match[0].length - value.length;
+    emit({
+      rule: 'authorization-header',
+      ruleName: anchor === 0 ? 'Credential in an Authorization header' : 'Password in a curl command',
+      provider: 'generic',
+      providerName: 'whatever accepts it',
+      verdict: 'secret',
+      confidence: looksRandom(secret) ? 'medium' : 'low',
+      power: 'identity',
+      testMode: false,
+      impact: 'Make requests as whoever it belongs to.',
+      rotation: { kind: 'instant', at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html' },
+      start,
+      end: start + value.length,
+      value,
+      rank: 1,
+    });
+  },
+};
