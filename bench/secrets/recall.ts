@@ -72,7 +72,11 @@ const theirs: Readonly<Record<string, (program: string, folder: string) => Set<s
   gitleaks: (file, folder) => pathsIn(spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
   betterleaks: (file, folder) => pathsIn(spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
   kingfisher: (file, folder) => pathsIn(spawnSync(file, ['scan', folder, '--git-history', 'none', '--no-validate', '--no-update-check', '-q', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
-  secretlint: (file, folder) => pathsIn(spawnSync(file, ['--no-gitignore', '--format', 'json', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}', '**/*'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
+  secretlint: (file, folder) => {
+    const answer = spawnSync(file, ['--no-gitignore', '--format', 'json', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}', '**/*'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
+    const files = JSON.parse(answer.stdout || '[]') as { filePath: string; messages: unknown[] }[];
+    return new Set(files.filter((one) => one.messages.length > 0).map((one) => sampleOf(folder, one.filePath)));
+  },
 };
 
 const sets = process.argv.slice(2).map((argument) => {

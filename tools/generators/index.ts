@@ -1,7 +1,16 @@
 import { checkDocs } from './check-docs.ts';
 import { checkRegistry } from './check-registry.ts';
+import { configSchemaFile } from './config-schema.ts';
 import type { Generator } from './generator.ts';
-import { scannerWasm } from './scanner-wasm.ts';
 import { providerRegistry } from './provider-registry.ts';
+import { reviewSchema } from './review-schema.ts';
+import { scannerWasm } from './scanner-wasm.ts';
 
-export const generators: readonly Generator[] = [scannerWasm, providerRegistry, checkRegistry, checkDocs];
+export const generators: readonly Generator[] = [
+  scannerWasm,
+  providerRegistry,
+  checkRegistry,
+  checkDocs,
+  configSchemaFile,
+  reviewSchema,
+];

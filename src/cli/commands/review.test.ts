@@ -95,6 +95,14 @@ describe('secrets', () => {
   });
 });
 
+test('--verify --yes with nothing to ask about says so and sends nothing', async () => {
+  folder.write('index.js', 'run();\n');
+  commitAll(folder.path);
+  const ran = await launch(folder.path, ['--verify', '--yes', '--no-save']);
+  expect(ran.stderr).toContain('nothing was found that a provider could be asked about');
+  expect(ran.code).toBe(3);
+});
+
 describe('reports', () => {
   test('files beside the terminal report', async () => {
     leaky();
@@ -164,7 +172,8 @@ describe('the last run', () => {
     folder.write('src/mail.ts', `export const key = '${liveKey('second')}';\n`);
     commitAll(folder.path, 'second');
     const second = reviewIn(await launch(folder.path, ['--json']));
-    const pathsIn = (state: string) => second.findings.filter((one) => one.state === state).map((one) => one.where.path);
+    const pathsIn = (state: string) =>
+      second.findings.filter((one) => one.state === state).map((one) => one.where.path);
     expect(pathsIn('new')).toEqual(['src/mail.ts']);
     expect(pathsIn('open')).toContain('src/pay.ts');
     expect(second.diff?.fixed).toEqual([]);

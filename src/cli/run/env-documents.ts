@@ -40,7 +40,9 @@ export const runEnv = async (path: string, flags: Flags): Promise<void> => {
   const gaps = valueOf(evidence, 'secrets.coverage').skipped.filter((skipped) => skipped.matters && skipped.count > 0);
   if (gaps.length === 0) return;
   if (flags.quiet !== true) {
-    complain(`Not everything could be read (${gaps.map((gap) => gap.reason).join(', ')}): there may be more keys to rotate.`);
+    complain(
+      `Not everything could be read (${gaps.map((gap) => gap.reason).join(', ')}): there may be more keys to rotate.`,
+    );
   }
   process.exitCode = EXIT.undecided;
 };

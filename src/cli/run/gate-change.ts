@@ -1,4 +1,4 @@
-import { matchesGlob } from 'node:path';
+import { matchesGlob, resolve } from 'node:path';
 import type { GateHit } from '../../collect/secrets/scan-diff.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { printable } from '../output/printable.ts';
@@ -21,7 +21,7 @@ export const runGate = async (
   const interrupt = listenForInterrupt(() => {});
   const scan =
     flags.diff === undefined
-      ? await scanStaged(root, interrupt.signal)
+      ? await scanStaged(root, interrupt.signal, indexOfHook())
       : await scanDiff(root, flags.diff, interrupt.signal);
   interrupt.release();
   if (interrupt.signal.aborted) {
@@ -41,6 +41,12 @@ export const runGate = async (
     await print(gateText({ hits, refuses, files: scan.files, excluded, staged: flags.diff === undefined, ...look }));
   }
   process.exitCode = refused.length > 0 ? EXIT.noGo : EXIT.go;
+};
+
+/** The index that git gives its hook: a temporary one under `git commit -a` and `git commit <file>`. */
+const indexOfHook = (): string | undefined => {
+  const index = process.env['GIT_INDEX_FILE'];
+  return index === undefined ? undefined : resolve(index);
 };
 
 const matters = (hit: GateHit): boolean => hit.kind === 'env-file' || hit.verdict === 'secret';

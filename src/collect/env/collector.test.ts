@@ -21,7 +21,11 @@ const put = (files: Record<string, string | Buffer>): void => {
   }
 };
 const git = (...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main', '-C', root, ...args], { encoding: 'utf8' }).trim();
+  execFileSync(
+    'git',
+    ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'init.defaultBranch=main', '-C', root, ...args],
+    { encoding: 'utf8' },
+  ).trim();
 const commit = (message: string): string => {
   git('add', '-A', '-f');
   git('commit', '-qm', message);
@@ -35,7 +39,9 @@ const collect = async (files: Record<string, EnvironmentName> = {}): Promise<Env
     plan: { engineers: 1, hoursPerDay: 8, ratePerHour: 100, currency: 'EUR' },
   };
   const target = { root, name: 'shop', config };
-  const fact = (await envCollector().collect({ target, evidence: {}, progress: silent, signal: new AbortController().signal }))['env.files'];
+  const fact = (
+    await envCollector().collect({ target, evidence: {}, progress: silent, signal: new AbortController().signal })
+  )['env.files'];
   if (!fact.ok) throw new Error(fact.reason);
   return fact.value;
 };
@@ -84,14 +90,22 @@ test('a deleted env file is found with the commit that brought the secret, also 
   git('checkout', '-q', 'main');
   git('merge', '-q', '--no-ff', '-m', 'merge', 'side');
   const { inHistory } = await collect();
-  expect(inHistory.map(({ path, commit: id, secrets }) => ({ path, id, secrets })).toSorted((a, b) => a.path.localeCompare(b.path))).toEqual([
+  expect(
+    inHistory
+      .map(({ path, commit: id, secrets }) => ({ path, id, secrets }))
+      .toSorted((a, b) => a.path.localeCompare(b.path)),
+  ).toEqual([
     { path: '.env', id: exposed, secrets: ['STRIPE_SECRET_KEY'] },
     { path: 'web/.env.local', id: side, secrets: ['JWT_SECRET'] },
   ]);
 });
 
 test('the same secret in two environments is told once, without its value', async () => {
-  put({ '.env.local': `JWT_SECRET=${secret}\nPORT=3000\n`, '.env.production': `AUTH_JWT_SECRET="${secret}"\nPORT=3000\n`, '.env.development': `JWT_SECRET=${secret}\n` });
+  put({
+    '.env.local': `JWT_SECRET=${secret}\nPORT=3000\n`,
+    '.env.production': `AUTH_JWT_SECRET="${secret}"\nPORT=3000\n`,
+    '.env.development': `JWT_SECRET=${secret}\n`,
+  });
   const { shared } = await collect();
   expect(shared).toHaveLength(1);
   expect(shared[0]?.places.map((place) => [place.path, place.environment])).toEqual([
@@ -156,7 +170,14 @@ test('Dockerfiles: the ignore file beside or above, and secret lines', async () 
     'worker/Dockerfile.dockerignore': '**/.env*\n',
   });
   const { docker } = await collect();
-  expect(docker.map(({ dockerfile, ignoresEnv, ignoreFile, secretLines }) => ({ dockerfile, ignoresEnv, ignoreFile, lines: secretLines.map(({ name, line }) => [name, line]) }))).toEqual([
+  expect(
+    docker.map(({ dockerfile, ignoresEnv, ignoreFile, secretLines }) => ({
+      dockerfile,
+      ignoresEnv,
+      ignoreFile,
+      lines: secretLines.map(({ name, line }) => [name, line]),
+    })),
+  ).toEqual([
     { dockerfile: 'Dockerfile', ignoresEnv: false, ignoreFile: '.dockerignore', lines: [['STRIPE_SECRET_KEY', 2]] },
     { dockerfile: 'worker/Dockerfile', ignoresEnv: true, ignoreFile: 'worker/Dockerfile.dockerignore', lines: [] },
   ]);
@@ -164,7 +185,15 @@ test('Dockerfiles: the ignore file beside or above, and secret lines', async () 
 
 test('an empty folder, and one that is not there', async () => {
   const env = await collect();
-  expect(env).toMatchObject({ files: [], uses: [], inHistory: [], gitIgnores: [], docker: [], validated: null, shared: [] });
+  expect(env).toMatchObject({
+    files: [],
+    uses: [],
+    inHistory: [],
+    gitIgnores: [],
+    docker: [],
+    validated: null,
+    shared: [],
+  });
   rmSync(root, { recursive: true });
   await expect(collect()).rejects.toThrow('could not be read');
 });

@@ -25,16 +25,33 @@ export const envCollector = (): Collector<'env.files'> => ({
     const step = progress.step('environment files');
     try {
       const { root } = target;
-      const [tree, tracked, seed] = await Promise.all([listFiles(root, signal), trackedFiles(root, signal), rootCommits(root, signal)]);
+      const [tree, tracked, seed] = await Promise.all([
+        listFiles(root, signal),
+        trackedFiles(root, signal),
+        rootCommits(root, signal),
+      ]);
       if (tree.files.length === 0 && tree.incomplete.length > 0) {
-        return { 'env.files': { ok: false, reason: `The folder could not be read: ${tree.incomplete.join(', ')}.`, unlock: 'Run it again as a user who may read the folder.' } };
+        return {
+          'env.files': {
+            ok: false,
+            reason: `The folder could not be read: ${tree.incomplete.join(', ')}.`,
+            unlock: 'Run it again as a user who may read the folder.',
+          },
+        };
       }
       const named = Object.keys(target.config.env.files).filter((path) => tree.files.includes(path));
       const paths = [...new Set([...tree.files.filter(isEnvFile), ...named])].slice(0, 1000);
       const ignored = tracked === null ? new Set<string>() : await ignoredPaths(root, [...paths, ...ASKED], signal);
       const { files, known } = readEnvFiles(root, paths, { tracked, ignored, configured: target.config.env.files });
       const history = tracked === null ? Promise.resolve([]) : historicEnvFiles(root, tracked, signal);
-      const { uses, validated } = await readUses(root, tree.files, files, new Set(target.config.env.undocumented), signal, (share) => step.update('uses in code', share));
+      const { uses, validated } = await readUses(
+        root,
+        tree.files,
+        files,
+        new Set(target.config.env.undocumented),
+        signal,
+        (share) => step.update('uses in code', share),
+      );
       const inHistory = await history;
       const value: EnvEvidence = {
         files,
@@ -45,11 +62,24 @@ export const envCollector = (): Collector<'env.files'> => ({
         validated,
         shared: sharedValues(known, new KeyedHash(seed === '' ? target.name : seed)),
       };
-      if (signal.aborted) return { 'env.files': { ok: false, reason: 'Stopped before the environment files were read.', unlock: 'Run it again and let it finish.' } };
+      if (signal.aborted)
+        return {
+          'env.files': {
+            ok: false,
+            reason: 'Stopped before the environment files were read.',
+            unlock: 'Run it again and let it finish.',
+          },
+        };
       return { 'env.files': { ok: true, value } };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      return { 'env.files': { ok: false, reason: `The environment files could not be read: ${reason.slice(0, 300)}`, unlock: 'Check that the folder is readable.' } };
+      return {
+        'env.files': {
+          ok: false,
+          reason: `The environment files could not be read: ${reason.slice(0, 300)}`,
+          unlock: 'Check that the folder is readable.',
+        },
+      };
     } finally {
       step.end();
     }
@@ -66,7 +96,9 @@ const readUses = async (
   tell: (share: number) => void,
 ): Promise<{ uses: EnvUse[]; validated: EnvEvidence['validated'] }> => {
   const plainPublic = paths.some((path) => /(?:^|\/)(?:svelte|astro)\.config\.[cm]?[jt]s$/.test(path));
-  const examples = files.filter((file) => file.environment === 'example').flatMap((file) => file.variables.map((variable) => variable.name));
+  const examples = files
+    .filter((file) => file.environment === 'example')
+    .flatMap((file) => file.variables.map((variable) => variable.name));
   const mentions = new Mentions(examples);
   const schema = paths.find((path) => /(?:^|\/)\.env\.schema$/.test(path));
   let validated: EnvEvidence['validated'] = schema === undefined ? null : { path: schema, by: 'varlock' };
@@ -101,9 +133,19 @@ const readUses = async (
 const withMentions = (uses: readonly EnvUse[], mentions: Mentions, files: readonly EnvFile[]): EnvUse[] => {
   const used = new Set(uses.map((use) => use.name));
   const tool = { publicPrefix: null, required: false, role: 'tool' } as const;
-  const mentioned = [...mentions.found].filter(([name]) => !used.has(name)).map(([name, { path, line }]): EnvUse => ({ name, path, line, via: 'mention', ...tool }));
+  const mentioned = [...mentions.found]
+    .filter(([name]) => !used.has(name))
+    .map(([name, { path, line }]): EnvUse => ({ name, path, line, via: 'mention', ...tool }));
   const standard = files.flatMap((file) =>
-    file.variables.filter((variable) => file.environment === 'example' && isStandardName(variable.name)).map((variable): EnvUse => ({ name: variable.name, path: file.path, line: variable.line, via: 'runtime', ...tool })),
+    file.variables
+      .filter((variable) => file.environment === 'example' && isStandardName(variable.name))
+      .map((variable): EnvUse => ({
+        name: variable.name,
+        path: file.path,
+        line: variable.line,
+        via: 'runtime',
+        ...tool,
+      })),
   );
   return [...uses, ...mentioned, ...standard];
 };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseDotenv } from './dotenv.ts';
 
-const values = (text: string): Record<string, string> => Object.fromEntries(parseDotenv(text).entries.map(({ name, value }) => [name, value]));
+const values = (text: string): Record<string, string> =>
+  Object.fromEntries(parseDotenv(text).entries.map(({ name, value }) => [name, value]));
 
 test.each([
   ['A=1', { A: '1' }],
@@ -25,7 +26,10 @@ test.each([
 
 test('lines count through values of several lines', () => {
   const { entries } = parseDotenv('# head\n\nKEY="one\ntwo\nthree"\nNEXT=1\n');
-  expect(entries.map(({ name, line }) => [name, line])).toEqual([['KEY', 3], ['NEXT', 6]]);
+  expect(entries.map(({ name, line }) => [name, line])).toEqual([
+    ['KEY', 3],
+    ['NEXT', 6],
+  ]);
 });
 
 test('the comment above or beside belongs to the variable, one further up does not', () => {

@@ -41,7 +41,10 @@ export const parseDotenv = (source: string): Dotenv => {
         above = [];
       } else {
         const read = readValue(text, at + name[0].length, end);
-        const comment = [...above, ...(read.comment === '' ? [] : [read.comment])].filter((words) => /\w/.test(words)).join(' ').slice(0, MOST_COMMENT);
+        const comment = [...above, ...(read.comment === '' ? [] : [read.comment])]
+          .filter((words) => /\w/.test(words))
+          .join(' ')
+          .slice(0, MOST_COMMENT);
         entries.push({ name: name[1] ?? '', value: read.value, line, ...(comment === '' ? {} : { comment }) });
         above = [];
         line += countLines(text, at, read.end);
@@ -101,4 +104,5 @@ const closingQuote = (text: string, from: number, quote: string): number => {
 
 const commentIn = (rest: string): string => /#\s?(.*)$/.exec(rest)?.[1]?.trim() ?? '';
 
-const unescape = (text: string): string => text.replace(/\\([nrt"\\$])/g, (_, letter: string) => ({ n: '\n', r: '\r', t: '\t' })[letter] ?? letter);
+const unescape = (text: string): string =>
+  text.replace(/\\([nrt"\\$])/g, (_, letter: string) => ({ n: '\n', r: '\r', t: '\t' })[letter] ?? letter);

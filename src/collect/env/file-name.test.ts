@@ -1,13 +1,27 @@
 import { expect, test } from 'vitest';
 import { environmentOf, isEnvFile } from './file-name.ts';
 
-test.each(['.env', 'apps/web/.env.local', '.env.production.local', 'env/prod.env', '.env_staging', 'config/env.example', '.env-dev'])('%s is an env file', (path) =>
-  expect(isEnvFile(path)).toBe(true),
-);
+test.each([
+  '.env',
+  'apps/web/.env.local',
+  '.env.production.local',
+  'env/prod.env',
+  '.env_staging',
+  'config/env.example',
+  '.env-dev',
+])('%s is an env file', (path) => expect(isEnvFile(path)).toBe(true));
 
-test.each(['.env.d.ts', 'env.ts', '.envrc', '.env.vault', '.env.schema', 'environment.md', '.environment', 'env', '.env.prod.enc'])('%s is none', (path) =>
-  expect(isEnvFile(path)).toBe(false),
-);
+test.each([
+  '.env.d.ts',
+  'env.ts',
+  '.envrc',
+  '.env.vault',
+  '.env.schema',
+  'environment.md',
+  '.environment',
+  'env',
+  '.env.prod.enc',
+])('%s is none', (path) => expect(isEnvFile(path)).toBe(false));
 
 test.each([
   ['.env', 'unknown'],

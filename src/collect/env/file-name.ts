@@ -1,6 +1,7 @@
 import type { EnvironmentName } from '../../model/evidence/env.ts';
 
-const NOT_VALUES = /\.(?:schema|vault|ts|tsx|js|mjs|cjs|json|ya?ml|md|d\.ts|html|css|py|go|sh|rb|php|zip|gz|enc|gpg|age|asc|sops|map|snap)$/i;
+const NOT_VALUES =
+  /\.(?:schema|vault|ts|tsx|js|mjs|cjs|json|ya?ml|md|d\.ts|html|css|py|go|sh|rb|php|zip|gz|enc|gpg|age|asc|sops|map|snap)$/i;
 
 /**
  * Whether a path names a file of `NAME=value` lines: `.env`, `.env.*`, `*.env`. Encrypted forms, schemas and code are
@@ -9,7 +10,11 @@ const NOT_VALUES = /\.(?:schema|vault|ts|tsx|js|mjs|cjs|json|ya?ml|md|d\.ts|html
 export const isEnvFile = (path: string): boolean => {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (NOT_VALUES.test(name)) return false;
-  return /^\.env(?:$|[.\-_])/i.test(name) || /^[\w.-]{1,80}\.env$/i.test(name) || /^env\.(?:example|sample|template|local|development|production|staging)$/i.test(name);
+  return (
+    /^\.env(?:$|[.\-_])/i.test(name) ||
+    /^[\w.-]{1,80}\.env$/i.test(name) ||
+    /^env\.(?:example|sample|template|local|development|production|staging)$/i.test(name)
+  );
 };
 
 const WORDS: readonly (readonly [RegExp, EnvironmentName])[] = [
@@ -26,7 +31,10 @@ const WORDS: readonly (readonly [RegExp, EnvironmentName])[] = [
  * The environment a file's name tells. `example` wins over all (`.env.production.example` holds no values), `local` loses
  * to all (`.env.production.local` is production on this machine). Plain `.env` says nothing.
  */
-export const environmentOf = (path: string, configured: Readonly<Record<string, EnvironmentName>> = {}): EnvironmentName => {
+export const environmentOf = (
+  path: string,
+  configured: Readonly<Record<string, EnvironmentName>> = {},
+): EnvironmentName => {
   const told = configured[path] ?? configured[`./${path}`];
   if (told !== undefined) return told;
   const segments = path.toLowerCase().split('/');

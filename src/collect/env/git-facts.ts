@@ -19,9 +19,16 @@ export const trackedFiles = async (root: string, signal: AbortSignal): Promise<R
 };
 
 /** Which of the paths the ignore rules cover, whether they exist or not and whether git tracks them or not. */
-export const ignoredPaths = async (root: string, paths: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> => {
+export const ignoredPaths = async (
+  root: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> => {
   if (paths.length === 0) return new Set();
-  const answer = await runGit(root, [...OWN_RULES, 'check-ignore', '--no-index', '-z', '--stdin'], { input: `${paths.join('\0')}\0`, signal });
+  const answer = await runGit(root, [...OWN_RULES, 'check-ignore', '--no-index', '-z', '--stdin'], {
+    input: `${paths.join('\0')}\0`,
+    signal,
+  });
   return new Set(answer.stdout.toString('utf8').split('\0').filter(Boolean));
 };
 
@@ -41,13 +48,38 @@ interface Version {
  * Env files that history holds and the index does not, with their variables. Reads every version; the commit is the first
  * that brought a secret, else the one that added the file.
  */
-export const historicEnvFiles = async (root: string, tracked: ReadonlySet<string>, signal: AbortSignal): Promise<History> => {
+export const historicEnvFiles = async (
+  root: string,
+  tracked: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<History> => {
   const patterns = [':(glob)**/.env*', ':(glob)**/*.env'];
-  const args = ['log', '--all', '--full-history', '-m', '--diff-filter=AM', '--no-renames', '--relative', '--raw', '--no-abbrev', '-z', '--format=%x01%H %cI', '--', ...patterns];
+  const args = [
+    'log',
+    '--all',
+    '--full-history',
+    '-m',
+    '--diff-filter=AM',
+    '--no-renames',
+    '--relative',
+    '--raw',
+    '--no-abbrev',
+    '-z',
+    '--format=%x01%H %cI',
+    '--',
+    ...patterns,
+  ];
   const answer = await runGit(root, args, { signal });
   if (answer.code !== 0) return [];
-  const versions = parseLog(answer.stdout.toString('utf8'), (path) => isEnvFile(path) && environmentOf(path) !== 'example' && !tracked.has(path));
-  const blobs = await readBlobs(root, [...new Set([...versions.values()].flat().map((version) => version.blob))].slice(0, MOST_VERSIONS), signal);
+  const versions = parseLog(
+    answer.stdout.toString('utf8'),
+    (path) => isEnvFile(path) && environmentOf(path) !== 'example' && !tracked.has(path),
+  );
+  const blobs = await readBlobs(
+    root,
+    [...new Set([...versions.values()].flat().map((version) => version.blob))].slice(0, MOST_VERSIONS),
+    signal,
+  );
   return [...versions].slice(0, 200).map(([path, list]) => {
     const environment = environmentOf(path);
     const variables = new Set<string>();
@@ -56,7 +88,8 @@ export const historicEnvFiles = async (root: string, tracked: ReadonlySet<string
     for (const version of list.toReversed()) {
       for (const { name, value } of parseDotenv(blobs.get(version.blob) ?? '').entries) {
         if (variables.size < 300) variables.add(name);
-        if (judgeValue(name, value, environment).value !== 'secret') continue;
+        const judged = judgeValue(name, value, environment);
+        if (judged.value !== 'secret' || judged.mode === 'test') continue;
         secrets.add(name);
         exposed ??= version;
       }
@@ -88,7 +121,11 @@ const parseLog = (output: string, wanted: (path: string) => boolean): ReadonlyMa
   return versions;
 };
 
-const readBlobs = async (root: string, ids: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>> => {
+const readBlobs = async (
+  root: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> => {
   const texts = new Map<string, string>();
   if (ids.length === 0) return texts;
   const answer = await runGit(root, ['cat-file', '--batch'], { input: `${ids.join('\n')}\n`, signal });

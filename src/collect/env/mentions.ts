@@ -1,7 +1,9 @@
-const TEXTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|go|rb|php|java|kts?|rs|cs|exs?|sh|bash|ya?ml|json5?|toml|tf|tfvars|prisma|graphql|html?|hcl|gradle|ini|conf|cfg|properties|nix|swift|dart)$|(?:^|\/)(?:[\w.-]*Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|Justfile|Caddyfile)$/i;
+const TEXTS =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|go|rb|php|java|kts?|rs|cs|exs?|sh|bash|ya?ml|json5?|toml|tf|tfvars|prisma|graphql|html?|hcl|gradle|ini|conf|cfg|properties|nix|swift|dart)$|(?:^|\/)(?:[\w.-]*Dockerfile[\w.-]*|Containerfile|Makefile|Procfile|Justfile|Caddyfile)$/i;
 
 /** Whether a mention there shows that a variable is used. Prose does not. */
-export const countsAsMention = (path: string): boolean => TEXTS.test(path) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer\.lock)/.test(path);
+export const countsAsMention = (path: string): boolean =>
+  TEXTS.test(path) && !/(?:^|\/)(?:package-lock|pnpm-lock|composer\.lock)/.test(path);
 
 /**
  * Names of example files that stand as whole words in code or configuration. Finds uses that no rule of this collector
@@ -38,7 +40,15 @@ export class Mentions {
   }
 
   #build(): RegExp | null {
-    return this.#missing.size === 0 ? null : new RegExp(`\\b(?:${[...this.#missing].toSorted((a, b) => b.length - a.length).map(escape).join('|')})\\b`, 'g');
+    return this.#missing.size === 0
+      ? null
+      : new RegExp(
+          `\\b(?:${[...this.#missing]
+            .toSorted((a, b) => b.length - a.length)
+            .map(escape)
+            .join('|')})\\b`,
+          'g',
+        );
   }
 }
 

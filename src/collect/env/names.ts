@@ -1,8 +1,17 @@
 /** Prefixes whose variables a build writes into what browsers download. `PUBLIC_` only with SvelteKit or Astro. */
-const PUBLIC_PREFIXES = ['NEXT_PUBLIC_', 'VITE_', 'EXPO_PUBLIC_', 'REACT_APP_', 'NUXT_PUBLIC_', 'GATSBY_', 'STORYBOOK_'];
+const PUBLIC_PREFIXES = [
+  'NEXT_PUBLIC_',
+  'VITE_',
+  'EXPO_PUBLIC_',
+  'REACT_APP_',
+  'NUXT_PUBLIC_',
+  'GATSBY_',
+  'STORYBOOK_',
+];
 
 export const publicPrefixOf = (name: string, plainPublic: boolean): string | null =>
-  PUBLIC_PREFIXES.find((prefix) => name.startsWith(prefix)) ?? (plainPublic && name.startsWith('PUBLIC_') ? 'PUBLIC_' : null);
+  PUBLIC_PREFIXES.find((prefix) => name.startsWith(prefix)) ??
+  (plainPublic && name.startsWith('PUBLIC_') ? 'PUBLIC_' : null);
 
 const STANDARD = new Set(
   `NODE_ENV NODE_OPTIONS NODE_PATH NODE_DEBUG PORT HOST CI PWD HOME USER USERNAME USERPROFILE LOGNAME SHELL PATH LANG LC_ALL TZ TERM COLORTERM TERM_PROGRAM EDITOR TMPDIR TEMP TMP HOSTNAME DEBUG
@@ -10,7 +19,9 @@ const STANDARD = new Set(
   DEV PROD MODE BASE_URL SSR VERCEL NETLIFY DYNO HEROKU NEXT_RUNTIME NEXT_PHASE NEXT_TELEMETRY_DISABLED NEXT_MANUAL_SIG_HANDLE TURBOPACK TURBO_HASH ANALYZE BUNDLE_ANALYZE
   VITEST JEST_WORKER_ID PLAYWRIGHT CYPRESS STORYBOOK GITHUB_ACTIONS GITHUB_TOKEN CODESPACES GITPOD_WORKSPACE_ID
   GOOGLE_CLOUD_PROJECT GCLOUD_PROJECT GCP_PROJECT K_SERVICE FUNCTION_TARGET CF_PAGES CF_PAGES_URL DENO_REGION DENO_DEPLOYMENT_ID SB_REGION SB_EXECUTION_ID SUPABASE_INTERNAL_HOST_PORT
-  CONTEXT DEPLOY_URL DEPLOY_PRIME_URL COMMIT_REF CACHED_COMMIT_REF REPL_ID REPLIT_DB_URL RENDER PYTHONPATH VIRTUAL_ENV PYTEST_CURRENT_TEST GOPATH GOROOT GOOS GOARCH`.split(/\s+/),
+  CONTEXT DEPLOY_URL DEPLOY_PRIME_URL COMMIT_REF CACHED_COMMIT_REF REPL_ID REPLIT_DB_URL RENDER PYTHONPATH VIRTUAL_ENV PYTEST_CURRENT_TEST GOPATH GOROOT GOOS GOARCH`.split(
+    /\s+/,
+  ),
 );
 
 const STANDARD_FAMILIES =
@@ -21,7 +32,8 @@ export const isStandardName = (name: string): boolean => STANDARD.has(name) || S
 
 /** Supabase puts these into every edge function. */
 export const isGivenByPlatform = (name: string, path: string): boolean =>
-  /^SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL|PUBLISHABLE_KEYS?|SECRET_KEYS?|JWKS)$/.test(name) && /(?:^|\/)supabase\/functions\//.test(path);
+  /^SUPABASE_(?:URL|ANON_KEY|SERVICE_ROLE_KEY|DB_URL|PUBLISHABLE_KEYS?|SECRET_KEYS?|JWKS)$/.test(name) &&
+  /(?:^|\/)supabase\/functions\//.test(path);
 
 const SECRET_WORD =
   /(?:^|_)(?:SECRET|SECRETS|PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|TOKEN|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY|SECRET_?KEY|ADMIN_?KEY|SERVICE_?KEY|SERVICE_ROLE(?:_KEY|_JWT)?|ENCRYPTION_?KEY|SIGNING_?KEY|JWT_?KEY|MASTER_?KEY|APP_?KEY|AUTH_?KEY|KEY|CREDENTIALS?|SALT|PEPPER)(?:_(?:V?\d+|PROD|LIVE|BASE64|B64|JSON|OLD|NEW|CURRENT|PREVIOUS))?$/;
@@ -49,7 +61,9 @@ export const isVerifierName = (name: string): boolean => {
   if (ISSUED_ELSEWHERE.test(upper)) return false;
   return (
     /^(?:APP_|AUTH_)?SECRET(?:_KEY)?(?:_BASE)?$/.test(upper) ||
-    /(?:JWT|SESSION|COOKIE|AUTH|TOKEN|CSRF|SIGN\w*|ENCRYPT\w*|HMAC|ADMIN|CRON|INTERNAL|PAYLOAD|STATE|HASH|REFRESH|SERVICE)_(?:\w+_)?SECRET(?:_KEY)?$/.test(upper) ||
+    /(?:JWT|SESSION|COOKIE|AUTH|TOKEN|CSRF|SIGN\w*|ENCRYPT\w*|HMAC|ADMIN|CRON|INTERNAL|PAYLOAD|STATE|HASH|REFRESH|SERVICE)_(?:\w+_)?SECRET(?:_KEY)?$/.test(
+      upper,
+    ) ||
     /(?:ENCRYPTION|SIGNING|JWT|HMAC|CRYPTO|AES|MASTER)_(?:SECRET_|PRIVATE_)?(?:SECONDARY_)?KEY$/.test(upper) ||
     /(?:ADMIN|INTERNAL|CRON)_(?:API_)?(?:KEY|TOKEN)$/.test(upper) ||
     /(?:ADMIN|SUPERUSER|SUPERADMIN|BASIC_AUTH|DASHBOARD)_(?:\w+_)?(?:PASSWORD|PASS)$/.test(upper)
@@ -58,4 +72,6 @@ export const isVerifierName = (name: string): boolean => {
 
 /** Passwords of the app's own data stores. */
 export const isStorePasswordName = (name: string): boolean =>
-  /(?:^|_)(?:DB|DATABASE|POSTGRES|PG|MYSQL|MARIADB|MONGO|MONGODB|REDIS|MSSQL)_?(?:ROOT_)?(?:PASSWORD|PASS|PWD)$/i.test(name) || name === 'PGPASSWORD';
+  /(?:^|_)(?:DB|DATABASE|POSTGRES|PG|MYSQL|MARIADB|MONGO|MONGODB|REDIS|MSSQL)_?(?:ROOT_)?(?:PASSWORD|PASS|PWD)$/i.test(
+    name,
+  ) || name === 'PGPASSWORD';

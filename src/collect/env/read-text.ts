@@ -31,7 +31,10 @@ export const readBytes = (root: string, path: string): Buffer | null => {
 /** Text of UTF-8 (with or without a mark) or UTF-16 with a mark; null for binary content. */
 export const decodeText = (bytes: Buffer): string | null => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2, bytes.length & ~1).toString('utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16().toString('utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+      .swap16()
+      .toString('utf16le');
   if (bytes.subarray(0, 8000).includes(0)) return null;
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
 };

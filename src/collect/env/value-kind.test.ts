@@ -16,6 +16,8 @@ describe('judgeValue', () => {
     ['POSTGRES_PASSWORD', 'postgres', 'setting'],
     ['JWT_EXPIRES_IN', '15m', 'setting'],
     ['SESSION_SECRET', 'my-dev-session-secret-for-localhost', 'setting'],
+    ['CRON_SECRET', '1234567890abcdef1234567890abcdef1234', 'placeholder'],
+    ['ADMIN_KEY', 'xyz789abc123def456ghi789jkl012', 'setting'],
     ['S3_ACCESS_KEY_ID', 'minioadmin', 'setting'],
   ])('%s=%s is %s', (name, value, kind) => expect(judgeValue(name, value, 'local').value).toBe(kind));
 
@@ -24,15 +26,23 @@ describe('judgeValue', () => {
     const judged = judgeValue('PAYMENTS', live, 'production');
     expect(judged).toMatchObject({ value: 'secret', rule: 'stripe-secret-key', mode: 'live' });
     expect(judged.masked).not.toContain(live.slice(10));
-    expect(judgeValue('PAYMENTS', expandSample('sk_test_{alnum:24}'), 'local')).toMatchObject({ value: 'secret', mode: 'test' });
+    expect(judgeValue('PAYMENTS', expandSample('sk_test_{alnum:24}'), 'local')).toMatchObject({
+      value: 'secret',
+      mode: 'test',
+    });
   });
 
   test('publishable keys are settings and keep their mode', () => {
-    expect(judgeValue('NEXT_PUBLIC_STRIPE', expandSample('pk_live_{alnum:24}'), 'production')).toMatchObject({ value: 'setting', mode: 'live' });
+    expect(judgeValue('NEXT_PUBLIC_STRIPE', expandSample('pk_live_{alnum:24}'), 'production')).toMatchObject({
+      value: 'setting',
+      mode: 'live',
+    });
   });
 
   test('a password in an address of another host is a secret', () => {
-    expect(judgeValue('DATABASE_URL', expandSample('postgres://app:{alnum:20}@db.shop-prod.net/app'), 'unknown').value).toBe('secret');
+    expect(
+      judgeValue('DATABASE_URL', expandSample('postgres://app:{alnum:20}@db.shop-prod.net/app'), 'unknown').value,
+    ).toBe('secret');
   });
 
   test('a random value counts by its name, a phrase only where it is in use', () => {
@@ -40,5 +50,11 @@ describe('judgeValue', () => {
     expect(judgeValue('BUILD_HASH_COLOR', expandSample('{base64url:43}'), 'local').value).toBe('setting');
     expect(judgeValue('COOKIE_SECRET', 'marmalade rainbow tractor', 'production').value).toBe('secret');
     expect(judgeValue('COOKIE_SECRET', 'marmalade rainbow tractor', 'local').value).toBe('setting');
+  });
+
+  test('a random value under a public name is meant to be seen, unless name or format say otherwise', () => {
+    expect(judgeValue('VITE_WIDGET_API_KEY', expandSample('{alnum:56}'), 'unknown').value).toBe('setting');
+    expect(judgeValue('VITE_ADMIN_SECRET', expandSample('{alnum:40}'), 'unknown').value).toBe('secret');
+    expect(judgeValue('VITE_PAY', expandSample('sk_live_{alnum:24}'), 'unknown').value).toBe('secret');
   });
 });

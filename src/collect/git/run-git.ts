@@ -70,6 +70,8 @@ export interface GitOptions {
   /** Milliseconds; default 10 minutes. */
   timeout?: number;
   signal?: AbortSignal;
+  /** Absolute path of another index: `git commit -a` gives its hook one. */
+  index?: string;
 }
 
 /** Runs one git command and gathers what it prints. Never throws; never asks; never writes to the repository. */
@@ -81,7 +83,7 @@ export const runGit = (root: string, args: readonly string[], options: GitOption
     let stderr = '';
     let truncated = false;
     const child = spawn('git', gitArguments(root, args), {
-      env: gitEnvironment(),
+      env: { ...gitEnvironment(), ...(options.index === undefined ? {} : { GIT_INDEX_FILE: options.index }) },
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: options.timeout ?? 600_000,
       ...(options.signal ? { signal: options.signal } : {}),

@@ -21,7 +21,14 @@ export const commandsIn = (lines: readonly ScriptLine[]): Command[] => {
       const pipeline = split(part, /^\|(?!\|)&?/).map((command) => command.trim().replace(LEADING, '').trim());
       const last = pipeline.at(-1) ?? '';
       if ((pipeline[0] ?? '') === '' || text.startsWith('#')) return [];
-      return [{ line, pipeline: pipeline.map((command) => command.replace(/\s+(?:2>&1|2>\/dev\/null|>&2|1>&2)\s*/g, ' ').trim()), redirected: hidden.has(i) || pipeline.slice(0, -1).some(writes) || writes(last), source: text }];
+      return [
+        {
+          line,
+          pipeline: pipeline.map((command) => command.replace(/\s+(?:2>&1|2>\/dev\/null|>&2|1>&2)\s*/g, ' ').trim()),
+          redirected: hidden.has(i) || pipeline.slice(0, -1).some(writes) || writes(last),
+          source: text,
+        },
+      ];
     }),
   );
 };
@@ -48,21 +55,29 @@ const joinLines = (lines: readonly ScriptLine[]): ScriptLine[] => {
 const redirectedBlocks = (rows: readonly ScriptLine[]): ReadonlySet<number> => {
   const hidden = new Set<number>();
   const open: number[] = [];
+  const moved = rows.findIndex(({ text }) => /^exec\s+[\d&]*>/.test(text));
+  if (moved !== -1) for (let row = moved; row < rows.length; row++) hidden.add(row);
   for (const [i, { text }] of rows.entries()) {
-    if (/^exec\s+[\d&]*>/.test(text)) rows.slice(i).forEach((_, j) => hidden.add(i + j));
-    if (/^(?:\{|\()$|(?:^|\s)\{$|^(?:for|while|until|if|case)\b/.test(text) && !/\b(?:done|fi|esac)\b/.test(text)) open.push(i);
+    if (/^(?:\{|\()$|(?:^|\s)\{$|^(?:for|while|until|if|case)\b/.test(text) && !/\b(?:done|fi|esac)\b/.test(text))
+      open.push(i);
     const close = /^(?:\}|\)|(?:done|fi|esac)\b)\s*(.*)$/.exec(text);
     if (close === null) continue;
     const from = open.pop();
-    if (from !== undefined && /^(?:>|1>|&>|\|)/.test(close[1]?.trim() ?? '')) for (let row = from; row <= i; row++) hidden.add(row);
+    if (from !== undefined && /^(?:>|1>|&>|\|)/.test(close[1]?.trim() ?? ''))
+      for (let row = from; row <= i; row++) hidden.add(row);
   }
   return hidden;
 };
 
-const writes = (command: string): boolean => /(?:^|[^2<>&])(?:1|&)?>>?(?!&[12])\s*(?!\/dev\/(?:stdout|stderr|tty)\b)[^\s>]/.test(unquoted(command));
+const writes = (command: string): boolean =>
+  /(?:^|[^2<>&])(?:1|&)?>>?(?!&[12])\s*(?!\/dev\/(?:stdout|stderr|tty)\b)[^\s>]/.test(unquoted(command));
 
 /** Quoted text and `${{ }}` replaced, so that operators inside them do not count. */
-const unquoted = (text: string): string => text.replace(/\$\{\{[^}]*\}\}/g, 'X').replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, 'Q').replace(/\$\((?:[^()]|\([^()]*\))*\)/g, 'S');
+const unquoted = (text: string): string =>
+  text
+    .replace(/\$\{\{[^}]*\}\}/g, 'X')
+    .replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, 'Q')
+    .replace(/\$\((?:[^()]|\([^()]*\))*\)/g, 'S');
 
 /** Splits at operators outside of quotes, `$( )` and `${{ }}`. */
 const split = (text: string, operator: RegExp): string[] => {

@@ -61,20 +61,49 @@ describe('readWorkflow', () => {
   ])('%s does not', (run) => expect(github(run)).toEqual([]));
 
   test('a variable of another step is not in force', () => {
-    const text = 'jobs:\n  a:\n    steps:\n      - run: npm test\n        env:\n          API_TOKEN: ${{ secrets.API_TOKEN }}\n      - run: printenv\n';
+    const text =
+      'jobs:\n  a:\n    steps:\n      - run: npm test\n        env:\n          API_TOKEN: ${{ secrets.API_TOKEN }}\n      - run: printenv\n';
     expect(readWorkflow('.github/workflows/a.yml', text).prints).toEqual([]);
-    const own = 'jobs:\n  a:\n    steps:\n      - run: printenv\n        env:\n          API_TOKEN: ${{ secrets.API_TOKEN }}\n';
+    const own =
+      'jobs:\n  a:\n    steps:\n      - run: printenv\n        env:\n          API_TOKEN: ${{ secrets.API_TOKEN }}\n';
     expect(readWorkflow('.github/workflows/a.yml', own).prints).toHaveLength(1);
   });
 
   test('GitLab scripts are lists', () => {
-    const text = 'variables:\n  DEPLOY_TOKEN: $CI_DEPLOY_TOKEN\ndeploy:\n  script:\n    - npm ci\n    - echo $DEPLOY_TOKEN\n';
+    const text =
+      'variables:\n  DEPLOY_TOKEN: $CI_DEPLOY_TOKEN\ndeploy:\n  script:\n    - npm ci\n    - echo $DEPLOY_TOKEN\n';
     expect(readWorkflow('.gitlab-ci.yml', text).prints.map(({ line }) => line)).toEqual([6]);
   });
 
   test('a scanner counts where it runs, not where it is named', () => {
-    expect(readWorkflow('.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - uses: gitleaks/gitleaks-action@v2\n').scanner).toBe('gitleaks');
-    expect(readWorkflow('.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      # - uses: gitleaks/gitleaks-action@v2\n      - name: gitleaks\n        run: npm test\n').scanner).toBeNull();
-    expect(readWorkflow('.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - run: npx launch-ready gate --diff origin/main\n').scanner).toBe('launch-ready');
+    expect(
+      readWorkflow('.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - uses: gitleaks/gitleaks-action@v2\n')
+        .scanner,
+    ).toBe('gitleaks');
+    expect(
+      readWorkflow(
+        '.github/workflows/a.yml',
+        'jobs:\n  a:\n    steps:\n      # - uses: gitleaks/gitleaks-action@v2\n      - name: gitleaks\n        run: npm test\n',
+      ).scanner,
+    ).toBeNull();
+    expect(
+      readWorkflow(
+        '.github/workflows/a.yml',
+        'jobs:\n  a:\n    steps:\n      - run: npx launch-ready gate --diff origin/main\n',
+      ).scanner,
+    ).toBe('launch-ready');
+  });
+
+  test('a hostile file is read in time', () => {
+    const baits = [
+      'run: echo $A\n'.repeat(50_000),
+      'env:\n'.repeat(100_000),
+      `run: |\n${'  { echo "'.repeat(30_000)}`,
+      `run: ${'$('.repeat(200_000)}`,
+      `run: |\n${'  exec > a\n'.repeat(40_000)}`,
+    ];
+    const started = performance.now();
+    for (const bait of baits) readWorkflow('.github/workflows/a.yml', bait);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -19,7 +19,11 @@ export const readWorkflow = (path: string, text: string): Workflow => {
 
 /** `"buildCommand": "…"` of vercel.json and `command = "…"` of netlify.toml. */
 const buildCommands = (text: string): ReturnType<typeof scriptsIn> =>
-  [...text.matchAll(/"(?:build|install|dev)Command"\s*:\s*"((?:[^"\\]|\\.){0,2000})"|^\s*command\s*=\s*"((?:[^"\\]|\\.){0,2000})"/gm)].map((found) => ({
+  [
+    ...text.matchAll(
+      /"(?:build|install|dev)Command"\s*:\s*"((?:[^"\\]|\\.){0,2000})"|^\s*command\s*=\s*"((?:[^"\\]|\\.){0,2000})"/gm,
+    ),
+  ].map((found) => ({
     lines: [{ line: text.slice(0, found.index).split('\n').length, text: found[1] ?? found[2] ?? '' }],
     env: new Map(),
   }));

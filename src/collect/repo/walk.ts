@@ -12,6 +12,8 @@ export interface Walk {
 
 /** Installed code of others: theirs to scan, and large. Names only; what stands under `vendor` is the repo's own. */
 const DEPENDENCY_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', '.pnpm-store', '__pycache__', '.venv', '.tox', '.terraform', '.gradle', '.launch-ready']);
+/** Git's store, which the history scan reads, and our own last run: not worth a word. */
+const OWN_FOLDERS = new Set(['.git', '.launch-ready']);
 const MAX_FILES = 400_000;
 const MAX_DEPTH = 80;
 const AT_ONCE = 32;
@@ -36,7 +38,7 @@ export const walk = async (root: string, keep: (path: string) => boolean = () =>
           const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
           if (entry.isDirectory()) {
             if (DEPENDENCY_FOLDERS.has(entry.name)) {
-              if (entry.name !== '.git') skipped['dependency folder'].push(`${path}/`);
+              if (!OWN_FOLDERS.has(entry.name)) skipped['dependency folder'].push(`${path}/`);
             } else if (keep(`${path}/`)) below.push(path);
           } else if (entry.isFile()) {
             if (keep(path)) files.push(path);

@@ -9,7 +9,7 @@ const SEGMENT = {
 const TEST_FILE = /(?:[._-](?:test|tests|spec|e2e|cy|mock|mocks|fixture|fixtures|stories)\.[a-z0-9.]+|^(?:test_.*|.*_test|conftest)\.[a-z]+)$/i;
 const TEST_CLASS = /[a-z]Tests?\.(?:java|kt|cs|php|scala|swift)$/;
 const DOC_FILE = /\.(?:md|mdx|markdown|rst|adoc|txt|po|pot)$|^(?:readme|changelog|contributing|license|licence|history|security)/i;
-const EXAMPLE_FILE = /[._-](?:example|sample|template|dist|tpl)(?:\.[a-z]+)?$/i;
+const EXAMPLE_FILE = /[._-](?:example|sample|template|dist|tpl|defaults?|schema)(?:\.[a-z]+)?$/i;
 const ENV_FILE = /^(?:\.env(?:[._-].*)?|.*\.env|\.dev\.vars|\.envrc|env\.(?:local|production|development|staging))$/i;
 const TEST_ENV = /[._-](?:test|testing|e2e|ci|spec|playwright|cypress)(?:[._-]|$)/i;
 const CI_FILE = /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|\.circleci\/|bitbucket-pipelines|azure-pipelines|\.drone|\.buildkite\/|Jenkinsfile|\.travis)/i;
@@ -35,6 +35,9 @@ export const takesBareValues = (path: string): boolean => {
   const file = path.slice(path.lastIndexOf('/') + 1);
   return ENV_FILE.test(file) || /\.(?:ya?ml|properties|ini|cfg|conf|toml|sh|bash|zsh|env|tfvars|service|log|txt|out)$|^(?:Dockerfile|Procfile|\.npmrc|\.netrc|\.pypirc|credentials|config)/i.test(file);
 };
+
+/** Made to be copied and filled in: `.env.example`, `config.sample.json`. */
+export const isTemplate = (path: string): boolean => EXAMPLE_FILE.test(path.slice(path.lastIndexOf('/') + 1));
 
 /** Files in which random-looking values are the rule and only providers' own formats say anything. */
 export const onlyFormats = (role: PathRole): boolean => role === 'generated' || role === 'vendored';

@@ -28,8 +28,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Env files by name, except those made to be shared. */
 const ENV_FILE = /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|schema$|defaults?$|test$|ci$)[^/]*)?|\.dev\.vars|[^/]+\.env)$/;
 
-/** What stands in the index and not in HEAD. */
-export const scanStaged = (root: string, signal: AbortSignal): Promise<GateScan> => scanRange(root, ['--cached'], signal);
+/** What stands in the index and not in HEAD. `index`: absolute path of the index, when it is not the repository's own. */
+export const scanStaged = (root: string, signal: AbortSignal, index?: string): Promise<GateScan> => scanRange(root, ['--cached'], signal, index);
 
 /** What HEAD adds since it left `base` (a branch, tag or commit). */
 export const scanDiff = async (root: string, base: string, signal: AbortSignal): Promise<GateScan> => {
@@ -48,18 +48,22 @@ interface Change {
 
 const PLAIN = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules'];
 
-const scanRange = async (root: string, range: readonly string[], signal: AbortSignal): Promise<GateScan> => {
-  const raw = await runGit(root, ['diff', ...range, '--raw', '-z', '--no-abbrev', ...PLAIN], { signal });
+const scanRange = async (root: string, range: readonly string[], signal: AbortSignal, index?: string): Promise<GateScan> => {
+  const options = { signal, ...(index === undefined ? {} : { index }) };
+  const raw = await runGit(root, ['diff', ...range, '--raw', '-z', '--no-abbrev', ...PLAIN], options);
   if (raw.code !== 0) return { ok: false, reason: raw.stderr.split('\n')[0] || 'git diff did not answer' };
-  const patch = await runGit(root, ['diff', ...range, '-U0', ...PLAIN], { signal, maxBytes: 512 * 1024 * 1024 });
+  const patch = await runGit(root, ['diff', ...range, '-U0', ...PLAIN], { ...options, maxBytes: 512 * 1024 * 1024 });
   if (patch.truncated) return { ok: false, reason: 'The diff is larger than 512 MB; run `launch-ready secrets` instead.' };
   const changes = readChanges(raw.stdout.toString('utf8'), addedRanges(patch.stdout));
   const hits: GateHit[] = changes.filter((change) => ENV_FILE.test(change.path) && pathRole(change.path) !== 'test').map(envFileHit);
   const byOid = new Map<string, Change[]>();
   for (const change of changes) if (!isMedia(change.path)) byOid.set(change.oid, [...(byOid.get(change.oid) ?? []), change]);
   const detector = baseDetector();
-  await catFile(root, [...byOid.keys()], MAX_BYTES, {
-    onMissing: () => {},
+  let missing = 0;
+  const told = await catFile(root, [...byOid.keys()], MAX_BYTES, {
+    onMissing: () => {
+      missing++;
+    },
     onObject: (oid, _size, bytes) => {
       const { seen } = scanContent(detector, bytes, oid);
       for (const change of byOid.get(oid) ?? []) {
@@ -72,6 +76,7 @@ const scanRange = async (root: string, range: readonly string[], signal: AbortSi
       }
     },
   });
+  if (told < byOid.size || missing > 0) return { ok: false, reason: 'Git could not read every changed file; run `git fsck` to see why.' };
   return { ok: true, hits, files: changes.length };
 };
 

@@ -1,5 +1,5 @@
 import type { CodeFrame } from '../../model/finding.ts';
-import { onlyFormats, pathRole, takesBareValues } from './path-role.ts';
+import { isTemplate, onlyFormats, pathRole, takesBareValues } from './path-role.ts';
 import type { Detector } from './detector.ts';
 import type { Hit } from './detect/hit.ts';
 import { Lines, maskedFrame } from './frame.ts';
@@ -34,5 +34,6 @@ export const scanBytes = (detector: Detector, bytes: Buffer): ScannedBytes => {
 /** Whether a hit counts at a path: unquoted assignments only where they are assignments, weak ones not in generated files. */
 export const countsAt = (hit: Hit, path: string): boolean => {
   if (hit.bare === true && !takesBareValues(path)) return false;
+  if (hit.typed === true && isTemplate(path)) return false;
   return hit.rank > 1 || !onlyFormats(pathRole(path));
 };

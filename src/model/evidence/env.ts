@@ -52,6 +52,8 @@ export interface EnvUse {
   fallback?: { text: string; kind: 'secret-like' | 'setting' };
   /** The app ends or throws when it is missing. */
   required: boolean;
+  /** The code goes on without it: a default of any kind, a test for being set, an optional schema entry. */
+  optional?: boolean;
   /** `test`, `tool` and `build` uses do not need documenting. */
   role: 'app' | 'test' | 'tool';
 }

@@ -10,17 +10,45 @@ export const ENV_SCHEMA = 'launch-ready/env@1.0';
 
 /** The three documents as one Markdown text. */
 export const renderEnvReport = (env: EnvEvidence, sightings: readonly Sighting[]): string =>
-  [renderEnvStructure(env), renderKeyLocations(env, sightings), renderRotationChecklist(sightings)].map((part) => part.trimEnd()).join('\n\n') + '\n';
+  [renderEnvStructure(env), renderKeyLocations(env, sightings), renderRotationChecklist(sightings)]
+    .map((part) => part.trimEnd())
+    .join('\n\n') + '\n';
 
 /** The facts behind the documents, without values; ends with a line break. */
 export const renderEnvJson = (env: EnvEvidence, sightings: readonly Sighting[]): string => {
   const keys = env.files.flatMap((file) =>
     file.variables
       .filter((variable) => variable.value === 'secret')
-      .map((variable) => ({ name: variable.name, path: file.path, line: variable.line, environment: file.environment, masked: variable.masked ?? '****', tracked: file.tracked, ignored: file.ignored })),
+      .map((variable) => ({
+        name: variable.name,
+        path: file.path,
+        line: variable.line,
+        environment: file.environment,
+        masked: variable.masked ?? '****',
+        tracked: file.tracked,
+        ignored: file.ignored,
+      })),
   );
-  const rotate = exposedKeys(sightings).map(({ id, rule, ruleName, provider, name, masked, impact, rotation, places, count }) => ({ id, rule, ruleName, provider, ...(name === undefined ? {} : { name }), masked, impact, rotation, places: places.map(withoutFrame), count }));
+  const rotate = exposedKeys(sightings).map(
+    ({ id, rule, ruleName, provider, name, masked, impact, rotation, places, count }) => ({
+      id,
+      rule,
+      ruleName,
+      provider,
+      ...(name === undefined ? {} : { name }),
+      masked,
+      impact,
+      rotation,
+      places: places.map(withoutFrame),
+      count,
+    }),
+  );
   return `${JSON.stringify({ schema: ENV_SCHEMA, variables: documentedVariables(env), keys, shared: env.shared, rotate }, null, 2)}\n`;
 };
 
-const withoutFrame = ({ path, line, commit, exposure }: Sighting['places'][number]): object => ({ path, ...(line === undefined ? {} : { line }), ...(commit === undefined ? {} : { commit }), exposure });
+const withoutFrame = ({ path, line, commit, exposure }: Sighting['places'][number]): object => ({
+  path,
+  ...(line === undefined ? {} : { line }),
+  ...(commit === undefined ? {} : { commit }),
+  exposure,
+});

@@ -1,7 +1,16 @@
 import type { Exposure, Power, Sighting } from '../../model/evidence/secrets.ts';
 import { markdownCode, markdownText } from '../escape/markdown.ts';
 
-const EXPOSURES: readonly Exposure[] = ['client', 'tracked', 'history', 'log', 'build', 'unreachable', 'untracked', 'local'];
+const EXPOSURES: readonly Exposure[] = [
+  'client',
+  'tracked',
+  'history',
+  'log',
+  'build',
+  'unreachable',
+  'untracked',
+  'local',
+];
 const POWERS: readonly Power[] = ['money', 'data', 'infrastructure', 'identity', 'messages', 'spend', 'limited'];
 const KIND = {
   overlap: 'Old and new work side by side, so nothing stops meanwhile.',
@@ -13,16 +22,26 @@ const KIND = {
 /** Keys that somebody else may have seen: not those that stand only on this machine, nor stand-ins and public ones. */
 export const exposedKeys = (sightings: readonly Sighting[]): Sighting[] =>
   sightings
-    .filter((sighting) => sighting.verdict === 'secret' && sighting.confidence !== 'low' && sighting.live?.state !== 'dead')
+    .filter(
+      (sighting) => sighting.verdict === 'secret' && sighting.confidence !== 'low' && sighting.live?.state !== 'dead',
+    )
     .filter((sighting) => sighting.places.some((place) => place.exposure !== 'local' && place.exposure !== 'untracked'))
-    .toSorted((a, b) => Number(a.testMode) - Number(b.testMode) || worst(a) - worst(b) || POWERS.indexOf(a.power) - POWERS.indexOf(b.power) || a.ruleName.localeCompare(b.ruleName));
+    .toSorted(
+      (a, b) =>
+        Number(a.testMode) - Number(b.testMode) ||
+        worst(a) - worst(b) ||
+        POWERS.indexOf(a.power) - POWERS.indexOf(b.power) ||
+        a.ruleName.localeCompare(b.ruleName),
+    );
 
-const worst = (sighting: Sighting): number => Math.min(...sighting.places.map((place) => EXPOSURES.indexOf(place.exposure)));
+const worst = (sighting: Sighting): number =>
+  Math.min(...sighting.places.map((place) => EXPOSURES.indexOf(place.exposure)));
 
 /** D4b: what to rotate, worst first, with a box for each step. */
 export const renderRotationChecklist = (sightings: readonly Sighting[]): string => {
   const keys = exposedKeys(sightings);
-  if (keys.length === 0) return '# Rotation checklist\n\nNo key is known to have been exposed, so nothing has to be rotated.\n';
+  if (keys.length === 0)
+    return '# Rotation checklist\n\nNo key is known to have been exposed, so nothing has to be rotated.\n';
   const intro = `${keys.length} ${keys.length === 1 ? 'key' : 'keys'} that others may have seen, the most dangerous first. A key counts as rotated when the old one no longer works.`;
   return ['# Rotation checklist', '', intro, '', ...keys.flatMap(sectionOf)].join('\n');
 };
@@ -30,7 +49,10 @@ export const renderRotationChecklist = (sightings: readonly Sighting[]): string 
 const sectionOf = (sighting: Sighting, at: number): string[] => {
   const name = sighting.name === undefined ? '' : ` ${markdownCode(sighting.name)}`;
   const first = sighting.places.toSorted((a, b) => EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure))[0];
-  const where = first === undefined ? '' : ` Seen in ${markdownCode(first.line === undefined ? first.path : `${first.path}:${first.line}`)}${sighting.count > 1 ? ` and ${sighting.count - 1} more ${sighting.count === 2 ? 'place' : 'places'}` : ''}.`;
+  const where =
+    first === undefined
+      ? ''
+      : ` Seen in ${markdownCode(first.line === undefined ? first.path : `${first.path}:${first.line}`)}${sighting.count > 1 ? ` and ${sighting.count - 1} more ${sighting.count === 2 ? 'place' : 'places'}` : ''}.`;
   const page = /^https:\/\/[^\s<>"]+$/.test(sighting.rotation.at) ? `<${sighting.rotation.at}>` : '';
   return [
     `## ${at + 1}. ${markdownText(sighting.ruleName)}${name} ${markdownCode(sighting.masked)}`,

@@ -17,13 +17,17 @@ export interface DocumentedVariable {
   app: string;
 }
 
-const SECRET_NAME = /(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|TOKEN|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY|SERVICE_ROLE|CREDENTIALS?|ENCRYPTION_?KEY|SIGNING_?KEY|DATABASE_URL|MONGO(?:DB)?_URI|_PWD|_PASS|_KEY)(?:$|_)/;
+const SECRET_NAME =
+  /(?:SECRET|PASSWORD|PASSWD|PASSPHRASE|TOKEN|PRIVATE_?KEY|API_?KEY|ACCESS_?KEY|SERVICE_ROLE|CREDENTIALS?|ENCRYPTION_?KEY|SIGNING_?KEY|DATABASE_URL|MONGO(?:DB)?_URI|_PWD|_PASS|_KEY)(?:$|_)/;
 const PUBLIC_NAME = /PUBLIC|PUBLISHABLE|ANON_KEY|SITE_?KEY|KEY_?ID$|_DSN$|_TTL$|_NAME$|_EXPIR/;
 const PUBLIC_PREFIX = /^(?:NEXT_PUBLIC_|VITE_|EXPO_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|GATSBY_|STORYBOOK_)/;
 
 /** All variables that the running app reads or that an example or production file names, by app and name. */
 export const documentedVariables = (env: EnvEvidence): DocumentedVariable[] => {
-  const uses = Map.groupBy(env.uses.filter((use) => use.role !== 'test' && use.via !== 'runtime'), (use) => use.name);
+  const uses = Map.groupBy(
+    env.uses.filter((use) => use.role !== 'test' && use.via !== 'runtime'),
+    (use) => use.name,
+  );
   const lines = new Map<string, { path: string; example: boolean; variable: EnvVariable }[]>();
   for (const file of env.files) {
     for (const variable of file.variables) {
@@ -33,22 +37,35 @@ export const documentedVariables = (env: EnvEvidence): DocumentedVariable[] => {
       else list.push(entry);
     }
   }
-  const named = env.files.filter((file) => file.environment === 'example' || file.environment === 'production').flatMap((file) => file.variables.map((variable) => variable.name));
+  const named = env.files
+    .filter((file) => file.environment === 'example' || file.environment === 'production')
+    .flatMap((file) => file.variables.map((variable) => variable.name));
   const read = env.uses.filter((use) => use.role === 'app').map((use) => use.name);
   return [...new Set([...read, ...named])]
     .map((name) => join(name, uses.get(name) ?? [], lines.get(name) ?? []))
     .toSorted((a, b) => a.app.localeCompare(b.app) || a.name.localeCompare(b.name));
 };
 
-const join = (name: string, uses: readonly EnvUse[], lines: readonly { path: string; example: boolean; variable: EnvVariable }[]): DocumentedVariable => {
+const join = (
+  name: string,
+  uses: readonly EnvUse[],
+  lines: readonly { path: string; example: boolean; variable: EnvVariable }[],
+): DocumentedVariable => {
   const app = uses.filter((use) => use.role === 'app');
   const fallback = app.find((use) => use.fallback?.kind === 'setting')?.fallback?.text;
-  const comment = lines.toSorted((a, b) => Number(b.example) - Number(a.example)).find(({ variable }) => variable.comment !== undefined)?.variable.comment;
+  const comment = lines
+    .toSorted((a, b) => Number(b.example) - Number(a.example))
+    .find(({ variable }) => variable.comment !== undefined)?.variable.comment;
   const known = app.length > 0 ? app : uses;
   return {
     name,
-    need: app.some((use) => use.required) ? 'required' : fallback !== undefined ? 'optional' : 'unknown',
-    secret: lines.some(({ variable }) => variable.value === 'secret') || (SECRET_NAME.test(name) && !PUBLIC_NAME.test(name)),
+    need: app.some((use) => use.required)
+      ? 'required'
+      : fallback !== undefined || app.some((use) => use.optional === true)
+        ? 'optional'
+        : 'unknown',
+    secret:
+      lines.some(({ variable }) => variable.value === 'secret') || (SECRET_NAME.test(name) && !PUBLIC_NAME.test(name)),
     isPublic: uses.some((use) => use.publicPrefix !== null) || PUBLIC_PREFIX.test(name),
     ...(fallback === undefined || SECRET_NAME.test(name) ? {} : { fallback }),
     ...(comment === undefined ? {} : { comment }),
@@ -59,4 +76,5 @@ const join = (name: string, uses: readonly EnvUse[], lines: readonly { path: str
 };
 
 /** `apps/web` of a monorepo; empty elsewhere. */
-const appOf = (path: string): string => /^(?:(?:apps|packages|services)\/[^/]+|supabase\/functions)(?=\/)/.exec(path)?.[0] ?? '';
+const appOf = (path: string): string =>
+  /^(?:(?:apps|packages|services)\/[^/]+|supabase\/functions)(?=\/)/.exec(path)?.[0] ?? '';

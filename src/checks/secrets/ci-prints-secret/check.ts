@@ -10,7 +10,10 @@ export default defineCheck({
   effort: 'minutes',
   title: { pass: 'No CI job prints a secret', fail: 'A CI job prints a secret into its log' },
   why: 'Build logs are read by everyone with access to the repository, by everybody when it is public, and are kept for months; a CI hides a value only when it appears exactly as stored, so parts, encoded forms and lines of a JSON key stay readable.',
-  references: ['CWE-532', 'https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions'],
+  references: [
+    'CWE-532',
+    'https://docs.github.com/en/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions',
+  ],
   needs: ['pipeline.files'],
   evaluate: ({ 'pipeline.files': pipeline }) => {
     if (pipeline.workflows.length === 0) return 'not-applicable';
@@ -18,7 +21,10 @@ export default defineCheck({
       workflow.prints.map((print) => ({
         key: `${workflow.path} ${print.text}`,
         where: { path: workflow.path, line: print.line },
-        proof: { kind: 'file' as const, text: `${printable(workflow.path)}:${print.line} runs \`${printable(print.text)}\`, which prints ${printable(print.what)}.` },
+        proof: {
+          kind: 'file' as const,
+          text: `${printable(workflow.path)}:${print.line} runs \`${printable(print.text)}\`, which prints ${printable(print.what)}.`,
+        },
         data: { path: workflow.path, line: print.line },
       })),
     );

@@ -25,7 +25,10 @@ export default defineCheck({
         where: { path: use.path, line: use.line },
         // A data store's password opens nothing unless the store has it too and can be reached.
         severity: STORE.test(use.name) && !ADMIN.test(use.name) ? ('medium' as const) : ('high' as const),
-        proof: { kind: 'code' as const, text: `${printable(use.path)}:${use.line} reads ${use.name} through ${use.via} and falls back to ${printable(use.fallback?.text ?? '')}. No check near by stops this in production.` },
+        proof: {
+          kind: 'code' as const,
+          text: `${printable(use.path)}:${use.line} reads ${use.name} through ${use.via} and falls back to ${printable(use.fallback?.text ?? '')}. No check near by stops this in production.`,
+        },
         data: { name: use.name, path: use.path, line: use.line, via: use.via },
       }));
   },
@@ -39,8 +42,16 @@ export default defineCheck({
         'If production may have run on the default, everyone who was signed in has to sign in again: the new value sees to that.',
       ],
       snippet: python
-        ? { path, language: 'python', content: `${name} = os.environ["${name}"]  # fails at start when it is missing\n` }
-        : { path, language: 'typescript', content: `const value = process.env.${name};\nif (!value) throw new Error('${name} is not set');\n` },
+        ? {
+            path,
+            language: 'python',
+            content: `${name} = os.environ["${name}"]  # fails at start when it is missing\n`,
+          }
+        : {
+            path,
+            language: 'typescript',
+            content: `const value = process.env.${name};\nif (!value) throw new Error('${name} is not set');\n`,
+          },
       verify: again('default-secret-in-code'),
     };
   },

@@ -6,21 +6,38 @@ import { again, listed } from '../environment/words.ts';
 import { printable, shellWord } from '../leak/text.ts';
 
 /** The project works with env files: one is here, or its own ignore rules speak of them. */
-const knowsEnvFiles = (env: EnvEvidence): boolean => env.files.length > 0 || env.gitIgnores.some(({ name, ignored }) => name === '.env' && ignored);
+const knowsEnvFiles = (env: EnvEvidence): boolean =>
+  env.files.length > 0 || env.gitIgnores.some(({ name, ignored }) => name === '.env' && ignored);
 
 const takesAll = (docker: DockerContext, env: EnvEvidence): Defect[] => {
   if (docker.copiesAll === null || docker.ignoresEnv || !knowsEnvFiles(env)) return [];
-  const folder = docker.dockerfile.includes('/') ? docker.dockerfile.slice(0, docker.dockerfile.lastIndexOf('/') + 1) : '';
-  const reached = env.files.filter((file) => isReal(file) && file.environment !== 'test' && secretsOf(file).length > 0 && (file.path.startsWith(folder) || docker.ignoreFile === '.dockerignore'));
-  const ignore = docker.ignoreFile === null ? 'There is no .dockerignore' : `${printable(docker.ignoreFile)} does not keep env files out`;
+  const folder = docker.dockerfile.includes('/')
+    ? docker.dockerfile.slice(0, docker.dockerfile.lastIndexOf('/') + 1)
+    : '';
+  const reached = env.files.filter(
+    (file) =>
+      isReal(file) &&
+      file.environment !== 'test' &&
+      secretsOf(file).length > 0 &&
+      (file.path.startsWith(folder) || docker.ignoreFile === '.dockerignore'),
+  );
+  const ignore =
+    docker.ignoreFile === null
+      ? 'There is no .dockerignore'
+      : `${printable(docker.ignoreFile)} does not keep env files out`;
   const here = reached.length === 0 ? '' : ` Today it takes ${listed(reached.map((file) => file.path))} along.`;
-  return [{
-    key: docker.dockerfile,
-    where: { path: docker.dockerfile, line: docker.copiesAll.line },
-    severity: reached.length > 0 ? 'high' : 'medium',
-    proof: { kind: 'file', text: `Line ${docker.copiesAll.line}: ${printable(docker.copiesAll.text)}. ${ignore}.${here}` },
-    data: { ignoreFile: docker.ignoreFile ?? `${folder}.dockerignore`, dockerfile: docker.dockerfile },
-  }];
+  return [
+    {
+      key: docker.dockerfile,
+      where: { path: docker.dockerfile, line: docker.copiesAll.line },
+      severity: reached.length > 0 ? 'high' : 'medium',
+      proof: {
+        kind: 'file',
+        text: `Line ${docker.copiesAll.line}: ${printable(docker.copiesAll.text)}. ${ignore}.${here}`,
+      },
+      data: { ignoreFile: docker.ignoreFile ?? `${folder}.dockerignore`, dockerfile: docker.dockerfile },
+    },
+  ];
 };
 
 const writtenIn = (docker: DockerContext): Defect[] =>
@@ -29,7 +46,10 @@ const writtenIn = (docker: DockerContext): Defect[] =>
     title: 'A secret is written into a Dockerfile',
     severity: 'high',
     where: { path: docker.dockerfile, line: secret.line },
-    proof: { kind: 'file', text: `${printable(docker.dockerfile)}:${secret.line} sets ${printable(secret.name)} to ${printable(secret.masked)}.` },
+    proof: {
+      kind: 'file',
+      text: `${printable(docker.dockerfile)}:${secret.line} sets ${printable(secret.name)} to ${printable(secret.masked)}.`,
+    },
     data: { name: secret.name, dockerfile: docker.dockerfile },
   }));
 
@@ -41,7 +61,11 @@ export default defineCheck({
   effort: 'minutes',
   title: { pass: 'Docker images are built without env files', fail: 'A Docker image takes env files along' },
   why: 'Whoever can pull the image can read every file and every ENV line in it, in all its layers, even when a later step deletes them.',
-  references: ['CWE-538', 'CIS Docker Benchmark 4.10', 'https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+  references: [
+    'CWE-538',
+    'CIS Docker Benchmark 4.10',
+    'https://docs.docker.com/build/concepts/context/#dockerignore-files',
+  ],
   needs: ['env.files'],
   evaluate: ({ 'env.files': env }) => {
     if (env.docker.length === 0) return 'not-applicable';
@@ -53,7 +77,7 @@ export default defineCheck({
       return {
         steps: [
           `Rotate ${printable(name)}: it is in the repository and in every image that was built.`,
-          'Take the line out and give the value when the container starts (docker run --env-file, or the host\'s secret store).',
+          "Take the line out and give the value when the container starts (docker run --env-file, or the host's secret store).",
           'What only the build needs comes as a build secret: RUN --mount=type=secret,id=… and docker build --secret.',
         ],
         verify: `grep -n ${shellWord(name)} -- ${shellWord(dockerfile)}`,
@@ -63,9 +87,13 @@ export default defineCheck({
       steps: [
         `Add the lines below to ${shellWord(ignoreFile ?? '.dockerignore')}; unlike .gitignore, a name without **/ counts only at the top.`,
         'Build again, and delete images that were pushed with an env file inside; rotate what they held.',
-        'Give values when the container starts: docker run --env-file, or the host\'s settings.',
+        "Give values when the container starts: docker run --env-file, or the host's settings.",
       ],
-      snippet: { path: ignoreFile ?? '.dockerignore', language: 'text', content: '**/.env\n**/.env.*\n!**/.env.example\n' },
+      snippet: {
+        path: ignoreFile ?? '.dockerignore',
+        language: 'text',
+        content: '**/.env\n**/.env.*\n!**/.env.example\n',
+      },
       verify: again('docker-image-takes-env'),
     };
   },

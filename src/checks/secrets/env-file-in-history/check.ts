@@ -1,6 +1,12 @@
 import { defineCheck } from '../../../model/check.ts';
+import { isStrongSecretName, prefixIn } from '../environment/public-names.ts';
 import { again, listed } from '../environment/words.ts';
 import { printable, shellWord, shortCommit } from '../leak/text.ts';
+
+const isMeantPublic = (name: string): boolean => {
+  const prefix = prefixIn(name, new Set());
+  return prefix !== null && !isStrongSecretName(name, prefix);
+};
 
 export default defineCheck({
   id: 'secrets/env-file-in-history',
@@ -10,22 +16,30 @@ export default defineCheck({
   effort: 'hours',
   title: { pass: 'No env file with secrets is in git history', fail: 'An env file with secrets is in git history' },
   why: 'Deleting a file does not delete it from git: anyone with a clone can read the old keys with one command, and bots do so within minutes of a repository going public.',
-  references: ['CWE-540', 'OWASP ASVS 5.0 13.3.1', 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository'],
+  references: [
+    'CWE-540',
+    'OWASP ASVS 5.0 13.3.1',
+    'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository',
+  ],
   needs: ['env.files'],
   evaluate: ({ 'env.files': env }) => {
     if (env.gitIgnores.length === 0) return 'not-applicable';
     return env.inHistory.flatMap((file) => {
       const secrets = file.secrets ?? [];
       if (secrets.length === 0) return [];
-      return [{
-        key: file.path,
-        where: { path: file.path, commit: file.commit },
-        proof: {
-          kind: 'git' as const,
-          text: `${printable(file.path)} is not in the repository any more, but commit ${shortCommit(file.commit)} of ${file.date.slice(0, 10)} holds it with ${listed(secrets)}. To see it: git show ${shortCommit(file.commit)}:${shellWord(file.path)}`,
+      return [
+        {
+          key: file.path,
+          // Given to browsers by its name: what history shows, the site shows as well.
+          ...(secrets.every(isMeantPublic) ? { severity: 'medium' as const } : {}),
+          where: { path: file.path, commit: file.commit },
+          proof: {
+            kind: 'git' as const,
+            text: `${printable(file.path)} is not in the repository any more, but commit ${shortCommit(file.commit)} of ${file.date.slice(0, 10)} holds it with ${listed(secrets)}. To see it: git show ${shortCommit(file.commit)}:${shellWord(file.path)}`,
+          },
+          data: { path: file.path, secrets },
         },
-        data: { path: file.path, secrets },
-      }];
+      ];
     });
   },
   fix: (defect) => {

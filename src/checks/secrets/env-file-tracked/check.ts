@@ -26,17 +26,25 @@ const defectOf = (file: EnvFile): Defect[] => {
   const secrets = secretsOf(file);
   const path = printable(file.path);
   const shown = secrets.map((secret) => `${secret.name} (${secret.masked ?? '****'})`);
-  const text = secrets.length > 0 ? `git tracks ${path}, and it holds ${listed(shown)}.` : `git tracks ${path} with ${file.variables.length} settings; none of them looks like a secret today.`;
-  return [{
-    key: file.path,
-    where: { path: file.path, line: secrets[0]?.line ?? file.variables[0]?.line ?? 1 },
-    severity,
-    proof: { kind: 'file', text, more: secrets.slice(0, 10).map((secret) => `${file.path}:${secret.line}`) },
-    data: { path: file.path, names: secrets.map((secret) => secret.name) },
-    ...(secrets.length > 0
-      ? { title: 'An env file with secrets is tracked by git' }
-      : { why: 'The file is in every clone and every copy on the host of your code; the next key that somebody adds to it goes public with the next push.', effort: 'minutes' }),
-  }];
+  const text =
+    secrets.length > 0
+      ? `git tracks ${path}, and it holds ${listed(shown)}.`
+      : `git tracks ${path} with ${file.variables.length} settings; none of them looks like a secret today.`;
+  return [
+    {
+      key: file.path,
+      where: { path: file.path, line: secrets[0]?.line ?? file.variables[0]?.line ?? 1 },
+      severity,
+      proof: { kind: 'file', text, more: secrets.slice(0, 10).map((secret) => `${file.path}:${secret.line}`) },
+      data: { path: file.path, names: secrets.map((secret) => secret.name) },
+      ...(secrets.length > 0
+        ? { title: 'An env file with secrets is tracked by git' }
+        : {
+            why: 'The file is in every clone and every copy on the host of your code; the next key that somebody adds to it goes public with the next push.',
+            effort: 'minutes',
+          }),
+    },
+  ];
 };
 
 export default defineCheck({
@@ -56,14 +64,23 @@ export default defineCheck({
   },
   fix: (defect) => {
     const { path, names } = defect.data as { path: string; names: readonly string[] };
-    const rotate = names.length === 0 ? [] : [`Rotate ${listed(names, 12)} at their providers: removing the file does not take the values back. npx launch-ready env prints the steps for each.`];
+    const rotate =
+      names.length === 0
+        ? []
+        : [
+            `Rotate ${listed(names, 12)} at their providers: removing the file does not take the values back. npx launch-ready env prints the steps for each.`,
+          ];
     return {
       steps: [
         ...rotate,
         `Stop tracking the file and keep it here: git rm --cached -- ${shellWord(path)}`,
         'Add the lines below to .gitignore and commit.',
         'Put the values into the environment settings of your host, one set for each environment.',
-        ...(names.length === 0 ? [] : ['The old values stay in git history: rewriting it (git filter-repo) comes after rotation, not instead of it.']),
+        ...(names.length === 0
+          ? []
+          : [
+              'The old values stay in git history: rewriting it (git filter-repo) comes after rotation, not instead of it.',
+            ]),
       ],
       snippet: { path: '.gitignore', language: 'gitignore', content: '.env\n.env.*\n!.env.example\n' },
       verify: `git ls-files -- ${shellWord(path)}  # prints nothing`,

@@ -12,7 +12,8 @@ const waiting = (env: EnvEvidence): Defect[] =>
     .map((file) => ({
       key: file.path,
       title: 'An env file with secrets is not ignored by git',
-      severity: file.environment === 'test' || secretsOf(file).every((secret) => secret.mode === 'test') ? 'medium' : 'high',
+      severity:
+        file.environment === 'test' || secretsOf(file).every((secret) => secret.mode === 'test') ? 'medium' : 'high',
       where: { path: file.path, line: secretsOf(file)[0]?.line ?? 1 },
       proof: {
         kind: 'file',
@@ -23,17 +24,26 @@ const waiting = (env: EnvEvidence): Defect[] =>
 
 /** The name that every framework reads, where no rule covers it and nothing stands there yet. */
 const uncovered = (env: EnvEvidence): Defect[] => {
-  const names = env.gitIgnores.filter(({ name, ignored }) => (name === '.env' || name === '.env.local') && !ignored).map(({ name }) => name);
+  const names = env.gitIgnores
+    .filter(({ name, ignored }) => (name === '.env' || name === '.env.local') && !ignored)
+    .map(({ name }) => name);
   const tracked = new Set(env.files.filter((file) => file.tracked).map((file) => file.path));
   const open = names.filter((name) => !tracked.has(name));
-  const readsFiles = env.files.length > 0 || env.uses.some((use) => use.role === 'app' && (use.publicPrefix !== null || use.via === 'import.meta.env'));
+  const readsFiles =
+    env.files.length > 0 ||
+    env.uses.some((use) => use.role === 'app' && (use.publicPrefix !== null || use.via === 'import.meta.env'));
   if (!open.includes('.env') || !readsFiles) return [];
-  return [{
-    key: '.gitignore',
-    where: { path: '.gitignore' },
-    proof: { kind: 'absence', text: `No ignore rule of this repository covers ${listed(open)}: git check-ignore answers nothing.` },
-    data: { path: '.env' },
-  }];
+  return [
+    {
+      key: '.gitignore',
+      where: { path: '.gitignore' },
+      proof: {
+        kind: 'absence',
+        text: `No ignore rule of this repository covers ${listed(open)}: git check-ignore answers nothing.`,
+      },
+      data: { path: '.env' },
+    },
+  ];
 };
 
 export default defineCheck({
@@ -53,7 +63,11 @@ export default defineCheck({
   fix: (defect) => {
     const { path } = defect.data as { path: string };
     return {
-      steps: ['Add the lines below to .gitignore.', 'Commit .gitignore before anything else.', `See that it took: git check-ignore -v -- ${shellWord(path)}`],
+      steps: [
+        'Add the lines below to .gitignore.',
+        'Commit .gitignore before anything else.',
+        `See that it took: git check-ignore -v -- ${shellWord(path)}`,
+      ],
       snippet: { path: '.gitignore', language: 'gitignore', content: '.env\n.env.*\n!.env.example\n' },
       verify: `git check-ignore -v -- ${shellWord(path)}`,
     };

@@ -2,7 +2,7 @@ import { defineCheck } from '../../../model/check.ts';
 import type { Defect } from '../../../model/finding.ts';
 import { again, listed, variables } from '../environment/words.ts';
 import { printable } from '../leak/text.ts';
-import { type Missing, missingVariables } from './missing.ts';
+import { hasDefault, type Missing, missingVariables } from './missing.ts';
 
 /** Fewer than these are a slip; more mean that nobody can set the app up from the file. */
 const FEW = 4;
@@ -12,7 +12,7 @@ const defectOf = (missing: Missing): Defect => {
   const names = uses.map((use) => use.name);
   const required = uses.filter((use) => use.required).map((use) => use.name);
   const ends = required.length === 0 ? '' : ` Without ${listed(required, 4)} it stops with an error.`;
-  const haveDefaults = uses.every((use) => use.fallback !== undefined);
+  const haveDefaults = uses.every(hasDefault);
   const [first] = uses;
   return {
     key: app === '' ? '(root)' : app,
@@ -34,7 +34,10 @@ export default defineCheck({
   bar: [],
   severity: 'medium',
   effort: 'hour',
-  title: { pass: 'Every variable the app reads is in the example env file', fail: 'Variables the app reads are missing from the example env file' },
+  title: {
+    pass: 'Every variable the app reads is in the example env file',
+    fail: 'Variables the app reads are missing from the example env file',
+  },
   why: 'Whoever sets up production, or takes over after you, cannot know what to set: sign-up or payments then fail on the first real user instead of on the first start.',
   references: ['https://12factor.net/config'],
   needs: ['env.files'],
@@ -44,10 +47,18 @@ export default defineCheck({
   },
   fix: (defect) => {
     const { uses, example, exists } = defect.data as Missing;
-    const lines = uses.slice(0, 200).map((use) => `# ${use.required ? 'required' : use.fallback === undefined ? 'has no default' : 'has a default'}, read in ${printable(use.path)}:${use.line}\n${use.name}=`);
+    const lines = uses
+      .slice(0, 200)
+      .map(
+        (use) =>
+          `# ${use.required ? 'required' : hasDefault(use) ? 'optional' : 'has no default'}, read in ${printable(use.path)}:${use.line}\n${use.name}=`,
+      );
     return {
       steps: [
-        `${exists ? 'Add' : 'Create the file with'} the lines below ${exists ? `to ${printable(example)}` : ''}: names and comments, never values.`.replace('  ', ' '),
+        `${exists ? 'Add' : 'Create the file with'} the lines below ${exists ? `to ${printable(example)}` : ''}: names and comments, never values.`.replace(
+          '  ',
+          ' ',
+        ),
         'Say in a comment where each value comes from.',
         'Delete from the code what is no longer used. What your host sets by itself goes into env.undocumented of launch-ready.config.',
       ],

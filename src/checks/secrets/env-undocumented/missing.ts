@@ -22,14 +22,18 @@ export const missingVariables = (env: EnvEvidence): Missing[] => {
   const examples = env.files.filter((file) => file.environment === 'example');
   const documented = new Set(examples.flatMap((file) => file.variables.map((variable) => variable.name)));
   for (const use of env.uses) if (use.path === env.validated?.path) documented.add(use.name);
-  const open = env.uses.filter((use) => use.role === 'app' && !documented.has(use.name) && /^[A-Z][A-Z0-9_]+$/.test(use.name));
+  const open = env.uses.filter(
+    (use) => use.role === 'app' && !documented.has(use.name) && /^[A-Z][A-Z0-9_]+$/.test(use.name),
+  );
   const byName = [...Map.groupBy(open, (use) => use.name).values()].flatMap((same) => same.toSorted(byNeed)[0] ?? []);
   const byApp = Map.groupBy(byName, (use) => appOf(use.path));
   const large = [...byApp].filter(([app, uses]) => app !== '' && uses.length >= OWN_FINDING);
   const rest = [...byApp].filter(([app, uses]) => app === '' || uses.length < OWN_FINDING).flatMap(([, uses]) => uses);
   return [...large.toSorted(([a], [b]) => a.localeCompare(b)), ['', rest] as const].flatMap(([app, uses]) => {
     if (uses.length === 0) return [];
-    const example = examples.find((file) => app !== '' && file.path.startsWith(`${app}/`)) ?? examples.find((file) => !file.path.includes('/'));
+    const example =
+      examples.find((file) => app !== '' && file.path.startsWith(`${app}/`)) ??
+      examples.find((file) => !file.path.includes('/'));
     const largest = examples.toSorted((a, b) => b.variables.length - a.variables.length)[0];
     const path = (example ?? largest)?.path;
     return [{ app, example: path ?? '.env.example', exists: path !== undefined, uses: uses.toSorted(byNeed) }];
@@ -38,4 +42,6 @@ export const missingVariables = (env: EnvEvidence): Missing[] => {
 
 /** What the app ends without comes first, then what has no default. */
 const byNeed = (a: EnvUse, b: EnvUse): number => need(b) - need(a) || a.name.localeCompare(b.name);
-const need = (use: EnvUse): number => Number(use.required) * 2 + Number(use.fallback === undefined);
+const need = (use: EnvUse): number => Number(use.required) * 2 + Number(!hasDefault(use));
+
+export const hasDefault = (use: EnvUse): boolean => use.fallback !== undefined || use.optional === true;

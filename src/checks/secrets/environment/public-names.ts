@@ -15,7 +15,8 @@ export const isStrongSecretName = (name: string, prefix: string): boolean => {
 };
 
 /** A name of something that is made to be seen. */
-export const isMadePublic = (name: string, prefix: string): boolean => MADE_PUBLIC.test(name.slice(prefix.length).toUpperCase());
+export const isMadePublic = (name: string, prefix: string): boolean =>
+  MADE_PUBLIC.test(name.slice(prefix.length).toUpperCase());
 
 const PREFIX = /^(?:NEXT_PUBLIC_|VITE_|EXPO_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|GATSBY_|STORYBOOK_|PUBLIC_)/;
 
@@ -24,3 +25,9 @@ export const prefixIn = (name: string, known: ReadonlySet<string>): string | nul
   const prefix = PREFIX.exec(name)?.[0] ?? null;
   return prefix === 'PUBLIC_' && !known.has('PUBLIC_') ? null : prefix;
 };
+
+/** Providers (first part of a rule id) whose secret keys spend money, read customers or change what runs. */
+const DANGEROUS =
+  /^(?:stripe|paypal|square|adyen|braintree|plaid|razorpay|paystack|flutterwave|mollie|checkout|lemon|paddle|polar|shopify|supabase|neon|planetscale|turso|mongodb|upstash|firebase|aws|azure|google-(?:gemini|cloud|service|oauth)|openai|anthropic|groq|openrouter|mistral|cohere|deepseek|perplexity|replicate|hugging|elevenlabs|together|nvidia|xai|stability|pinecone|e2b|firecrawl|resend|sendgrid|mailgun|mailchimp|postmark|brevo|twilio|telegram|slack|discord|github|gitlab|npm|notion|airtable|clerk|auth0|okta|jwt|private-key|connection-string|cloudflare|vercel|netlify|digitalocean|heroku|fly|railway|hubspot|intercom|zendesk)\b/;
+
+export const isDangerousRule = (rule: string | undefined): boolean => rule !== undefined && DANGEROUS.test(rule);

@@ -24,20 +24,32 @@ export default defineCheck({
   bar: [],
   severity: 'low',
   effort: 'minutes',
-  title: { pass: 'New secrets are caught before they are merged', fail: 'Nothing stops a new secret from being committed' },
+  title: {
+    pass: 'New secrets are caught before they are merged',
+    fail: 'Nothing stops a new secret from being committed',
+  },
   why: 'Everything that is cleaned up today comes back with one hurried commit, and nobody notices until somebody else uses the key.',
   references: ['https://docs.github.com/en/code-security/secret-scanning/introduction/about-push-protection'],
   needs: ['pipeline.files'],
   evaluate: ({ 'pipeline.files': pipeline }) => {
     if (pipeline.hooks.length > 0 || pipeline.workflows.some((workflow) => workflow.scanner !== null)) return [];
-    const read = pipeline.workflows.length === 0 ? 'There is no CI file' : `None of the ${pipeline.workflows.length} CI files runs a secret scanner`;
-    return [{ key: 'gate', where: {}, proof: { kind: 'absence', text: `${read}, and no commit hook in the repository does.` } }];
+    const read =
+      pipeline.workflows.length === 0
+        ? 'There is no CI file'
+        : `None of the ${pipeline.workflows.length} CI files runs a secret scanner`;
+    return [
+      {
+        key: 'gate',
+        where: {},
+        proof: { kind: 'absence', text: `${read}, and no commit hook in the repository does.` },
+      },
+    ];
   },
   fix: () => ({
     steps: [
       'Add the workflow below; it looks only at what a pull request adds: npx launch-ready gate --diff origin/main',
       'Have every developer run once: npx launch-ready gate --install (a pre-commit hook).',
-      'On GitHub, also turn on secret scanning with push protection in the repository\'s security settings.',
+      "On GitHub, also turn on secret scanning with push protection in the repository's security settings.",
     ],
     snippet: { path: '.github/workflows/secrets.yml', language: 'yaml', content: WORKFLOW },
     verify: 'npx launch-ready gate --diff origin/main',

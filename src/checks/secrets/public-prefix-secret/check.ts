@@ -2,12 +2,13 @@ import { defineCheck } from '../../../model/check.ts';
 import type { EnvEvidence } from '../../../model/evidence/env.ts';
 import type { Defect } from '../../../model/finding.ts';
 import { isReal } from '../environment/files.ts';
-import { isMadePublic, isStrongSecretName, prefixIn } from '../environment/public-names.ts';
+import { isDangerousRule, isMadePublic, isStrongSecretName, prefixIn } from '../environment/public-names.ts';
 import { again } from '../environment/words.ts';
 import { printable } from '../leak/text.ts';
 
 /** Folders and file names that run on a server even in a project with a client build. */
-const ON_SERVER = /(?:^|\/)(?:api|server|backend|functions|supabase|workers?|cron|jobs|server-only)\/|(?:^|\/)(?:route|middleware|instrumentation|actions)\.[cm]?[jt]sx?$|\.server\.[cm]?[jt]sx?$|\+(?:server|page\.server|layout\.server)\.[jt]s$|\.(?:py|go)$/;
+const ON_SERVER =
+  /(?:^|\/)(?:api|server|backend|functions|supabase|workers?|cron|jobs|server-only)\/|(?:^|\/)(?:route|middleware|instrumentation|actions)\.[cm]?[jt]sx?$|\.server\.[cm]?[jt]sx?$|\+(?:server|page\.server|layout\.server)\.[jt]s$|\.(?:py|go)$/;
 
 const inFiles = (env: EnvEvidence, prefixes: ReadonlySet<string>): Defect[] =>
   env.files.filter(isReal).flatMap((file) =>
@@ -16,40 +17,56 @@ const inFiles = (env: EnvEvidence, prefixes: ReadonlySet<string>): Defect[] =>
       if (prefix === null || variable.value !== 'secret' || variable.mode === 'test') return [];
       const certain = variable.rule !== undefined && variable.rule !== 'generic-secret';
       if (!certain && (isMadePublic(variable.name, prefix) || !isStrongSecretName(variable.name, prefix))) return [];
+      const dangerous = isStrongSecretName(variable.name, prefix) || isDangerousRule(variable.rule);
       const reader = env.uses.find((use) => use.name === variable.name && use.role === 'app');
-      const read = reader === undefined ? 'No code that was read names it yet; the first that does sends it to every browser.' : `${printable(reader.path)}:${reader.line} reads it.`;
-      return [{
-        key: variable.name,
-        ...(reader === undefined ? { severity: 'high', title: 'A secret has a public prefix' } : {}),
-        where: { path: file.path, line: variable.line },
-        proof: {
-          kind: 'file',
-          text: `${printable(file.path)}:${variable.line} gives ${variable.name} the value ${variable.masked ?? '****'}. The build writes ${prefix} variables that the code names into the JavaScript that browsers load. ${read}`,
+      const read =
+        reader === undefined
+          ? 'No code that was read names it yet; the first that does sends it to every browser.'
+          : `${printable(reader.path)}:${reader.line} reads it.`;
+      return [
+        {
+          key: variable.name,
+          ...(dangerous && reader !== undefined
+            ? {}
+            : { severity: dangerous ? 'high' : 'medium', title: 'A secret has a public prefix' }),
+          where: { path: file.path, line: variable.line },
+          proof: {
+            kind: 'file',
+            text: `${printable(file.path)}:${variable.line} gives ${variable.name} the value ${variable.masked ?? '****'}. The build writes ${prefix} variables that the code names into the JavaScript that browsers load. ${read}`,
+          },
+          data: { name: variable.name, prefix, exposed: true },
         },
-        data: { name: variable.name, prefix, exposed: true },
-      }];
+      ];
     }),
   );
 
 const inCode = (env: EnvEvidence, told: ReadonlySet<string>): Defect[] => {
   const uses = env.uses.filter(
-    (use) => use.publicPrefix !== null && use.role === 'app' && !told.has(use.name) && !ON_SERVER.test(use.path) && isStrongSecretName(use.name, use.publicPrefix) && /^(?:process\.env|import\.meta\.env|\$env)/.test(use.via),
+    (use) =>
+      use.publicPrefix !== null &&
+      use.role === 'app' &&
+      !told.has(use.name) &&
+      !ON_SERVER.test(use.path) &&
+      isStrongSecretName(use.name, use.publicPrefix) &&
+      /^(?:process\.env|import\.meta\.env|\$env)/.test(use.via),
   );
   return [...Map.groupBy(uses, (use) => use.name)].flatMap(([name, places]): Defect[] => {
     const first = places[0];
     if (first?.publicPrefix == null) return [];
-    return [{
-      key: name,
-      severity: 'high',
-      title: 'Browser code reads a secret by a public name',
-      where: { path: first.path, line: first.line },
-      proof: {
-        kind: 'code',
-        text: `${printable(first.path)}:${first.line} reads ${name} through ${first.via}. Whatever production sets for it is written into the JavaScript that browsers load; the name says that it is a secret.`,
-        more: places.slice(1, 6).map((use) => `${use.path}:${use.line}`),
+    return [
+      {
+        key: name,
+        severity: 'high',
+        title: 'Browser code reads a secret by a public name',
+        where: { path: first.path, line: first.line },
+        proof: {
+          kind: 'code',
+          text: `${printable(first.path)}:${first.line} reads ${name} through ${first.via}. Whatever production sets for it is written into the JavaScript that browsers load; the name says that it is a secret.`,
+          more: places.slice(1, 6).map((use) => `${use.path}:${use.line}`),
+        },
+        data: { name, prefix: first.publicPrefix, exposed: false },
       },
-      data: { name, prefix: first.publicPrefix, exposed: false },
-    }];
+    ];
   });
 };
 
@@ -60,12 +77,19 @@ export default defineCheck({
   severity: 'blocker',
   effort: 'hours',
   title: { pass: 'No secret has a public prefix', fail: 'A secret has a public prefix, so browsers receive it' },
-  why: 'Every visitor can open the browser\'s developer tools and copy the key, and then act as your server: charge, refund, read all customers, or run up your bill.',
-  references: ['CWE-200', 'OWASP ASVS 5.0 13.3.1', 'https://vite.dev/guide/env-and-mode', 'https://nextjs.org/docs/app/guides/environment-variables'],
+  why: "Every visitor can open the browser's developer tools and copy the key, and then act as your server: charge, refund, read all customers, or run up your bill.",
+  references: [
+    'CWE-200',
+    'OWASP ASVS 5.0 13.3.1',
+    'https://vite.dev/guide/env-and-mode',
+    'https://nextjs.org/docs/app/guides/environment-variables',
+  ],
   needs: ['env.files'],
   evaluate: ({ 'env.files': env }) => {
     const prefixes = new Set(env.uses.flatMap((use) => use.publicPrefix ?? []));
-    const named = env.files.some((file) => file.variables.some((variable) => prefixIn(variable.name, prefixes) !== null));
+    const named = env.files.some((file) =>
+      file.variables.some((variable) => prefixIn(variable.name, prefixes) !== null),
+    );
     if (prefixes.size === 0 && !named) return 'not-applicable';
     const found = inFiles(env, prefixes);
     return [...found, ...inCode(env, new Set(found.map((defect) => defect.key)))];
@@ -75,9 +99,11 @@ export default defineCheck({
     const bare = name.slice(prefix.length);
     return {
       steps: [
-        exposed ? `Rotate the key behind ${name} once the code no longer needs it in the browser: every build so far may hold it.` : `If ${name} was ever set for a build, rotate the key: that build holds it.`,
+        exposed
+          ? `Rotate the key behind ${name} once the code no longer needs it in the browser: every build so far may hold it.`
+          : `If ${name} was ever set for a build, rotate the key: that build holds it.`,
         `Rename it to ${bare} in the code and at the host, so that builds leave it out.`,
-        'Move the call that needs it to the server (an API route, a server action or an edge function) and let the browser call that, with the user\'s session checked.',
+        "Move the call that needs it to the server (an API route, a server action or an edge function) and let the browser call that, with the user's session checked.",
         'Build again and search the output for the old value.',
       ],
       verify: again('public-prefix-secret'),

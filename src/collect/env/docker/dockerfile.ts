@@ -25,7 +25,10 @@ export const readDockerfile = (text: string): Stage[] => {
 };
 
 export const instructionsIn = (text: string): Instruction[] => {
-  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/).slice(0, 5000);
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .slice(0, 5000);
   const instructions: Instruction[] = [];
   let until: string | null = null;
   for (let i = 0; i < rows.length; i++) {
@@ -61,17 +64,25 @@ export const copyOf = (instruction: Instruction): Copy | null => {
   if (instruction.word !== 'COPY' && instruction.word !== 'ADD') return null;
   const flags = /^(?:--\S+\s+)*/.exec(instruction.rest)?.[0] ?? '';
   const rest = instruction.rest.slice(flags.length).trim();
-  const parts = rest.startsWith('[') ? [...rest.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((part) => part[1] ?? '') : rest.split(/\s+/);
+  const parts = rest.startsWith('[')
+    ? [...rest.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((part) => part[1] ?? '')
+    : rest.split(/\s+/);
   const target = parts.pop();
   if (target === undefined || parts.length === 0 || parts.some((part) => part.startsWith('<<'))) return null;
-  return { line: instruction.line, from: /--from=(\S+)/.exec(flags)?.[1]?.toLowerCase() ?? null, sources: parts, target };
+  return {
+    line: instruction.line,
+    from: /--from=(\S+)/.exec(flags)?.[1]?.toLowerCase() ?? null,
+    sources: parts,
+    target,
+  };
 };
 
 /** `ENV A=b C="d e"`, `ENV A b`, `ARG A=b`. */
 export const assignmentsOf = (instruction: Instruction): { name: string; value: string }[] => {
   if (instruction.word !== 'ENV' && instruction.word !== 'ARG') return [];
   const pairs = [...instruction.rest.matchAll(/([A-Za-z_]\w*)=(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S*))/g)];
-  if (pairs.length > 0) return pairs.map((pair) => ({ name: pair[1] ?? '', value: pair[2] ?? pair[3] ?? pair[4] ?? '' }));
+  if (pairs.length > 0)
+    return pairs.map((pair) => ({ name: pair[1] ?? '', value: pair[2] ?? pair[3] ?? pair[4] ?? '' }));
   const old = /^([A-Za-z_]\w*)\s+(.+)$/.exec(instruction.rest);
   return old === null || instruction.word === 'ARG' ? [] : [{ name: old[1] ?? '', value: old[2] ?? '' }];
 };

@@ -31,7 +31,8 @@ const ruleOf = (line: string): Rule => {
   const segments: string[] = [];
   for (const segment of (keep ? trimmed.slice(1).trim() : trimmed).slice(0, 1000).split('/')) {
     if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.' && !(segment === '**' && segments.at(-1) === '**')) segments.push(segment);
+    else if (segment !== '' && segment !== '.' && !(segment === '**' && segments.at(-1) === '**'))
+      segments.push(segment);
   }
   return { keep, segments };
 };

@@ -5,7 +5,9 @@ import { copyOf, type Copy, type Stage } from './dockerfile.ts';
  * stage, the stages it starts from, and those whose copied folder it takes over whole. What a builder stage alone sees
  * stays in the build cache.
  */
-export const copyOfAll = (stages: readonly Stage[]): { line: number; text: string; sources: readonly string[] } | null => {
+export const copyOfAll = (
+  stages: readonly Stage[],
+): { line: number; text: string; sources: readonly string[] } | null => {
   const shipped = shippedStages(stages);
   for (const { stage, folder } of shipped) {
     for (const { copy, workdir, text } of copiesIn(stage)) {
@@ -18,7 +20,8 @@ export const copyOfAll = (stages: readonly Stage[]): { line: number; text: strin
 };
 
 const isEverything = (source: string): boolean => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(source);
-const takesEnv = (source: string): boolean => isEverything(source) || (/(?:^|\/)\.env(?:[.*]|$)/.test(source) && !/example|sample|template|dist/i.test(source));
+const takesEnv = (source: string): boolean =>
+  isEverything(source) || (/(?:^|\/)\.env(?:[.*]|$)/.test(source) && !/example|sample|template|dist/i.test(source));
 
 interface Shipped {
   stage: Stage;
@@ -56,7 +59,8 @@ const copiesIn = (stage: Stage): { copy: Copy; workdir: string; text: string }[]
   return copies;
 };
 
-const workdirOf = (stage: Stage): string => stage.instructions.reduce((dir, one) => (one.word === 'WORKDIR' ? resolve(dir, one.rest.trim()) : dir), '/');
+const workdirOf = (stage: Stage): string =>
+  stage.instructions.reduce((dir, one) => (one.word === 'WORKDIR' ? resolve(dir, one.rest.trim()) : dir), '/');
 
 const resolve = (base: string, path: string): string => {
   const parts: string[] = [];
@@ -67,4 +71,5 @@ const resolve = (base: string, path: string): string => {
   return `/${parts.join('/')}`;
 };
 
-const contains = (folder: string, path: string): boolean => folder === '/' || folder === path || path.startsWith(`${folder}/`);
+const contains = (folder: string, path: string): boolean =>
+  folder === '/' || folder === path || path.startsWith(`${folder}/`);

@@ -20,7 +20,7 @@ describe('uses in scripts', () => {
     ["import { env } from 'cloudflare:workers';\nenv.CACHE_KV.get('a'); fetch(env.API_TOKEN);", ['API_TOKEN']],
     ["requireEnv('SMTP_HOST')", ['SMTP_HOST']],
     ['`${process.env.API_URL}/v1`', ['API_URL']],
-    ["const a = /['\"]/; const b = process.env.API_URL;", ['API_URL']],
+    ['const a = /[\'"]/; const b = process.env.API_URL;', ['API_URL']],
     ["<p>Don't</p>\nconst b = process.env.API_URL;", ['API_URL']],
     ['// process.env.API_URL', []],
     ['/* process.env.API_URL */', []],
@@ -33,21 +33,42 @@ describe('uses in scripts', () => {
   ])('%s', (text, expected) => expect(names('src/a.tsx', text)).toEqual(expected));
 
   test('other languages', () => {
-    expect(names('a.py', "import os\n# os.environ['NO']\nos.environ['A_KEY']; os.getenv(\"B_KEY\", 'x'); os.environ['C'] = '1'")).toEqual(['A_KEY', 'B_KEY']);
+    expect(
+      names(
+        'a.py',
+        "import os\n# os.environ['NO']\nos.environ['A_KEY']; os.getenv(\"B_KEY\", 'x'); os.environ['C'] = '1'",
+      ),
+    ).toEqual(['A_KEY', 'B_KEY']);
     expect(names('a.go', 'os.Getenv("A_KEY") // os.Getenv("NO")')).toEqual(['A_KEY']);
-    expect(names('docker-compose.yml', 'services:\n  db:\n    image: x\n    # ${NO}\n    environment:\n      A: "${A_KEY:-x}"\n      B: $${NOT}\n')).toEqual(['A_KEY']);
-    expect(names('src/App.vue', '<!-- import.meta.env.NO -->\n<script>import.meta.env.VITE_A</script>')).toEqual(['VITE_A']);
+    expect(
+      names(
+        'docker-compose.yml',
+        'services:\n  db:\n    image: x\n    # ${NO}\n    environment:\n      A: "${A_KEY:-x}"\n      B: $${NOT}\n',
+      ),
+    ).toEqual(['A_KEY']);
+    expect(names('src/App.vue', '<!-- import.meta.env.NO -->\n<script>import.meta.env.VITE_A</script>')).toEqual([
+      'VITE_A',
+    ]);
   });
 
   test('who reads it', () => {
-    expect(['src/a.ts', 'e2e/a.ts', 'scripts/a.ts', 'src/a.test.ts', 'vite.config.ts'].map((path) => one('process.env.API_URL', path)?.role)).toEqual(['app', 'test', 'tool', 'test', 'tool']);
+    expect(
+      ['src/a.ts', 'e2e/a.ts', 'scripts/a.ts', 'src/a.test.ts', 'vite.config.ts'].map(
+        (path) => one('process.env.API_URL', path)?.role,
+      ),
+    ).toEqual(['app', 'test', 'tool', 'test', 'tool']);
   });
 
   test('a schema documents and validates', () => {
-    const text = "import { z } from 'zod';\nexport const env = z.object({ A_KEY: z.string().min(1), B_KEY: z.string().optional(), SESSION_SECRET: z.string().default('keyboard cat') }).parse(process.env);";
+    const text =
+      "import { z } from 'zod';\nexport const env = z.object({ A_KEY: z.string().min(1), B_KEY: z.string().optional(), SESSION_SECRET: z.string().default('keyboard cat') }).parse(process.env);";
     const { uses, validatedBy } = usesIn('src/env.ts', text, options);
     expect(validatedBy).toBe('zod');
-    expect(uses.map((use) => [use.name, use.required, use.fallback?.kind])).toEqual([['A_KEY', true, undefined], ['B_KEY', false, undefined], ['SESSION_SECRET', false, 'secret-like']]);
+    expect(uses.map((use) => [use.name, use.required, use.fallback?.kind])).toEqual([
+      ['A_KEY', true, undefined],
+      ['B_KEY', false, undefined],
+      ['SESSION_SECRET', false, 'secret-like'],
+    ]);
   });
 });
 
@@ -60,8 +81,22 @@ describe('required', () => {
     "const url = process.env.API_URL ?? raise('x');",
   ])('%s', (text) => expect(one(text)?.required).toBe(true));
 
-  test.each(["const url = process.env.API_URL;", "if (process.env.API_URL) start();", "const url = process.env.API_URL || 'x';\nif (!url) throw 1;"])('%s is not', (text) => expect(one(text)?.required).toBe(false));
+  test.each([
+    'const url = process.env.API_URL;',
+    'if (process.env.API_URL) start();',
+    "const url = process.env.API_URL || 'x';\nif (!url) throw 1;",
+  ])('%s is not', (text) => expect(one(text)?.required).toBe(false));
 });
+
+test.each([
+  ["process.env.FEATURE === 'true'", true],
+  ['if (process.env.FEATURE) start()', true],
+  ['const a = process.env.FEATURE ? 1 : 2', true],
+  ["process.env.FEATURE?.split(',')", true],
+  ['process.env.FEATURE ?? other', true],
+  ['use(process.env.FEATURE)', undefined],
+  ['if (!process.env.FEATURE) throw 1', undefined],
+])('%s is optional: %s', (text, optional) => expect(one(text)?.optional).toBe(optional));
 
 describe('defaults of secrets', () => {
   test.each([
@@ -72,11 +107,13 @@ describe('defaults of secrets', () => {
     "app.use(session({ secret: process.env.SESSION_SECRET || 'shh', cookie: { secure: process.env.NODE_ENV === 'production' } }));",
     "const hook = process.env.STRIPE_WEBHOOK_SECRET || 'whsec_abc';",
     "const key = process.env.ADMIN_PASSWORD || 'admin';",
-  ])('%s', (text) => expect(usesIn('src/a.ts', text, options).uses.some((use) => use.fallback?.kind === 'secret-like')).toBe(true));
+  ])('%s', (text) =>
+    expect(usesIn('src/a.ts', text, options).uses.some((use) => use.fallback?.kind === 'secret-like')).toBe(true),
+  );
 
   test.each([
     "const secret = process.env.JWT_SECRET || '';",
-    "const secret = process.env.JWT_SECRET || undefined;",
+    'const secret = process.env.JWT_SECRET || undefined;',
     "const secret = process.env.NODE_ENV === 'production' ? must('JWT_SECRET') : process.env.JWT_SECRET || 'dev';",
     "if (process.env.NODE_ENV === 'production' && !process.env.JWT_SECRET) throw new Error('x');\nconst secret = process.env.JWT_SECRET || 'dev-secret';",
     "const secret = process.env.JWT_SECRET || 'dev-secret';\nif (isProduction && secret === 'dev-secret') { throw new Error('x'); }",
@@ -87,7 +124,9 @@ describe('defaults of secrets', () => {
     "const key = process.env.STRIPE_SECRET_KEY || 'sk_build_only';",
     "const db = process.env.DATABASE_URL || 'postgres://postgres:postgres@localhost:5432/app';",
     "const url = process.env.WEBHOOK_URL || 'https://a.test';",
-  ])('%s is none', (text) => expect(usesIn('src/a.ts', text, options).uses.some((use) => use.fallback?.kind === 'secret-like')).toBe(false));
+  ])('%s is none', (text) =>
+    expect(usesIn('src/a.ts', text, options).uses.some((use) => use.fallback?.kind === 'secret-like')).toBe(false),
+  );
 
   test('the text is masked', () => {
     expect(one("process.env.JWT_SECRET || 'correct-horse-battery'")?.fallback?.text).not.toContain('horse');
@@ -100,7 +139,16 @@ describe('defaults of secrets', () => {
 });
 
 test('hostile text is read in time', () => {
-  const baits = ['process.env.A||'.repeat(50_000), '{'.repeat(200_000) + '} = process.env', '`${'.repeat(100_000), 'import {'.repeat(60_000), "import { env, ".repeat(40_000), 'if ('.repeat(100_000) + 'process.env.JWT_SECRET || "abc"', '/'.repeat(300_000) + '.env'];
+  const baits = [
+    'process.env.A||'.repeat(50_000),
+    '{'.repeat(200_000) + '} = process.env',
+    '`${'.repeat(100_000),
+    'import {'.repeat(60_000),
+    'import { env, '.repeat(40_000),
+    'if ('.repeat(100_000) + 'process.env.JWT_SECRET || "abc"',
+    '/'.repeat(300_000) + '.env',
+    '} = process.env;'.repeat(50_000),
+  ];
   const started = performance.now();
   for (const bait of baits) usesIn('src/a.ts', bait, options);
   expect(performance.now() - started).toBeLessThan(10_000);

@@ -27,7 +27,8 @@ const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i;
 const MOST_IN_FILE = 1000;
 
 /** Whether a file is read for uses at all. */
-export const readsEnv = (path: string): boolean => SCRIPT.test(path) || MARKUP.test(path) || COMPOSE.test(path) || /\.(?:py|go|prisma)$/i.test(path);
+export const readsEnv = (path: string): boolean =>
+  SCRIPT.test(path) || MARKUP.test(path) || COMPOSE.test(path) || /\.(?:py|go|prisma)$/i.test(path);
 
 /** A quick look before any decoding: none of the forms that are read can stand without one of these. */
 export const mayReadEnv = (path: string, bytes: Buffer): boolean => {
@@ -35,7 +36,24 @@ export const mayReadEnv = (path: string, bytes: Buffer): boolean => {
   return ANCHORS.some((anchor) => bytes.includes(anchor));
 };
 
-const ANCHORS = ['.env', 'env(', '$env/', 'Env(', 'EnvVar', 'EnvOr', 'EnvString', 'environ', 'getenv', 'os.Getenv', 'os.LookupEnv', 'envVar(', 'envOrThrow(', 'env }', 'env,', 'BaseSettings'];
+const ANCHORS = [
+  '.env',
+  'env(',
+  '$env/',
+  'Env(',
+  'EnvVar',
+  'EnvOr',
+  'EnvString',
+  'environ',
+  'getenv',
+  'os.Getenv',
+  'os.LookupEnv',
+  'envVar(',
+  'envOrThrow(',
+  'env }',
+  'env,',
+  'BaseSettings',
+];
 
 /** Uses of environment variables in one file. `path` decides the language and who reads it. */
 export const usesIn = (path: string, text: string, options: UseOptions): FileUses => {
@@ -46,7 +64,10 @@ export const usesIn = (path: string, text: string, options: UseOptions): FileUse
   for (const use of raw.slice(0, MOST_IN_FILE)) {
     if (use.name === '' || isStandardName(use.name)) continue;
     const free = options.undocumented.has(use.name) || isGivenByPlatform(use.name, path);
-    const judged = use.fallback === undefined ? undefined : judgeFallback(use.name, use.fallback, role !== 'app' || isGuarded(text, use.name, use.at));
+    const judged =
+      use.fallback === undefined
+        ? undefined
+        : judgeFallback(use.name, use.fallback, role !== 'app' || isGuarded(text, use.name, use.at));
     const seen: EnvUse = {
       name: use.name,
       path,
@@ -54,6 +75,7 @@ export const usesIn = (path: string, text: string, options: UseOptions): FileUse
       via: use.via,
       publicPrefix: publicPrefixOf(use.name, options.plainPublic),
       required: use.required,
+      ...(use.optional === true ? { optional: true } : {}),
       role: free && role === 'app' ? 'tool' : role,
       ...(judged === undefined ? {} : { fallback: judged }),
     };
@@ -67,7 +89,13 @@ const merge = (first: EnvUse | undefined, next: EnvUse): EnvUse => {
   if (first === undefined) return next;
   const telling = next.fallback?.kind === 'secret-like' && first.fallback?.kind !== 'secret-like' ? next : first;
   const fallback = telling.fallback ?? next.fallback;
-  return { ...telling, required: first.required || next.required, ...(fallback === undefined ? {} : { fallback }) };
+  const optional = first.optional === true || next.optional === true;
+  return {
+    ...telling,
+    required: first.required || next.required,
+    ...(optional ? { optional } : {}),
+    ...(fallback === undefined ? {} : { fallback }),
+  };
 };
 
 const rawUses = (path: string, text: string): { raw: readonly RawUse[]; validatedBy: string | null } => {

@@ -5,13 +5,18 @@ import { isStorePasswordName, isVerifierName } from '../names.ts';
 
 const CREDENTIAL_URL = /^[a-z][a-z+]{2,20}:\/\/[^:@/\s]{0,100}:([^@/\s]{1,200})@([^/:\s]+)/i;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|[a-z][a-z0-9_-]*$)/i;
-const NOT_A_KEY = /^(?:https?:\/\/|\/|\.\/|\d{1,6}$|true$|false$|null$|undefined$|none$|not[ -_]?(?:set|configured|available)|missing|disabled|unset|n\/a$|<[^>]+>$|\$\{|process\.env)/i;
+const NOT_A_KEY =
+  /^(?:https?:\/\/|\/|\.\/|\d{1,6}$|true$|false$|null$|undefined$|none$|not[ -_]?(?:set|configured|available)|missing|disabled|unset|n\/a$|<[^>]+>$|\$\{|process\.env)/i;
 
 /**
  * Judges the literal a variable falls back to: `secret-like` only where knowing it opens the app itself, because the app
  * signs, encrypts or lets people in with it. The text is masked then.
  */
-export const judgeFallback = (name: string, literal: string, guarded: boolean): { text: string; kind: 'secret-like' | 'setting' } => {
+export const judgeFallback = (
+  name: string,
+  literal: string,
+  guarded: boolean,
+): { text: string; kind: 'secret-like' | 'setting' } => {
   const text = literal.slice(0, 400);
   const url = CREDENTIAL_URL.exec(text);
   if (url !== null) {

@@ -3,6 +3,14 @@ const PASSED_OVER = /^(?:\s+|!(?!=)|\)|as\s+\w+|\?\.trim\(\)|\.trim\(\)|\.replac
 const OTHER_USE =
   /^(?:(?:globalThis\.)?process\.env(?:\?)?(?:\.\w+|\[\s*['"`]\w+['"`]\s*\])|import\.meta\.env(?:\?)?\.\w+|(?:Deno|Netlify)\.env\.get\(\s*['"]\w+['"]\s*\)|Bun\.env\.\w+|env\.\w+)/;
 
+/** Compared, tested or taken through `?.`: its absence is one of the answers. */
+const TESTED_AFTER = /^(?:\)|\s)*(?:[!=]==?(?!=)|\?(?![?.])|&&)|^\?\./;
+const TESTED_BEFORE = /(?:\bif\s*\(|\bBoolean\(|!!|&&\s*|\|\|\s*)\s*$/;
+
+/** Whether the code around a use goes on when the variable is missing. */
+export const isTested = (text: string, at: number, end: number): boolean =>
+  TESTED_AFTER.test(text.slice(end, end + 40)) || TESTED_BEFORE.test(text.slice(Math.max(0, at - 20), at));
+
 export interface AfterUse {
   fallback?: string;
   optional: boolean;
@@ -25,7 +33,9 @@ export const afterUse = (text: string, from: number): AfterUse => {
     }
     const other = OTHER_USE.exec(rest);
     if (other === null) {
-      const ends = /^(?:\(?\s*\(?\)?\s*=>\s*\{?\s*)?(?:throw|fail|die|raise|missing|invariant|panic|required)\b/i.test(rest);
+      const ends = /^(?:\(?\s*\(?\)?\s*=>\s*\{?\s*)?(?:throw|fail|die|raise|missing|invariant|panic|required)\b/i.test(
+        rest,
+      );
       return { optional: !ends, ends };
     }
     rest = rest.slice(other[0].length);
@@ -35,6 +45,7 @@ export const afterUse = (text: string, from: number): AfterUse => {
 
 const passOver = (text: string): string => {
   let rest = text;
-  for (let found = PASSED_OVER.exec(rest); found !== null && found[0] !== ''; found = PASSED_OVER.exec(rest)) rest = rest.slice(found[0].length);
+  for (let found = PASSED_OVER.exec(rest); found !== null && found[0] !== ''; found = PASSED_OVER.exec(rest))
+    rest = rest.slice(found[0].length);
   return rest;
 };

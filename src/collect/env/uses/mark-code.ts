@@ -40,9 +40,11 @@ const markScript = (text: string, marks: Uint8Array, language: Language): void =
   while (i < text.length) {
     const letter = text[i] ?? '';
     const next = text[i + 1];
-    if (letter === '/' && next === '/' && !(language === 'markup' && text[i - 1] === ':')) i = fill(marks, i, lineEnd(text, i), COMMENT);
+    if (letter === '/' && next === '/' && !(language === 'markup' && text[i - 1] === ':'))
+      i = fill(marks, i, lineEnd(text, i), COMMENT);
     else if (letter === '/' && next === '*') i = fill(marks, i, after(text, '*/', i + 2), COMMENT);
-    else if (language === 'markup' && text.startsWith('<!--', i)) i = fill(marks, i, after(text, '-->', i + 4), COMMENT);
+    else if (language === 'markup' && text.startsWith('<!--', i))
+      i = fill(marks, i, after(text, '-->', i + 4), COMMENT);
     else if (letter === '"' || letter === "'") {
       i = fill(marks, i, quoteEnd(text, i, letter), STRING);
       before = letter;
@@ -107,7 +109,9 @@ const quoteEnd = (text: string, from: number, quote: string): number => {
 
 const startsRegex = (before: string, text: string, at: number): boolean => {
   if ('(,=:[!&|?{;+*%~^'.includes(before) && before !== '') return true;
-  return /(?:^|[^\w$.])(?:return|typeof|case|in|of|void|delete|throw|await)\s*$/.test(text.slice(Math.max(0, at - 12), at));
+  return /(?:^|[^\w$.])(?:return|typeof|case|in|of|void|delete|throw|await)\s*$/.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
 };
 
 const regexEnd = (text: string, from: number): number => {

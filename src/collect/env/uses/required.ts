@@ -1,4 +1,5 @@
-const ENDS = /\b(?:throw|process\.exit|Deno\.exit|sys\.exit|raise|panic|log\.Fatal\w*|os\.Exit|abort|notFound|status:\s*5\d\d|status\(5\d\d\))\b|\bstatus:\s*5\d\d/;
+const ENDS =
+  /\b(?:throw|process\.exit|Deno\.exit|sys\.exit|raise|panic|log\.Fatal\w*|os\.Exit|abort|notFound|status:\s*5\d\d|status\(5\d\d\))\b|\bstatus:\s*5\d\d/;
 
 /**
  * Whether the text near a use ends the program or answers with an error when the variable is missing: `if (!X) throw`, by the

@@ -11,11 +11,13 @@ const LIBRARIES: readonly (readonly [string, RegExp])[] = [
   ['env-var', /\bfrom\s*['"]env-var['"]/],
   ['pydantic', /\bclass\s+\w+\(\s*BaseSettings\b/],
 ];
-const ENTRY = /(?:^|[\s{,])(['"]?)([A-Z][A-Z0-9_]{1,120})\1\s*:\s*(?=(?:z|v|s|t|Joi|yup|str|num|bool|url|email|port|json|host|makeValidator|stringSchema|booleanSchema)\b\s*[.(\n])/g;
+const ENTRY =
+  /(?:^|[\s{,])(['"]?)([A-Z][A-Z0-9_]{1,120})\1\s*:\s*(?=(?:z|v|s|t|Joi|yup|str|num|bool|url|email|port|json|host|makeValidator|stringSchema|booleanSchema)\b\s*[.(\n])/g;
 const MOST_ENTRY = 1500;
 
 /** The library that validates the environment in this file, if one does. */
-export const validatorIn = (text: string): string | null => LIBRARIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+export const validatorIn = (text: string): string | null =>
+  LIBRARIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
 /** Variables of an environment schema: `NAME: z.string().default('…')`, `NAME: str({ default: '…' })`. */
 export const usesInSchema = (text: string, marks: Uint8Array): RawUse[] => {
@@ -27,7 +29,14 @@ export const usesInSchema = (text: string, marks: Uint8Array): RawUse[] => {
     const fallback = /\.default\(\s*(['"`])([^'"`\n]{1,500})\1|\bdefault:\s*(['"`])([^'"`\n]{1,500})\3/.exec(rule);
     const optional = /\.(?:optional|nullish|default|catch|prefault)\(|\b(?:default|devDefault):/.test(rule);
     const value = fallback?.[2] ?? fallback?.[4];
-    uses.push({ name: found[2] ?? '', at, via: 'schema', required: !optional, optional, ...(value === undefined ? {} : { fallback: value }) });
+    uses.push({
+      name: found[2] ?? '',
+      at,
+      via: 'schema',
+      required: !optional,
+      optional,
+      ...(value === undefined ? {} : { fallback: value }),
+    });
   }
   return uses;
 };

@@ -23,6 +23,8 @@ export interface Hit {
   rank: 0 | 1 | 2 | 3;
   /** With rank 3: how sure it would be without being the user's own value. An env file says nothing new about itself. */
   without?: Confidence;
+  /** Typed along the keyboard or the alphabet: hardly a real value. */
+  typed?: true;
   /** Stood without quotes (`KEY=value`): counts only in files where that is an assignment. See path-role.ts. */
   bare?: true;
 }

@@ -2,11 +2,18 @@
  * Whether a value only stands in for a secret: documentation examples, template variables, masks, keyboard runs. Works on
  * the value alone; no list of "false positives" by file. A real random value never matches: words must fill a large part of it.
  */
-export const isPlaceholder = (value: string): boolean => {
-  if (value.length === 0) return true;
-  if (TEMPLATE.test(value) || PUBLISHED_EXAMPLES.some((known) => value.includes(known))) return true;
+export const isPlaceholder = (value: string): boolean => standInKind(value) !== null;
+
+/**
+ * `said`: it says that it is none (a template, a mask, a word, a key printed in documentation). `typed`: it was typed along the
+ * keyboard or the alphabet; somebody may still have made it the real value.
+ */
+export const standInKind = (value: string): 'said' | 'typed' | null => {
+  if (value.length === 0) return 'said';
+  if (TEMPLATE.test(value) || PUBLISHED_EXAMPLES.some((known) => value.includes(known))) return 'said';
   const body = value.replace(/^[a-z]{2,8}(?:[_-](?:live|test|prod|secret|key))?[_-]/i, '') || value;
-  return isMasked(body) || isRun(body) || saysSo(value);
+  if (isMasked(body) || saysSo(value)) return 'said';
+  return isRun(body) ? 'typed' : null;
 };
 
 /** `${VAR}`, `{{ x }}`, `<your-key>`, `%ENV%`, `$(cmd)`, `$NAME`, `process.env.X`, `@Value`, `secrets.X`. */

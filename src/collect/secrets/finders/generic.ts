@@ -1,5 +1,5 @@
 import type { Confidence, Power } from '../../../model/evidence/secrets.ts';
-import { isPlaceholder } from '../detect/placeholder.ts';
+import { standInKind } from '../detect/placeholder.ts';
 import { rarity, shannon } from '../detect/rarity.ts';
 import type { Finder } from './finder.ts';
 import { looksRandom } from './provider-rules.ts';
@@ -20,7 +20,8 @@ export const genericFinder: Finder = {
     const found = valueIn(rest);
     if (found === null) return;
     const name = (/[\w.-]{0,60}$/.exec(text.slice(start - 60, start))?.[0] ?? '') + text.slice(start, end) + (/^[\w.-]{0,40}/.exec(rest)?.[0] ?? '');
-    const confidence = judge(name, found.value);
+    const standIn = standInKind(found.value);
+    const confidence = standIn === 'said' ? null : standIn === 'typed' ? judgeTyped(name, found.value) : judge(name, found.value);
     if (confidence === null) return;
     const at = end + found.at;
     const power = powerOf(name);
@@ -40,6 +41,7 @@ export const genericFinder: Finder = {
       value: found.value,
       name,
       rank: 0,
+      ...(standIn === 'typed' ? { typed: true as const } : {}),
       ...(found.bare ? { bare: true as const } : {}),
     });
   },
@@ -87,7 +89,7 @@ const NOT_A_VALUE =
   /^(?:https?|wss?|file|data|mailto|tel|urn|chrome|blob|about):|^[./~]|^[a-z]+(?:[._/:-][a-z]+)+$|^[A-Z][A-Z_]+$|[(){}[\]<>;|\\]|\$[{a-z_]|%[sd]|^(?:true|false|null|undefined|none|string|number|boolean)\b|^\d{1,4}[-/.]\d|^[\w.+-]+@[\w-]+\.\w|^(?:sha\d{3}-|sha\d{3}:|md5:|\$2[aby]\$|\$argon2|pbkdf2)|^#[0-9a-f]{3,8}$|^var\(|^--|^@|^[A-Za-z]+\.[A-Za-z.]+$|^enc:|^ENC\[|^encrypted:|^arn:aws|^projects\/|^vault:|^op:\/\/|^ssm:/i;
 
 const judge = (name: string, value: string): Confidence | null => {
-  if (NOT_A_SECRET.test(name) || NOT_A_VALUE.test(value) || isPlaceholder(value)) return null;
+  if (NOT_A_SECRET.test(name) || NOT_A_VALUE.test(value)) return null;
   if (isWordsOnly(value)) return null;
   const strong = STRONG_NAME.test(name);
   if (UUID.test(value)) return strong ? 'low' : null;
@@ -97,6 +99,10 @@ const judge = (name: string, value: string): Confidence | null => {
   const isPassword = /passw|passphrase|pwd|secret/i.test(name);
   return isPassword && /\d/.test(value) && /[A-Za-z]/.test(value) && rarity(value) >= 4.5 ? 'low' : null;
 };
+
+/** Typed values count only where the name leaves no doubt, and then little. */
+const judgeTyped = (name: string, value: string): Confidence | null =>
+  STRONG_NAME.test(name) && !NOT_A_SECRET.test(name) && !NOT_A_VALUE.test(value) && value.length >= 16 && /\d/.test(value) ? 'low' : null;
 
 /** A provider's own kind of id: many hand them out as keys, and many more as names of things. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

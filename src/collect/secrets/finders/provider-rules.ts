@@ -1,5 +1,5 @@
 import { hasValidChecksum } from '../detect/checksum.ts';
-import { isPlaceholder } from '../detect/placeholder.ts';
+import { standInKind } from '../detect/placeholder.ts';
 import { rarity, shannon } from '../detect/rarity.ts';
 import type { Text } from '../detect/text.ts';
 import type { LoadedProvider, LoadedRule } from '../define-provider.ts';
@@ -18,7 +18,9 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
     find(text, start, end, _anchor, emit) {
       if (text.binary && rule.identifiedBy === 'context') return;
       const found = matchAround(pattern, text, start, end, before, after);
-      if (found === null || !isConvincing(rule, found.value) || isInsideBase64(text, found.start, found.value.length)) return;
+      if (found === null) return;
+      const standIn = standInKind(found.value);
+      if (standIn === 'said' || (standIn === null && !isConvincing(rule, found.value)) || isInsideBase64(text, found.start, found.value.length)) return;
       const name = assignedName(text, found.start);
       const checked = rule.checksum !== undefined && hasValidChecksum(rule.checksum, found.value);
       emit({
@@ -27,7 +29,8 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
         provider: provider.id,
         providerName: provider.name,
         verdict: rule.verdict ?? 'secret',
-        confidence: checked ? 'certain' : rule.identifiedBy === 'context' ? 'medium' : 'high',
+        confidence: checked ? 'certain' : standIn === 'typed' ? 'low' : rule.identifiedBy === 'context' ? 'medium' : 'high',
+        ...(standIn === 'typed' && !checked ? { typed: true as const } : {}),
         power: rule.power,
         testMode: rule.testMode ?? false,
         impact: rule.impact,
@@ -69,7 +72,6 @@ const matchAround = (
 
 /** Words, masks and runs match many a format; real keys do not look like them. */
 const isConvincing = (rule: LoadedRule, value: string): boolean => {
-  if (isPlaceholder(value)) return false;
   if (rule.identifiedBy === 'context') return looksRandom(value);
   const body = value.replace(/^(?:[A-Za-z][A-Za-z0-9]{0,9}[_-]){1,3}/, '');
   return body.length < 16 || shannon(body) >= 2.2;

@@ -68,8 +68,8 @@ class BatchParser {
     if (current === null) return data;
     const wanted = current.size - current.seen;
     const part = data.subarray(0, wanted);
-    if (current.seen === 0 && part.length === current.size && current.size <= this.#maxBytes) {
-      // The whole object stands in this chunk: no copy.
+    if (current.seen === 0 && data.length > current.size && current.size <= this.#maxBytes) {
+      // The whole object and its closing newline stand in this chunk, so it is told before the chunk's buffer is used again: no copy.
       current.kept = part;
       current.filled = part.length;
     } else if (part.length > 0) {

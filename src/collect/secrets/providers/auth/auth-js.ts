@@ -4,13 +4,22 @@ export default defineProvider({
   id: 'auth-js',
   name: 'Auth.js (NextAuth)',
   category: 'auth',
-  rotation: { kind: 'instant', at: 'https://authjs.dev/reference/core/errors#missingsecret', notes: ['A new AUTH_SECRET signs everybody out; Auth.js takes a list, so put the new one first and drop the old later.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://authjs.dev/reference/core/errors#missingsecret',
+    notes: [
+      'A new AUTH_SECRET signs everybody out; Auth.js takes a list, so put the new one first and drop the old later.',
+    ],
+  },
   rules: [
     {
       id: 'auth-js-secret',
       name: 'Auth.js session secret',
       anchors: ['nextauth_secret', 'next_auth_secret', 'auth_secret', 'nextauthsecret', 'authsecret'],
-      pattern: assigned('(?<![A-Za-z0-9_])(?:next_?)?auth_?secret', '(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/_-]{32,88}={0,2})'),
+      pattern: assigned(
+        '(?<![A-Za-z0-9_])(?:next_?)?auth_?secret',
+        '(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/_-]{32,88}={0,2})',
+      ),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Make session cookies that your app accepts: sign in as anybody.',

@@ -5,7 +5,13 @@ export default defineProvider({
   id: 'auth0',
   name: 'Auth0',
   category: 'auth',
-  rotation: { kind: 'instant', at: 'https://manage.auth0.com/#/applications', notes: ['Rotating a client secret ends the old one at once: every server that uses the application needs the new one in the same minute.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://manage.auth0.com/#/applications',
+    notes: [
+      'Rotating a client secret ends the old one at once: every server that uses the application needs the new one in the same minute.',
+    ],
+  },
   rules: [
     {
       id: 'auth0-client-secret',
@@ -17,7 +23,11 @@ export default defineProvider({
       impact: 'Finish sign-ins in the name of your app; with Management API rights read and change every user.',
       pairsWith: ['auth0-client-id'],
       samples: {
-        yes: ['AUTH0_CLIENT_SECRET={alnum:64}', "auth0: { domain: 'x.eu.auth0.com', clientSecret: '{base64url:63}a' }", 'AUTH0_SECRET={hex:64}'],
+        yes: [
+          'AUTH0_CLIENT_SECRET={alnum:64}',
+          "auth0: { domain: 'x.eu.auth0.com', clientSecret: '{base64url:63}a' }",
+          'AUTH0_SECRET={hex:64}',
+        ],
         no: ['AUTH0_CLIENT_SECRET=your_client_secret', 'CLIENT_SECRET={alnum:64}', 'AUTH0_CLIENT_SECRET={alnum:20}'],
       },
     },
@@ -30,7 +40,10 @@ export default defineProvider({
       power: 'identity',
       impact: 'Read and change users and settings of the tenant until it ends, at most a month after it was issued.',
       samples: {
-        yes: ['AUTH0_MANAGEMENT_TOKEN=eyJ{base64url:60}.eyJ{base64url:300}.{base64url:341}a', 'auth0: { mgmtToken: "eyJ{base64url:60}.eyJ{base64url:900}.{base64url:341}a" }'],
+        yes: [
+          'AUTH0_MANAGEMENT_TOKEN=eyJ{base64url:60}.eyJ{base64url:300}.{base64url:341}a',
+          'auth0: { mgmtToken: "eyJ{base64url:60}.eyJ{base64url:900}.{base64url:341}a" }',
+        ],
         no: ['AUTH0_MANAGEMENT_TOKEN=your_token', 'AUTH0_TOKEN=eyJ{base64url:60}'],
       },
     },

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'better-auth',
   name: 'Better Auth',
   category: 'auth',
-  rotation: { kind: 'instant', at: 'https://www.better-auth.com/docs/reference/options#secret', notes: ['A new secret signs everybody out and makes stored encrypted tokens unreadable.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://www.better-auth.com/docs/reference/options#secret',
+    notes: ['A new secret signs everybody out and makes stored encrypted tokens unreadable.'],
+  },
   rules: [
     {
       id: 'better-auth-secret',

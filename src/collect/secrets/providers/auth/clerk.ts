@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'clerk',
   name: 'Clerk',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://dashboard.clerk.com/last-active?path=api-keys', notes: ['An instance can hold several secret keys: add one, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.clerk.com/last-active?path=api-keys',
+    notes: ['An instance can hold several secret keys: add one, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'clerk-secret-key',
@@ -23,7 +27,12 @@ export default defineProvider({
       },
       samples: {
         yes: ['CLERK_SECRET_KEY=sk_live_{alnum:42}', "createClerkClient({ secretKey: 'sk_live_{alnum:42}' })"],
-        no: ['CLERK_SECRET_KEY=sk_live_...', 'sk_live_{alnum:24}', 'STRIPE_SECRET_KEY=sk_live_51{alnum:97}', 'PAYSTACK_SECRET_KEY=sk_live_{hex:40}'],
+        no: [
+          'CLERK_SECRET_KEY=sk_live_...',
+          'sk_live_{alnum:24}',
+          'STRIPE_SECRET_KEY=sk_live_51{alnum:97}',
+          'PAYSTACK_SECRET_KEY=sk_live_{hex:40}',
+        ],
       },
     },
     {
@@ -62,12 +71,16 @@ export default defineProvider({
       name: 'Clerk publishable key',
       anchors: ['pk_live_', 'pk_test_'],
       // Base64 of the address of the sign-in service, which holds the word `clerk`.
-      pattern: /\b(pk_(?:live|test)_[A-Za-z0-9+/]{0,80}?(?:Y2xlcm|NsZXJr|jbGVya)[A-Za-z0-9+/]{2,120}={0,2})(?![A-Za-z0-9+/=])/,
+      pattern:
+        /\b(pk_(?:live|test)_[A-Za-z0-9+/]{0,80}?(?:Y2xlcm|NsZXJr|jbGVya)[A-Za-z0-9+/]{2,120}={0,2})(?![A-Za-z0-9+/=])/,
       verdict: 'public',
       power: 'limited',
       impact: 'Nothing by itself: it is made to stand in a browser.',
       samples: {
-        yes: ['NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=pk_live_Y2xlcmsu{alnum:14}Q', 'publishableKey: "pk_test_cXVpZXQtb3R0ZXItOS5jbGVyay5hY2NvdW50cy5kZXYk"'],
+        yes: [
+          'NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=pk_live_Y2xlcmsu{alnum:14}Q',
+          'publishableKey: "pk_test_cXVpZXQtb3R0ZXItOS5jbGVyay5hY2NvdW50cy5kZXYk"',
+        ],
         no: ['pk_test_...', 'pk_live_51{alnum:97}'],
       },
     },

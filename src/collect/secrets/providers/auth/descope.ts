@@ -16,8 +16,15 @@ export default defineProvider({
       power: 'identity',
       impact: 'Read and change every user, tenant and flow, and sign in as any user.',
       samples: {
-        yes: ['DESCOPE_MANAGEMENT_KEY=K2{alnum:69}', "DescopeClient({ projectId: 'P2abc', managementKey: 'K3{alnum:69}' })"],
-        no: ['DESCOPE_MANAGEMENT_KEY=your_descope_management_key', 'MANAGEMENT_KEY=K2{alnum:69}', 'DESCOPE_PROJECT_ID=P2{alnum:25}'],
+        yes: [
+          'DESCOPE_MANAGEMENT_KEY=K2{alnum:69}',
+          "DescopeClient({ projectId: 'P2abc', managementKey: 'K3{alnum:69}' })",
+        ],
+        no: [
+          'DESCOPE_MANAGEMENT_KEY=your_descope_management_key',
+          'MANAGEMENT_KEY=K2{alnum:69}',
+          'DESCOPE_PROJECT_ID=P2{alnum:25}',
+        ],
       },
     },
     {

@@ -8,7 +8,9 @@ export default defineProvider({
   rotation: {
     kind: 'overlap',
     at: 'https://console.firebase.google.com/project/_/settings/serviceaccounts/adminsdk',
-    notes: ['A service account can hold ten keys: make one, deploy it, delete the old in Google Cloud under IAM, Service accounts, Keys.'],
+    notes: [
+      'A service account can hold ten keys: make one, deploy it, delete the old in Google Cloud under IAM, Service accounts, Keys.',
+    ],
   },
   rules: [
     {
@@ -20,7 +22,10 @@ export default defineProvider({
       power: 'messages',
       impact: 'Push notifications to every device that installed your app (Google ended this kind of key in 2024).',
       samples: {
-        yes: ['FCM_SERVER_KEY=AAAA{alnum:7}:APA91b{base64url:133}a', 'Authorization: key=AAAA{alnum:7}:APA91b{alnum:134}'],
+        yes: [
+          'FCM_SERVER_KEY=AAAA{alnum:7}:APA91b{base64url:133}a',
+          'Authorization: key=AAAA{alnum:7}:APA91b{alnum:134}',
+        ],
         no: ['FCM_SERVER_KEY=AAAA...:APA91b...', '{alnum:22}:APA91b{alnum:134}'],
       },
     },
@@ -60,7 +65,11 @@ export default defineProvider({
       impact: 'Read and change the whole Realtime Database with no rule applied.',
       samples: {
         yes: ['FIREBASE_DATABASE_SECRET={alnum:40}', 'https://shop.firebaseio.com/orders.json?auth={alnum:40}'],
-        no: ['FIREBASE_DATABASE_SECRET=your_secret', 'DATABASE_SECRET={alnum:40}', 'https://shop.firebaseio.com/orders.json?auth=TOKEN'],
+        no: [
+          'FIREBASE_DATABASE_SECRET=your_secret',
+          'DATABASE_SECRET={alnum:40}',
+          'https://shop.firebaseio.com/orders.json?auth=TOKEN',
+        ],
       },
     },
   ],

@@ -15,7 +15,12 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as the administrator who made it: users, devices and what they may open.',
-      verify: { url: 'https://console.jumpcloud.com/api/systemusers?limit=1', headers: { 'x-api-key': '{secret}' }, live: [200, 403], dead: [401] },
+      verify: {
+        url: 'https://console.jumpcloud.com/api/systemusers?limit=1',
+        headers: { 'x-api-key': '{secret}' },
+        live: [200, 403],
+        dead: [401],
+      },
       samples: {
         yes: ['JUMPCLOUD_API_KEY={alnum:40}', 'jumpcloud: { apiKey: "jca_{alnum:36}" }'],
         no: ['JUMPCLOUD_API_KEY=your_api_key', 'API_KEY={alnum:40}'],

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'kinde',
   name: 'Kinde',
   category: 'auth',
-  rotation: { kind: 'instant', at: 'https://app.kinde.com/', notes: ['Settings, Applications, the application, Rotate client secret.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://app.kinde.com/',
+    notes: ['Settings, Applications, the application, Rotate client secret.'],
+  },
   rules: [
     {
       id: 'kinde-client-secret',

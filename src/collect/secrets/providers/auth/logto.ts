@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'logto',
   name: 'Logto',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://cloud.logto.io/', notes: ['An application can hold several secrets: add one, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://cloud.logto.io/',
+    notes: ['An application can hold several secrets: add one, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'logto-app-secret',

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'magic',
   name: 'Magic',
   category: 'auth',
-  rotation: { kind: 'grace', at: 'https://dashboard.magic.link/', notes: ['Rolling the secret key lets you choose how long the old one lives.'] },
+  rotation: {
+    kind: 'grace',
+    at: 'https://dashboard.magic.link/',
+    notes: ['Rolling the secret key lets you choose how long the old one lives.'],
+  },
   rules: [
     {
       id: 'magic-secret-key',

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'okta',
   name: 'Okta',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://login.okta.com/', notes: ['Admin console, Security, API, Tokens; an application can hold two client secrets side by side.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://login.okta.com/',
+    notes: ['Admin console, Security, API, Tokens; an application can hold two client secrets side by side.'],
+  },
   rules: [
     {
       id: 'okta-api-token',

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'onelogin',
   name: 'OneLogin',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://app.onelogin.com/', notes: ['Developers, API credentials: make a new pair, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.onelogin.com/',
+    notes: ['Developers, API credentials: make a new pair, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'onelogin-client-secret',

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'ory',
   name: 'Ory',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://console.ory.sh/', notes: ['Project settings, API keys: make the new one, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://console.ory.sh/',
+    notes: ['Project settings, API keys: make the new one, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'ory-access-token',

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'propelauth',
   name: 'PropelAuth',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://app.propelauth.com/', notes: ['Backend integration of the environment: make the new key, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.propelauth.com/',
+    notes: ['Backend integration of the environment: make the new key, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'propelauth-api-key',

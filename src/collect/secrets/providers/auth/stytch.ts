@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'stytch',
   name: 'Stytch',
   category: 'auth',
-  rotation: { kind: 'overlap', at: 'https://stytch.com/dashboard/api-keys', notes: ['Start rotation makes a second secret that works beside the first until you complete the rotation.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://stytch.com/dashboard/api-keys',
+    notes: ['Start rotation makes a second secret that works beside the first until you complete the rotation.'],
+  },
   rules: [
     {
       id: 'stytch-live-secret',
@@ -14,7 +18,10 @@ export default defineProvider({
       power: 'identity',
       impact: 'Read and change every user and make sessions for any of them.',
       samples: {
-        yes: ['STYTCH_SECRET=secret-live-{base64url:35}=', "new stytch.Client({ project_id: 'project-live-x', secret: 'secret-live-{alnum:36}' })"],
+        yes: [
+          'STYTCH_SECRET=secret-live-{base64url:35}=',
+          "new stytch.Client({ project_id: 'project-live-x', secret: 'secret-live-{alnum:36}' })",
+        ],
         no: ['STYTCH_SECRET=secret-live-your-secret', 'secret-live-{alnum:10}'],
       },
     },

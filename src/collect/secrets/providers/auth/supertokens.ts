@@ -16,7 +16,10 @@ export default defineProvider({
       power: 'identity',
       impact: 'Read every user and make a session for any of them.',
       samples: {
-        yes: ['SUPERTOKENS_API_KEY={alnum:30}', "supertokens: { connectionURI: 'https://st-dev-x.aws.supertokens.io', apiKey: '{alnum:30}' }"],
+        yes: [
+          'SUPERTOKENS_API_KEY={alnum:30}',
+          "supertokens: { connectionURI: 'https://st-dev-x.aws.supertokens.io', apiKey: '{alnum:30}' }",
+        ],
         no: ['SUPERTOKENS_API_KEY=your-api-key', 'API_KEY={alnum:30}', 'SUPERTOKENS_APP_NAME=shop'],
       },
     },

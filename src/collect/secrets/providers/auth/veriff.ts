@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'veriff-shared-secret',
       name: 'Veriff shared secret key',
       anchors: ['veriff'],
-      pattern: named('veriff', 'secret|private|signature', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: named(
+        'veriff',
+        'secret|private|signature',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the API key: read identity documents, or forge the results your app acts on.',

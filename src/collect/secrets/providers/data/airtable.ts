@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'airtable',
   name: 'Airtable',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://airtable.com/create/tokens', notes: ['Give the new token only the bases and scopes it needs.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://airtable.com/create/tokens',
+    notes: ['Give the new token only the bases and scopes it needs.'],
+  },
   rules: [
     {
       id: 'airtable-personal-token',
@@ -33,7 +37,10 @@ export default defineProvider({
       power: 'data',
       impact: 'Read and change the bases it was made for: often orders, sellers and customers.',
       samples: {
-        yes: ["curl -H 'Authorization: Bearer pat{alnum:14}.{hex:64}'", 'headers: { Authorization: "Bearer pat{alnum:14}.{hex:64}" }'],
+        yes: [
+          "curl -H 'Authorization: Bearer pat{alnum:14}.{hex:64}'",
+          'headers: { Authorization: "Bearer pat{alnum:14}.{hex:64}" }',
+        ],
         no: ['Authorization: Bearer path.{hex:64}', 'Authorization: Bearer patXXXXXXXXXXXXXX.xxxx'],
       },
     },
@@ -53,11 +60,18 @@ export default defineProvider({
       id: 'airtable-oauth-token',
       name: 'Airtable OAuth access token',
       anchors: ['airtable'],
-      pattern: named('airtable', 'token|secret|bearer', '[A-Za-z0-9]{8,40}\\.v1\\.[A-Za-z0-9_-]{8,200}\\.[0-9a-f]{40,128}'),
+      pattern: named(
+        'airtable',
+        'token|secret|bearer',
+        '[A-Za-z0-9]{8,40}\\.v1\\.[A-Za-z0-9_-]{8,200}\\.[0-9a-f]{40,128}',
+      ),
       power: 'data',
       impact: 'Read and change what the person who signed in allowed, for an hour.',
       samples: {
-        yes: ['AIRTABLE_OAUTH_TOKEN=oaa{alnum:14}.v1.{alnum:60}.{hex:64}', '"airtable": { "access_token": "oaa{alnum:14}.v1.{alnum:40}.{hex:64}" }'],
+        yes: [
+          'AIRTABLE_OAUTH_TOKEN=oaa{alnum:14}.v1.{alnum:60}.{hex:64}',
+          '"airtable": { "access_token": "oaa{alnum:14}.v1.{alnum:40}.{hex:64}" }',
+        ],
         no: ['AIRTABLE_OAUTH_TOKEN=your_oauth_token', 'TOKEN=oaa{alnum:14}.v1.{alnum:60}.{hex:64}'],
       },
     },

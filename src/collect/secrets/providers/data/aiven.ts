@@ -28,7 +28,12 @@ export default defineProvider({
       reach: [24, 640],
       power: 'infrastructure',
       impact: 'Read the passwords of, change or delete every service of your projects.',
-      verify: { url: 'https://api.aiven.io/v1/project', headers: { authorization: 'aivenv1 {secret}' }, live: [200], dead: [401, 403] },
+      verify: {
+        url: 'https://api.aiven.io/v1/project',
+        headers: { authorization: 'aivenv1 {secret}' },
+        live: [200],
+        dead: [401, 403],
+      },
       samples: {
         yes: ['AIVEN_API_TOKEN={alnum:370}==', 'aiven_token: "{base64:371}="'],
         no: ['AIVEN_API_TOKEN=your-token', 'AIVEN_API_TOKEN={alnum:40}'],

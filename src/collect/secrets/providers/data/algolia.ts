@@ -8,27 +8,47 @@ export default defineProvider({
   rotation: {
     kind: 'instant',
     at: 'https://dashboard.algolia.com/account/api-keys/all',
-    notes: ['Rotating the admin key ends the old one at once: better make a second key with only the rights that you need and use that.'],
+    notes: [
+      'Rotating the admin key ends the old one at once: better make a second key with only the rights that you need and use that.',
+    ],
   },
   rules: [
     {
       id: 'algolia-admin-key',
       name: 'Algolia admin API key',
       anchors: ['algolia'],
-      pattern: named('algolia', '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key|(?<!search[\\w.-]{0,12})api[_-]?key', '[0-9a-f]{32}'),
+      pattern: named(
+        'algolia',
+        '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key|(?<!search[\\w.-]{0,12})api[_-]?key',
+        '[0-9a-f]{32}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change or delete every search index and make new keys.',
       samples: {
-        yes: ['ALGOLIA_ADMIN_KEY={hex:32}', "algolia: { appId: 'ABCDEFGHIJ', adminApiKey: '{hex:32}' }", 'ALGOLIA_WRITE_API_KEY="{hex:32}"', 'ALGOLIA_API_KEY={hex:32}'],
-        no: ['ALGOLIA_ADMIN_KEY=your_admin_key', 'ALGOLIA_ADMIN_KEY={hex:40}', 'ALGOLIA_SEARCH_API_KEY={hex:32}', 'ADMIN_KEY={hex:32}'],
+        yes: [
+          'ALGOLIA_ADMIN_KEY={hex:32}',
+          "algolia: { appId: 'ABCDEFGHIJ', adminApiKey: '{hex:32}' }",
+          'ALGOLIA_WRITE_API_KEY="{hex:32}"',
+          'ALGOLIA_API_KEY={hex:32}',
+        ],
+        no: [
+          'ALGOLIA_ADMIN_KEY=your_admin_key',
+          'ALGOLIA_ADMIN_KEY={hex:40}',
+          'ALGOLIA_SEARCH_API_KEY={hex:32}',
+          'ADMIN_KEY={hex:32}',
+        ],
       },
     },
     {
       id: 'algolia-search-key',
       name: 'Algolia search API key',
       anchors: ['algolia', 'docsearch'],
-      pattern: named('algolia|docsearch', '(?:search|public|read)[\\w.-]{0,16}key|docsearch[\\s\\S]{0,60}apiKey', '[0-9a-f]{32}'),
+      pattern: named(
+        'algolia|docsearch',
+        '(?:search|public|read)[\\w.-]{0,16}key|docsearch[\\s\\S]{0,60}apiKey',
+        '[0-9a-f]{32}',
+      ),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'search is all it may do',
@@ -45,7 +65,8 @@ export default defineProvider({
       anchors: ['algoliasearch(', 'liteclient('],
       pattern: /(?:algoliasearch|liteClient)\(\s{0,12}["'`][A-Z0-9]{10}["'`],\s{0,12}["'`]([0-9a-f]{32})["'`]/i,
       power: 'data',
-      impact: 'Search, or, when it is an admin key, read, change and delete every index: look up its rights in the dashboard.',
+      impact:
+        'Search, or, when it is an admin key, read, change and delete every index: look up its rights in the dashboard.',
       samples: {
         yes: ["algoliasearch('{upper:10}', '{hex:32}')", 'liteClient("{upper:10}", "{hex:32}")'],
         no: ["algoliasearch('YourApplicationID', 'YourSearchOnlyAPIKey')", "algoliasearch('{upper:10}', apiKey)"],

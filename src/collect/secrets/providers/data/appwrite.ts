@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'appwrite',
   name: 'Appwrite',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://cloud.appwrite.io/console', notes: ['Project, Overview, API keys: give the new key only the scopes it needs.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://cloud.appwrite.io/console',
+    notes: ['Project, Overview, API keys: give the new key only the scopes it needs.'],
+  },
   rules: [
     {
       id: 'appwrite-api-key',

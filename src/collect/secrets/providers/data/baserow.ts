@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'baserow',
   name: 'Baserow',
   category: 'data',
-  rotation: { kind: 'instant', at: 'https://baserow.io/dashboard', notes: ['My settings, Database tokens: rotating ends the old value at once.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://baserow.io/dashboard',
+    notes: ['My settings, Database tokens: rotating ends the old value at once.'],
+  },
   rules: [
     {
       id: 'baserow-token',

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'cockroachdb',
   name: 'CockroachDB Cloud',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://cockroachlabs.cloud/access', notes: ['Access Management, Service Accounts: a service account can hold several keys.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://cockroachlabs.cloud/access',
+    notes: ['Access Management, Service Accounts: a service account can hold several keys.'],
+  },
   rules: [
     {
       id: 'cockroachdb-api-key',

@@ -14,7 +14,12 @@ export default defineProvider({
       pattern: /\b(CFPAT-[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/,
       power: 'data',
       impact: 'Change or delete all content and content types of every space the person may enter.',
-      verify: { url: 'https://api.contentful.com/users/me', headers: { authorization: 'Bearer {secret}' }, live: [200], dead: [401] },
+      verify: {
+        url: 'https://api.contentful.com/users/me',
+        headers: { authorization: 'Bearer {secret}' },
+        live: [200],
+        dead: [401],
+      },
       samples: {
         yes: ['CONTENTFUL_MANAGEMENT_TOKEN=CFPAT-{base64url:42}a', "createClient({ accessToken: 'CFPAT-{alnum:43}' })"],
         no: ['CFPAT-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'CFPAT-{alnum:20}', 'CFPAT-...'],
@@ -29,7 +34,10 @@ export default defineProvider({
       power: 'limited',
       impact: 'Read published content; a preview token also reads drafts.',
       samples: {
-        yes: ['CONTENTFUL_ACCESS_TOKEN={alnum:43}', "contentful.createClient({ space: 'abc', accessToken: '{base64url:42}a' })"],
+        yes: [
+          'CONTENTFUL_ACCESS_TOKEN={alnum:43}',
+          "contentful.createClient({ space: 'abc', accessToken: '{base64url:42}a' })",
+        ],
         no: ['CONTENTFUL_ACCESS_TOKEN=your_access_token', 'ACCESS_TOKEN={alnum:43}', 'CONTENTFUL_SPACE_ID={lower:12}'],
       },
     },

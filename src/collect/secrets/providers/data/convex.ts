@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'convex',
   name: 'Convex',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://dashboard.convex.dev/', notes: ['Deployment settings, Deploy keys: make the new one, put it into your host, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.convex.dev/',
+    notes: ['Deployment settings, Deploy keys: make the new one, put it into your host, delete the old.'],
+  },
   rules: [
     {
       id: 'convex-deploy-key',
@@ -15,8 +19,15 @@ export default defineProvider({
       power: 'data',
       impact: "Push code to your production backend, read and change every row, and read the environment's secrets.",
       samples: {
-        yes: ['CONVEX_DEPLOY_KEY=prod:happy-animal-123|eyJ2MiI6I{alnum:60}=', "CONVEX_DEPLOY_KEY='prod:quiet-otter-9|{hex:64}'"],
-        no: ['CONVEX_DEPLOY_KEY=prod:your-deployment|xxxxx', 'CONVEX_DEPLOYMENT=prod:happy-animal-123', 'prod:happy-animal-123|{hex:12}'],
+        yes: [
+          'CONVEX_DEPLOY_KEY=prod:happy-animal-123|eyJ2MiI6I{alnum:60}=',
+          "CONVEX_DEPLOY_KEY='prod:quiet-otter-9|{hex:64}'",
+        ],
+        no: [
+          'CONVEX_DEPLOY_KEY=prod:your-deployment|xxxxx',
+          'CONVEX_DEPLOYMENT=prod:happy-animal-123',
+          'prod:happy-animal-123|{hex:12}',
+        ],
       },
     },
     {
@@ -40,7 +51,10 @@ export default defineProvider({
       testMode: true,
       impact: 'Push code to and read a development or preview backend, its environment variables included.',
       samples: {
-        yes: ['CONVEX_DEPLOY_KEY=preview:acme:shop|eyJ2MiI6I{alnum:60}=', 'CONVEX_DEPLOY_KEY="dev:quiet-otter-9|{alnum:80}"'],
+        yes: [
+          'CONVEX_DEPLOY_KEY=preview:acme:shop|eyJ2MiI6I{alnum:60}=',
+          'CONVEX_DEPLOY_KEY="dev:quiet-otter-9|{alnum:80}"',
+        ],
         no: ["CONVEX_DEPLOY_KEY='dev:...|...'", 'CONVEX_DEPLOYMENT=dev:quiet-otter-9 # team: acme'],
       },
     },
@@ -52,7 +66,10 @@ export default defineProvider({
       power: 'data',
       impact: 'Push code to the backend and read and change every row.',
       samples: {
-        yes: ['CONVEX_SELF_HOSTED_ADMIN_KEY=convex-self-hosted|01{hex:100}', "convex: { adminKey: 'shop-backend|01{hex:80}' }"],
+        yes: [
+          'CONVEX_SELF_HOSTED_ADMIN_KEY=convex-self-hosted|01{hex:100}',
+          "convex: { adminKey: 'shop-backend|01{hex:80}' }",
+        ],
         no: ['CONVEX_SELF_HOSTED_ADMIN_KEY=your-admin-key', 'CONVEX_ADMIN_KEY=shop|{hex:12}'],
       },
     },

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'databricks',
   name: 'Databricks',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://accounts.cloud.databricks.com/', notes: ['User settings, Developer, Access tokens of the workspace concerned.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://accounts.cloud.databricks.com/',
+    notes: ['User settings, Developer, Access tokens of the workspace concerned.'],
+  },
   rules: [
     {
       id: 'databricks-token',

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'directus',
   name: 'Directus',
   category: 'data',
-  rotation: { kind: 'instant', at: 'https://docs.directus.io/reference/authentication.html', notes: ['A static token is replaced on the user it belongs to; a new SECRET signs everybody out.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://docs.directus.io/reference/authentication.html',
+    notes: ['A static token is replaced on the user it belongs to; a new SECRET signs everybody out.'],
+  },
   rules: [
     {
       id: 'directus-static-token',

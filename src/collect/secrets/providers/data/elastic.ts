@@ -29,12 +29,19 @@ export default defineProvider({
       id: 'elastic-search-key',
       name: 'Elasticsearch API key',
       anchors: ['elastic', 'es_api_key'],
-      pattern: named('elastic(?:search)?|\\bes_', 'api[_-]?key', '[A-Za-z0-9_-]{58}==|[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}'),
+      pattern: named(
+        'elastic(?:search)?|\\bes_',
+        'api[_-]?key',
+        '[A-Za-z0-9_-]{58}==|[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Search, change or delete the indices its role may touch.',
       samples: {
-        yes: ['ELASTICSEARCH_API_KEY={alnum:58}==', "new Client({ node, auth: { apiKey: 'x' } }) // elastic api_key: {alnum:58}=="],
+        yes: [
+          'ELASTICSEARCH_API_KEY={alnum:58}==',
+          "new Client({ node, auth: { apiKey: 'x' } }) // elastic api_key: {alnum:58}==",
+        ],
         no: ['ELASTICSEARCH_API_KEY=your_api_key', 'API_KEY={alnum:58}==', 'ELASTIC_API_KEY={alnum:20}'],
       },
     },

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'fauna',
   name: 'Fauna',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://dashboard.fauna.com/', notes: ['Fauna ended its service in May 2025: a key only matters where a private copy still runs.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.fauna.com/',
+    notes: ['Fauna ended its service in May 2025: a key only matters where a private copy still runs.'],
+  },
   rules: [
     {
       id: 'fauna-secret',

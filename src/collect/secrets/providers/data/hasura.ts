@@ -5,7 +5,13 @@ export default defineProvider({
   id: 'hasura',
   name: 'Hasura',
   category: 'data',
-  rotation: { kind: 'instant', at: 'https://cloud.hasura.io/', notes: ['The admin secret is an environment variable of the server; several can be set at once with HASURA_GRAPHQL_ADMIN_SECRETS.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://cloud.hasura.io/',
+    notes: [
+      'The admin secret is an environment variable of the server; several can be set at once with HASURA_GRAPHQL_ADMIN_SECRETS.',
+    ],
+  },
   rules: [
     {
       id: 'hasura-admin-secret',

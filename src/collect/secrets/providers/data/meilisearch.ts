@@ -5,18 +5,30 @@ export default defineProvider({
   id: 'meilisearch',
   name: 'Meilisearch',
   category: 'data',
-  rotation: { kind: 'cascade', at: 'https://www.meilisearch.com/docs/learn/security/master_key', notes: ['A new master key changes every other key too: deploy the new search key at the same time.'] },
+  rotation: {
+    kind: 'cascade',
+    at: 'https://www.meilisearch.com/docs/learn/security/master_key',
+    notes: ['A new master key changes every other key too: deploy the new search key at the same time.'],
+  },
   rules: [
     {
       id: 'meilisearch-admin-key',
       name: 'Meilisearch master or admin key',
       anchors: ['meilisearch', 'meili_'],
-      pattern: named('meili(?:search)?', '(?:master|admin|api|private|write|secret)[_-]?(?:api[_-]?)?key', '(?:[0-9a-f]{64}|[0-9a-f]{40}|[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32})'),
+      pattern: named(
+        'meili(?:search)?',
+        '(?:master|admin|api|private|write|secret)[_-]?(?:api[_-]?)?key',
+        '(?:[0-9a-f]{64}|[0-9a-f]{40}|[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32})',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every indexed document and change or delete the whole search.',
       samples: {
-        yes: ['MEILI_MASTER_KEY={alnum:32}', "new MeiliSearch({ host, apiKey: '{hex:64}' })", 'MEILISEARCH_ADMIN_API_KEY="{hex:64}"'],
+        yes: [
+          'MEILI_MASTER_KEY={alnum:32}',
+          "new MeiliSearch({ host, apiKey: '{hex:64}' })",
+          'MEILISEARCH_ADMIN_API_KEY="{hex:64}"',
+        ],
         no: ['MEILI_MASTER_KEY=masterKey', 'MEILI_MASTER_KEY=your_master_key', 'MEILISEARCH_SEARCH_KEY={hex:64}'],
       },
     },
@@ -24,7 +36,11 @@ export default defineProvider({
       id: 'meilisearch-search-key',
       name: 'Meilisearch search key',
       anchors: ['meilisearch', 'meili_'],
-      pattern: named('meili(?:search)?', '(?:search|public|read)[_-]?(?:only[_-]?)?(?:api[_-]?)?key', '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43}|[0-9a-f]{40})'),
+      pattern: named(
+        'meili(?:search)?',
+        '(?:search|public|read)[_-]?(?:only[_-]?)?(?:api[_-]?)?key',
+        '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43}|[0-9a-f]{40})',
+      ),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'the search action is all it may do and no private index is open to it',

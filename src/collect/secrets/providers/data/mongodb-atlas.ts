@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'mongodb-atlas',
   name: 'MongoDB Atlas',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://cloud.mongodb.com/v2#/preferences/organizations', notes: ['Restrict the new key to the addresses that use it (Access list).'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://cloud.mongodb.com/v2#/preferences/organizations',
+    notes: ['Restrict the new key to the addresses that use it (Access list).'],
+  },
   rules: [
     {
       id: 'mongodb-atlas-service-account-secret',

@@ -4,7 +4,13 @@ export default defineProvider({
   id: 'planetscale',
   name: 'PlanetScale',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://app.planetscale.com/', notes: ['Passwords are per branch (Settings, Passwords), service tokens per organization (Settings, Service tokens).'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.planetscale.com/',
+    notes: [
+      'Passwords are per branch (Settings, Passwords), service tokens per organization (Settings, Service tokens).',
+    ],
+  },
   rules: [
     {
       id: 'planetscale-password',
@@ -37,7 +43,10 @@ export default defineProvider({
       pattern: /\b(pscale_oauth_[A-Za-z0-9_.-]{32,64})(?![\w=-])/,
       power: 'infrastructure',
       impact: 'Act as the person who signed in: change or delete their databases.',
-      samples: { yes: ['pscale_oauth_{alnum:43}', '"token": "pscale_oauth_{alnum:32}"'], no: ['pscale_oauth_token', 'pscale_oauth_{alnum:9}'] },
+      samples: {
+        yes: ['pscale_oauth_{alnum:43}', '"token": "pscale_oauth_{alnum:32}"'],
+        no: ['pscale_oauth_token', 'pscale_oauth_{alnum:9}'],
+      },
     },
   ],
 });

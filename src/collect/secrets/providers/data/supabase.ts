@@ -23,7 +23,12 @@ export default defineProvider({
       impact: 'Read, change and delete every row of every table: row level security does not apply to it.',
       samples: {
         yes: ['SUPABASE_SECRET_KEY=sb_secret_{alnum:22}_{alnum:8}', "createClient(url, 'sb_secret_{base64url:30}7')"],
-        no: ['sb_secret_...', 'SUPABASE_SECRET_KEY=sb_secret_your_secret_key_goes_here_ok', 'sb_secret_{alnum:12}', 'sb_publishable_{alnum:31}'],
+        no: [
+          'sb_secret_...',
+          'SUPABASE_SECRET_KEY=sb_secret_your_secret_key_goes_here_ok',
+          'sb_secret_{alnum:12}',
+          'sb_publishable_{alnum:31}',
+        ],
       },
     },
     {
@@ -34,9 +39,13 @@ export default defineProvider({
       verdict: 'public',
       publicIf: 'every table has row level security',
       power: 'limited',
-      impact: 'What row level security allows an anonymous visitor: nothing more when every table has it, everything when none has.',
+      impact:
+        'What row level security allows an anonymous visitor: nothing more when every table has it, everything when none has.',
       samples: {
-        yes: ['NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY=sb_publishable_{alnum:22}_{alnum:8}', '"key": "sb_publishable_{alnum:31}"'],
+        yes: [
+          'NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY=sb_publishable_{alnum:22}_{alnum:8}',
+          '"key": "sb_publishable_{alnum:31}"',
+        ],
         no: ['sb_publishable_...', 'sb_publishable_{alnum:10}'],
       },
     },
@@ -68,7 +77,10 @@ export default defineProvider({
       impact: 'Make yourself a service_role or any user token: sign in as anybody and read or change everything.',
       samples: {
         yes: ['SUPABASE_JWT_SECRET={base64:86}==', 'supabase: { jwtSecret: "{base64:86}==" }'],
-        no: ['SUPABASE_JWT_SECRET=your-super-secret-jwt-token-with-at-least-32-characters-long', 'JWT_SECRET={base64:86}=='],
+        no: [
+          'SUPABASE_JWT_SECRET=your-super-secret-jwt-token-with-at-least-32-characters-long',
+          'JWT_SECRET={base64:86}==',
+        ],
       },
     },
   ],

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'tinybird',
   name: 'Tinybird',
   category: 'data',
-  rotation: { kind: 'instant', at: 'https://app.tinybird.co/tokens', notes: ['Refreshing a token ends the old value at once.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://app.tinybird.co/tokens',
+    notes: ['Refreshing a token ends the old value at once.'],
+  },
   rules: [
     {
       id: 'tinybird-token',

@@ -11,13 +11,24 @@ export default defineProvider({
       id: 'typesense-admin-key',
       name: 'Typesense admin API key',
       anchors: ['typesense'],
-      pattern: named('typesense', '(?:admin|bootstrap|write|private|secret)[\\w.-]{0,12}key|(?<!search[\\w.-]{0,16})api[_-]?key', '[A-Za-z0-9]{32,64}'),
+      pattern: named(
+        'typesense',
+        '(?:admin|bootstrap|write|private|secret)[\\w.-]{0,12}key|(?<!search[\\w.-]{0,16})api[_-]?key',
+        '[A-Za-z0-9]{32,64}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every indexed document and change or delete the whole search.',
       samples: {
-        yes: ['TYPESENSE_ADMIN_API_KEY={alnum:32}', "new Typesense.Client({ nodes: [{ host: 'a1.typesense.net', port: 443 }], apiKey: '{alnum:32}' })"],
-        no: ['TYPESENSE_API_KEY=xyz', 'TYPESENSE_ADMIN_API_KEY=your-admin-key', 'TYPESENSE_SEARCH_ONLY_API_KEY={alnum:32}'],
+        yes: [
+          'TYPESENSE_ADMIN_API_KEY={alnum:32}',
+          "new Typesense.Client({ nodes: [{ host: 'a1.typesense.net', port: 443 }], apiKey: '{alnum:32}' })",
+        ],
+        no: [
+          'TYPESENSE_API_KEY=xyz',
+          'TYPESENSE_ADMIN_API_KEY=your-admin-key',
+          'TYPESENSE_SEARCH_ONLY_API_KEY={alnum:32}',
+        ],
       },
     },
     {

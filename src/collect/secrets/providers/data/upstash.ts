@@ -5,19 +5,38 @@ export default defineProvider({
   id: 'upstash',
   name: 'Upstash',
   category: 'data',
-  rotation: { kind: 'instant', at: 'https://console.upstash.com/', notes: ['Resetting a database password also replaces its REST tokens. QStash keeps a next signing key: roll it twice after a leak.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://console.upstash.com/',
+    notes: [
+      'Resetting a database password also replaces its REST tokens. QStash keeps a next signing key: roll it twice after a leak.',
+    ],
+  },
   rules: [
     {
       id: 'upstash-rest-token',
       name: 'Upstash REST token',
       anchors: ['upstash', 'kv_rest_api', 'redis_rest'],
-      pattern: named('upstash|kv_rest_api|redis_rest', 'token', '(?=[A-Za-z0-9+/_-]{0,20}[A-Z])[A-Za-z0-9+/_-]{40,200}={0,2}'),
+      pattern: named(
+        'upstash|kv_rest_api|redis_rest',
+        'token',
+        '(?=[A-Za-z0-9+/_-]{0,20}[A-Z])[A-Za-z0-9+/_-]{40,200}={0,2}',
+      ),
       identifiedBy: 'context',
       power: 'data',
-      impact: 'Read, change and delete everything in that Redis, vector or search database: sessions, carts, rate limits.',
+      impact:
+        'Read, change and delete everything in that Redis, vector or search database: sessions, carts, rate limits.',
       samples: {
-        yes: ['UPSTASH_REDIS_REST_TOKEN=A{alnum:62}', 'KV_REST_API_TOKEN="A{alnum:56}"', "new Redis({ url: 'https://x.upstash.io', token: 'A{alnum:60}' })"],
-        no: ['UPSTASH_REDIS_REST_TOKEN=your-upstash-token', 'REDIS_URL=redis://localhost:6379', 'UPSTASH_REDIS_REST_TOKEN={alnum:12}'],
+        yes: [
+          'UPSTASH_REDIS_REST_TOKEN=A{alnum:62}',
+          'KV_REST_API_TOKEN="A{alnum:56}"',
+          "new Redis({ url: 'https://x.upstash.io', token: 'A{alnum:60}' })",
+        ],
+        no: [
+          'UPSTASH_REDIS_REST_TOKEN=your-upstash-token',
+          'REDIS_URL=redis://localhost:6379',
+          'UPSTASH_REDIS_REST_TOKEN={alnum:12}',
+        ],
       },
     },
     {
@@ -28,7 +47,10 @@ export default defineProvider({
       power: 'data',
       impact: 'Queue, read and cancel the background jobs of your app.',
       samples: {
-        yes: ['QSTASH_TOKEN=eyJVc2VySUQiOi{alnum:110}=', "new Client({ token: process.env.QSTASH_TOKEN || 'eyJVc2VySUQiOi{alnum:110}' })"],
+        yes: [
+          'QSTASH_TOKEN=eyJVc2VySUQiOi{alnum:110}=',
+          "new Client({ token: process.env.QSTASH_TOKEN || 'eyJVc2VySUQiOi{alnum:110}' })",
+        ],
         no: ['QSTASH_TOKEN=your_qstash_token', 'QSTASH_TOKEN=ey{alnum:20}'],
       },
     },
@@ -48,7 +70,11 @@ export default defineProvider({
       id: 'upstash-management-key',
       name: 'Upstash management API key',
       anchors: ['upstash'],
-      pattern: named('upstash', 'api[_-]?key|management', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: named(
+        'upstash',
+        'api[_-]?key|management',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the account mail: read every token and create or delete every database.',

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'weaviate',
   name: 'Weaviate',
   category: 'data',
-  rotation: { kind: 'overlap', at: 'https://console.weaviate.cloud/', notes: ['Cluster details, API keys: make the new one, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://console.weaviate.cloud/',
+    notes: ['Cluster details, API keys: make the new one, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'weaviate-api-key',
@@ -16,7 +20,11 @@ export default defineProvider({
       power: 'data',
       impact: 'Read, change or delete every collection of the cluster.',
       samples: {
-        yes: ['WEAVIATE_API_KEY={alnum:36}', "weaviate.connectToWeaviateCloud(url, { authCredentials: new weaviate.ApiKey('{alnum:36}') })", 'WCD_API_KEY="{alnum:78}=="'],
+        yes: [
+          'WEAVIATE_API_KEY={alnum:36}',
+          "weaviate.connectToWeaviateCloud(url, { authCredentials: new weaviate.ApiKey('{alnum:36}') })",
+          'WCD_API_KEY="{alnum:78}=="',
+        ],
         no: ['WEAVIATE_API_KEY=your-weaviate-api-key', 'API_KEY={alnum:36}', 'WEAVIATE_API_KEY={alnum:10}'],
       },
     },

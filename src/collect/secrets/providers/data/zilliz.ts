@@ -16,7 +16,10 @@ export default defineProvider({
       power: 'data',
       impact: 'Read, change or delete every collection, and run up the bill.',
       samples: {
-        yes: ['ZILLIZ_API_KEY={hex:72}', "new MilvusClient({ address: 'in01.vectordb.zillizcloud.com:443', token: '{hex:96}' })"],
+        yes: [
+          'ZILLIZ_API_KEY={hex:72}',
+          "new MilvusClient({ address: 'in01.vectordb.zillizcloud.com:443', token: '{hex:96}' })",
+        ],
         no: ['ZILLIZ_API_KEY=your_api_key', 'API_KEY={hex:72}', 'MILVUS_TOKEN=root:Milvus'],
       },
     },

@@ -8,14 +8,20 @@ export default defineProvider({
   rotation: {
     kind: 'grace',
     at: 'https://ca-live.adyen.com/ca/ca/config/api-credentials',
-    notes: ['A newly generated API key leaves the old one working for 24 hours at first; shorten that when it has leaked.'],
+    notes: [
+      'A newly generated API key leaves the old one working for 24 hours at first; shorten that when it has leaked.',
+    ],
   },
   rules: [
     {
       id: 'adyen-api-key',
       name: 'Adyen API key',
       anchors: ['adyen'],
-      pattern: named('adyen', 'key|token|secret', 'AQ[A-Za-z0-9+/]{60,170}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[^\\s"\'`\\\\]{8,32}'),
+      pattern: named(
+        'adyen',
+        'key|token|secret',
+        'AQ[A-Za-z0-9+/]{60,170}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[^\\s"\'`\\\\]{8,32}',
+      ),
       reach: [16, 420],
       power: 'money',
       impact: 'Take payments, refund, and with payout rights send money out.',
@@ -38,7 +44,8 @@ export default defineProvider({
       name: 'Adyen API key',
       // The end of every key's first part, in the three ways base64 can spell it.
       anchors: ['kfNy1WIxIIkxgB', 'ctViMSCJMYAc', 'LVYjEgiTGAH'],
-      pattern: /\b(AQ[A-Za-z0-9+/]{40,160}(?:kfNy1WIxIIkxgB|ctViMSCJMYAc|LVYjEgiTGAH)[A-Za-z0-9+/]{0,4}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[^\s"'`\\]{8,32})/,
+      pattern:
+        /\b(AQ[A-Za-z0-9+/]{40,160}(?:kfNy1WIxIIkxgB|ctViMSCJMYAc|LVYjEgiTGAH)[A-Za-z0-9+/]{0,4}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[^\s"'`\\]{8,32})/,
       reach: [200, 160],
       power: 'money',
       impact: 'Take payments, refund, and with payout rights send money out.',

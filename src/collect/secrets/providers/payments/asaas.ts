@@ -32,7 +32,10 @@ export default defineProvider({
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',
-      samples: { yes: ['ASAAS_API_KEY="$aact_hmlg_{alnum:152}"', '$aact_hmlg_{alnum:40}'], no: ['$aact_hmlg_your_key', '$aact_hmlg_{alnum:6}'] },
+      samples: {
+        yes: ['ASAAS_API_KEY="$aact_hmlg_{alnum:152}"', '$aact_hmlg_{alnum:40}'],
+        no: ['$aact_hmlg_your_key', '$aact_hmlg_{alnum:6}'],
+      },
     },
   ],
 });

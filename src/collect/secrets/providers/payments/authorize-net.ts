@@ -5,19 +5,37 @@ export default defineProvider({
   id: 'authorize-net',
   name: 'Authorize.net',
   category: 'payments',
-  rotation: { kind: 'grace', at: 'https://account.authorize.net/', notes: ['A new transaction key leaves the old one for 24 hours unless you tick "Disable Old Transaction Key Immediately".'] },
+  rotation: {
+    kind: 'grace',
+    at: 'https://account.authorize.net/',
+    notes: [
+      'A new transaction key leaves the old one for 24 hours unless you tick "Disable Old Transaction Key Immediately".',
+    ],
+  },
   rules: [
     {
       id: 'authorize-net-transaction-key',
       name: 'Authorize.net transaction key',
-      anchors: ['authorize_net', 'authorizenet', 'authorize-net', 'authorize.net', 'authnet', 'transaction_key', 'transactionkey'],
+      anchors: [
+        'authorize_net',
+        'authorizenet',
+        'authorize-net',
+        'authorize.net',
+        'authnet',
+        'transaction_key',
+        'transactionkey',
+      ],
       pattern: named('authorize[_.-]?net|authnet|anet[_-]', 'trans(?:action)?[_-]?key', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'With the login id: charge, refund and void, and read every transaction.',
       samples: {
         yes: ['AUTHORIZE_NET_TRANSACTION_KEY={alnum:16}', "authorizenet: { transactionKey: '{alnum:16}' }"],
-        no: ['AUTHORIZE_NET_TRANSACTION_KEY=your_trans_key', 'AUTHORIZE_NET_TRANSACTION_KEY={alnum:20}', 'KEY={alnum:16}'],
+        no: [
+          'AUTHORIZE_NET_TRANSACTION_KEY=your_trans_key',
+          'AUTHORIZE_NET_TRANSACTION_KEY={alnum:20}',
+          'KEY={alnum:16}',
+        ],
       },
     },
     {

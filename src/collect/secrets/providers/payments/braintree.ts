@@ -19,8 +19,14 @@ export default defineProvider({
       power: 'money',
       impact: 'Charge stored cards, refund, and read every customer and transaction.',
       samples: {
-        yes: ['BRAINTREE_TOKEN=access_token$production${lower:16}${hex:32}', "accessToken: 'access_token$production${lower:16}${hex:32}'"],
-        no: ['access_token$production$xxxxxxxxxxxxxxxx$xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'access_token$production${lower:16}'],
+        yes: [
+          'BRAINTREE_TOKEN=access_token$production${lower:16}${hex:32}',
+          "accessToken: 'access_token$production${lower:16}${hex:32}'",
+        ],
+        no: [
+          'access_token$production$xxxxxxxxxxxxxxxx$xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+          'access_token$production${lower:16}',
+        ],
       },
     },
     {
@@ -45,7 +51,10 @@ export default defineProvider({
       power: 'money',
       impact: 'Charge stored cards, refund, and read every customer and transaction.',
       samples: {
-        yes: ['BRAINTREE_PRIVATE_KEY={hex:32}', "new braintree.BraintreeGateway({ publicKey: '{lower:16}', privateKey: '{hex:32}' })"],
+        yes: [
+          'BRAINTREE_PRIVATE_KEY={hex:32}',
+          "new braintree.BraintreeGateway({ publicKey: '{lower:16}', privateKey: '{hex:32}' })",
+        ],
         no: ['BRAINTREE_PRIVATE_KEY=your_private_key', 'BRAINTREE_PRIVATE_KEY={hex:40}', 'PRIVATE_KEY={hex:32}'],
       },
     },
@@ -59,8 +68,14 @@ export default defineProvider({
       power: 'limited',
       impact: 'Nothing by itself: browsers turn a card into a one-time token with it.',
       samples: {
-        yes: ['BRAINTREE_TOKENIZATION_KEY=production_{lower:8}_{lower:16}', "tokenizationKey: 'sandbox_{lower:8}_{lower:16}'"],
-        no: ['BRAINTREE_TOKENIZATION_KEY=sandbox_xxxxxxxx_xxxxxxxxxxxxxxxx', 'BRAINTREE_TOKENIZATION_KEY=sandbox_{lower:8}'],
+        yes: [
+          'BRAINTREE_TOKENIZATION_KEY=production_{lower:8}_{lower:16}',
+          "tokenizationKey: 'sandbox_{lower:8}_{lower:16}'",
+        ],
+        no: [
+          'BRAINTREE_TOKENIZATION_KEY=sandbox_xxxxxxxx_xxxxxxxxxxxxxxxx',
+          'BRAINTREE_TOKENIZATION_KEY=sandbox_{lower:8}',
+        ],
       },
     },
   ],

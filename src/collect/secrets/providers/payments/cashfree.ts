@@ -27,7 +27,10 @@ export default defineProvider({
       testMode: true,
       impact: 'Create test payments; no real money moves.',
       samples: {
-        yes: ['CASHFREE_SECRET_KEY=cfsk_ma_test_{hex:32}_{hex:8}', '"x-client-secret": "cfsk_ma_test_{hex:32}_{hex:8}"'],
+        yes: [
+          'CASHFREE_SECRET_KEY=cfsk_ma_test_{hex:32}_{hex:8}',
+          '"x-client-secret": "cfsk_ma_test_{hex:32}_{hex:8}"',
+        ],
         no: ['cfsk_ma_test_your_key', 'cfsk_ma_test_{hex:32}'],
       },
     },

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'chargebee',
   name: 'Chargebee',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://app.chargebee.com/', notes: ['Settings, Configure Chargebee, API keys of the site concerned.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.chargebee.com/',
+    notes: ['Settings, Configure Chargebee, API keys of the site concerned.'],
+  },
   rules: [
     {
       id: 'chargebee-api-key',
@@ -16,7 +20,11 @@ export default defineProvider({
       impact: 'Charge and refund subscribers, change plans, and read every customer.',
       samples: {
         yes: ['CHARGEBEE_API_KEY=live_{alnum:33}', "chargebee.configure({ site: 'acme', api_key: 'live_{alnum:40}' })"],
-        no: ['CHARGEBEE_API_KEY=your-chargebee-api-key', 'CHARGEBEE_API_KEY=live_{alnum:10}', 'API_KEY=live_{alnum:33}'],
+        no: [
+          'CHARGEBEE_API_KEY=your-chargebee-api-key',
+          'CHARGEBEE_API_KEY=live_{alnum:10}',
+          'API_KEY=live_{alnum:33}',
+        ],
       },
     },
     {

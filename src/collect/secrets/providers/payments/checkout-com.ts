@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'checkout-com-secret-key',
       name: 'Checkout.com secret key',
       anchors: ['checkout', 'cko_', 'cko-'],
-      pattern: named('checkout|\\bcko', 'key|secret|token', 'sk_(?:[a-z0-9]{26}[a-z0-9*#$=]|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'),
+      pattern: named(
+        'checkout|\\bcko',
+        'key|secret|token',
+        'sk_(?:[a-z0-9]{26}[a-z0-9*#$=]|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})',
+      ),
       power: 'money',
       impact: 'Charge stored cards, refund, pay out, and read every payment.',
       verify: {
@@ -21,7 +25,11 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['CHECKOUT_SECRET_KEY=sk_{uuid}', "CKO_SECRET_KEY='sk_{lower:27}'", 'new Checkout("secretKey", "sk_{uuid}")'],
+        yes: [
+          'CHECKOUT_SECRET_KEY=sk_{uuid}',
+          "CKO_SECRET_KEY='sk_{lower:27}'",
+          'new Checkout("secretKey", "sk_{uuid}")',
+        ],
         no: ['CHECKOUT_SECRET_KEY=sk_your_secret_key', 'SECRET_KEY=sk_{uuid}', 'CHECKOUT_SECRET_KEY=sk_{hex:12}'],
       },
     },

@@ -5,7 +5,13 @@ export default defineProvider({
   id: 'coinbase',
   name: 'Coinbase',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://portal.cdp.coinbase.com/access/api', notes: ['Restrict the new key to the addresses of your servers, and give it no transfer right that it does not need.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://portal.cdp.coinbase.com/access/api',
+    notes: [
+      'Restrict the new key to the addresses of your servers, and give it no transfer right that it does not need.',
+    ],
+  },
   rules: [
     {
       id: 'coinbase-cdp-secret',
@@ -24,11 +30,17 @@ export default defineProvider({
       id: 'coinbase-wallet-secret',
       name: 'Coinbase CDP wallet secret',
       anchors: ['cdp_wallet', 'cdp-wallet', 'cdpwallet', 'walletsecret'],
-      pattern: assigned('cdp[_-]?wallet[_-]?secret|wallet[_-]?secret', 'MIGHAgEAMBMGByqGSM49[A-Za-z0-9+/]{150,180}={0,2}'),
+      pattern: assigned(
+        'cdp[_-]?wallet[_-]?secret|wallet[_-]?secret',
+        'MIGHAgEAMBMGByqGSM49[A-Za-z0-9+/]{150,180}={0,2}',
+      ),
       power: 'money',
       impact: 'Sign for every wallet your app holds: whoever has it can empty them.',
       samples: {
-        yes: ['CDP_WALLET_SECRET=MIGHAgEAMBMGByqGSM49{base64:163}a', 'walletSecret: "MIGHAgEAMBMGByqGSM49{base64:163}a"'],
+        yes: [
+          'CDP_WALLET_SECRET=MIGHAgEAMBMGByqGSM49{base64:163}a',
+          'walletSecret: "MIGHAgEAMBMGByqGSM49{base64:163}a"',
+        ],
         no: ['CDP_WALLET_SECRET=your-wallet-secret', 'CDP_WALLET_SECRET=MIGHAgEAMBMGByqGSM49{base64:20}'],
       },
     },

@@ -32,7 +32,10 @@ export default defineProvider({
       power: 'limited',
       testMode: true,
       impact: 'Create test orders; no real money moves.',
-      samples: { yes: ['CREEM_API_KEY=creem_test_{alnum:22}', '"creem_test_{alnum:24}"'], no: ['creem_test_your_key', 'creem_test_{alnum:6}'] },
+      samples: {
+        yes: ['CREEM_API_KEY=creem_test_{alnum:22}', '"creem_test_{alnum:24}"'],
+        no: ['creem_test_your_key', 'creem_test_{alnum:6}'],
+      },
     },
   ],
 });

@@ -21,8 +21,15 @@ export default defineProvider({
         dead: [],
       },
       samples: {
-        yes: ['DODO_PAYMENTS_API_KEY={base64url:16}.{base64url:47}a', "new DodoPayments({ bearerToken: '{alnum:16}.{alnum:48}' })"],
-        no: ['DODO_PAYMENTS_API_KEY=your_dodo_api_key_here', 'API_KEY={alnum:16}.{alnum:48}', 'DODO_API_KEY={alnum:16}.{alnum:20}'],
+        yes: [
+          'DODO_PAYMENTS_API_KEY={base64url:16}.{base64url:47}a',
+          "new DodoPayments({ bearerToken: '{alnum:16}.{alnum:48}' })",
+        ],
+        no: [
+          'DODO_PAYMENTS_API_KEY=your_dodo_api_key_here',
+          'API_KEY={alnum:16}.{alnum:48}',
+          'DODO_API_KEY={alnum:16}.{alnum:20}',
+        ],
       },
     },
   ],

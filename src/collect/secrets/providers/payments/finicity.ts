@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'finicity',
   name: 'Finicity',
   category: 'payments',
-  rotation: { kind: 'instant', at: 'https://developer.mastercard.com/dashboard', notes: ['The partner secret is changed by an API call with the old one: do it before whoever found it does.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://developer.mastercard.com/dashboard',
+    notes: ['The partner secret is changed by an API call with the old one: do it before whoever found it does.'],
+  },
   rules: [
     {
       id: 'finicity-partner-secret',

@@ -22,7 +22,11 @@ export default defineProvider({
       },
       samples: {
         yes: ['GOCARDLESS_ACCESS_TOKEN=live_{alnum:40}', "gocardless: { accessToken: 'live_{alnum:40}' }"],
-        no: ['GOCARDLESS_ACCESS_TOKEN=live_your_token', 'GOCARDLESS_ACCESS_TOKEN=live_{alnum:20}', 'TOKEN=live_{alnum:40}'],
+        no: [
+          'GOCARDLESS_ACCESS_TOKEN=live_your_token',
+          'GOCARDLESS_ACCESS_TOKEN=live_{alnum:20}',
+          'TOKEN=live_{alnum:40}',
+        ],
       },
     },
     {

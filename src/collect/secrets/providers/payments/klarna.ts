@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'klarna',
   name: 'Klarna',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://portal.klarna.com/', notes: ['Settings, Klarna API keys: generate the new one, deploy it, disable the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://portal.klarna.com/',
+    notes: ['Settings, Klarna API keys: generate the new one, deploy it, disable the old.'],
+  },
   rules: [
     {
       id: 'klarna-live-key',

@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'lemon-squeezy-api-key',
       name: 'Lemon Squeezy API key',
       anchors: ['lemonsqueezy', 'lemon_squeezy', 'lemon-squeezy'],
-      pattern: named('lemon[_-]?squeezy', 'key|token|secret', 'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,1200}\\.[A-Za-z0-9_-]{80,1000}'),
+      pattern: named(
+        'lemon[_-]?squeezy',
+        'key|token|secret',
+        'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,1200}\\.[A-Za-z0-9_-]{80,1000}',
+      ),
       reach: [24, 2400],
       power: 'money',
       impact: 'Refund orders, change prices and subscriptions, and read every customer.',
@@ -39,7 +43,11 @@ export default defineProvider({
       impact: 'Forge order events: get your product without paying.',
       samples: {
         yes: ['LEMONSQUEEZY_WEBHOOK_SECRET={alnum:32}', 'lemonSqueezyWebhookSecret: "{hex:40}"'],
-        no: ['LEMONSQUEEZY_WEBHOOK_SECRET=your-webhook-secret', 'LEMONSQUEEZY_WEBHOOK_SECRET=change_me_please', 'LEMON_SQUEEZY_STORE_ID=12345'],
+        no: [
+          'LEMONSQUEEZY_WEBHOOK_SECRET=your-webhook-secret',
+          'LEMONSQUEEZY_WEBHOOK_SECRET=change_me_please',
+          'LEMON_SQUEEZY_STORE_ID=12345',
+        ],
       },
     },
   ],

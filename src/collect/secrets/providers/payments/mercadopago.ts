@@ -5,7 +5,13 @@ export default defineProvider({
   id: 'mercadopago',
   name: 'Mercado Pago',
   category: 'payments',
-  rotation: { kind: 'grace', at: 'https://www.mercadopago.com/developers/panel/app', notes: ['Renewing credentials keeps the old ones for twelve hours: choose to end them at once when they have leaked.'] },
+  rotation: {
+    kind: 'grace',
+    at: 'https://www.mercadopago.com/developers/panel/app',
+    notes: [
+      'Renewing credentials keeps the old ones for twelve hours: choose to end them at once when they have leaked.',
+    ],
+  },
   rules: [
     {
       id: 'mercadopago-access-token',
@@ -21,7 +27,10 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['MP_ACCESS_TOKEN=APP_USR-{digit:16}-{digit:6}-{hex:32}-{digit:9}', "new MercadoPagoConfig({ accessToken: 'APP_USR-{digit:16}-{digit:6}-{hex:32}-{digit:10}' })"],
+        yes: [
+          'MP_ACCESS_TOKEN=APP_USR-{digit:16}-{digit:6}-{hex:32}-{digit:9}',
+          "new MercadoPagoConfig({ accessToken: 'APP_USR-{digit:16}-{digit:6}-{hex:32}-{digit:10}' })",
+        ],
         no: ['APP_USR-xxxxxxxxxxxxxxxx-xxxxxx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxx', 'APP_USR-{uuid}'],
       },
     },
@@ -29,12 +38,19 @@ export default defineProvider({
       id: 'mercadopago-test-token',
       name: 'Mercado Pago test access token',
       anchors: ['mercadopago', 'mercado_pago', 'mercado-pago', 'mp_access', 'mp_test'],
-      pattern: named('mercado[_-]?pago|\\bmp_', 'token|key|secret', 'TEST-\\d{12,18}-\\d{6}-[0-9a-f]{32}(?:__[A-Z_]{2,8}__)?-\\d{6,12}'),
+      pattern: named(
+        'mercado[_-]?pago|\\bmp_',
+        'token|key|secret',
+        'TEST-\\d{12,18}-\\d{6}-[0-9a-f]{32}(?:__[A-Z_]{2,8}__)?-\\d{6,12}',
+      ),
       power: 'limited',
       testMode: true,
       impact: 'Create test payments; no real money moves.',
       samples: {
-        yes: ['MP_ACCESS_TOKEN=TEST-{digit:16}-{digit:6}-{hex:32}-{digit:9}', '"mercadopago": { "access_token": "TEST-{digit:16}-{digit:6}-{hex:32}-{digit:9}" }'],
+        yes: [
+          'MP_ACCESS_TOKEN=TEST-{digit:16}-{digit:6}-{hex:32}-{digit:9}',
+          '"mercadopago": { "access_token": "TEST-{digit:16}-{digit:6}-{hex:32}-{digit:9}" }',
+        ],
         no: ['TEST-1234-5678', 'TEST-{uuid}'],
       },
     },

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'mercury',
   name: 'Mercury',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://app.mercury.com/settings/tokens', notes: ['A write token works only from listed addresses; a read-only token works from anywhere.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.mercury.com/settings/tokens',
+    notes: ['A write token works only from listed addresses; a read-only token works from anywhere.'],
+  },
   rules: [
     {
       id: 'mercury-api-token',
@@ -20,7 +24,10 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['MERCURY_TOKEN=secret-token:mercury_production_wma_{alnum:44}_yrucrem', '"mercury_production_rma_{alnum:44}_yrucrem"'],
+        yes: [
+          'MERCURY_TOKEN=secret-token:mercury_production_wma_{alnum:44}_yrucrem',
+          '"mercury_production_rma_{alnum:44}_yrucrem"',
+        ],
         no: ['mercury_production_wma_short_yrucrem', 'mercury_sandbox_rma_{alnum:44}_yrucrem'],
       },
     },

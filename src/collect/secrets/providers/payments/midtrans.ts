@@ -13,7 +13,12 @@ export default defineProvider({
       pattern: /(?<![\w-])(Mid-server-[A-Za-z0-9_-]{16,32})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Charge, approve and refund payments and forge their notifications.',
-      verify: { url: 'https://api.midtrans.com/v2/launch-ready-no-such-order/status', basic: '{secret}:', live: [200, 404], dead: [401] },
+      verify: {
+        url: 'https://api.midtrans.com/v2/launch-ready-no-such-order/status',
+        basic: '{secret}:',
+        live: [200, 404],
+        dead: [401],
+      },
       samples: {
         yes: ['MIDTRANS_SERVER_KEY=Mid-server-{alnum:24}', "serverKey: 'Mid-server-{alnum:16}'"],
         no: ['MIDTRANS_SERVER_KEY=Mid-server-xxxxxxxxxxxxxxxx', 'SB-Mid-server-{alnum:24}', 'Mid-server-{alnum:6}'],

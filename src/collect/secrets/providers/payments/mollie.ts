@@ -25,8 +25,16 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['MOLLIE_API_KEY=live_{alnum:30}', '$mollie->setApiKey("live_{alnum:30}");', "createMollieClient({ apiKey: 'live_{alnum:30}' })"],
-        no: ['MOLLIE_API_KEY=live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'MOLLIE_API_KEY=live_{alnum:12}', 'API_KEY=live_{alnum:30}'],
+        yes: [
+          'MOLLIE_API_KEY=live_{alnum:30}',
+          '$mollie->setApiKey("live_{alnum:30}");',
+          "createMollieClient({ apiKey: 'live_{alnum:30}' })",
+        ],
+        no: [
+          'MOLLIE_API_KEY=live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+          'MOLLIE_API_KEY=live_{alnum:12}',
+          'API_KEY=live_{alnum:30}',
+        ],
       },
     },
     {
@@ -48,7 +56,8 @@ export default defineProvider({
       anchors: ['mollie'],
       pattern: named('mollie', 'token|key|secret', 'access_[A-Za-z0-9]{30,60}'),
       power: 'money',
-      impact: 'Refund payments, read customers and settlements, and change the organization, as far as its permissions go.',
+      impact:
+        'Refund payments, read customers and settlements, and change the organization, as far as its permissions go.',
       verify: {
         url: 'https://api.mollie.com/v2/permissions',
         headers: { authorization: 'Bearer {secret}' },

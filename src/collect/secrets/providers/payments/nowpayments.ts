@@ -16,7 +16,10 @@ export default defineProvider({
       power: 'money',
       impact: 'Create crypto payments and read every one of them.',
       samples: {
-        yes: ['NOWPAYMENTS_API_KEY={upper:7}-{upper:7}-{upper:7}-{upper:7}', "nowPayments: { apiKey: '{upper:7}-{upper:7}-{upper:7}-{upper:7}' }"],
+        yes: [
+          'NOWPAYMENTS_API_KEY={upper:7}-{upper:7}-{upper:7}-{upper:7}',
+          "nowPayments: { apiKey: '{upper:7}-{upper:7}-{upper:7}-{upper:7}' }",
+        ],
         no: ['NOWPAYMENTS_API_KEY=XXXXXXX-XXXXXXX-XXXXXXX-XXXXXXX', 'API_KEY={upper:7}-{upper:7}-{upper:7}-{upper:7}'],
       },
     },

@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'omise',
   name: 'Omise',
   category: 'payments',
-  rotation: { kind: 'grace', at: 'https://dashboard.omise.co/v2/settings/keys', notes: ['Rolling keys lets you choose how long the old secret key lives: choose "now" when it has leaked.'] },
+  rotation: {
+    kind: 'grace',
+    at: 'https://dashboard.omise.co/v2/settings/keys',
+    notes: ['Rolling keys lets you choose how long the old secret key lives: choose "now" when it has leaked.'],
+  },
   rules: [
     {
       id: 'omise-secret-key',
@@ -28,7 +32,10 @@ export default defineProvider({
       power: 'limited',
       testMode: true,
       impact: 'Create test charges; no real money moves.',
-      samples: { yes: ['OMISE_SECRET_KEY=skey_test_{lower:19}', '"skey_test_{lower:19}"'], no: ['skey_test_xxxxxxxxxxxxxxxxxxx', 'skey_test_{lower:7}'] },
+      samples: {
+        yes: ['OMISE_SECRET_KEY=skey_test_{lower:19}', '"skey_test_{lower:19}"'],
+        no: ['skey_test_xxxxxxxxxxxxxxxxxxx', 'skey_test_{lower:7}'],
+      },
     },
   ],
 });

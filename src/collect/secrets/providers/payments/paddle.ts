@@ -25,8 +25,15 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['PADDLE_API_KEY=pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}', "new Paddle('pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}')"],
-        no: ['pdl_live_apikey_your_key', 'pdl_live_apikey_{lower:26}_{alnum:10}', 'pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}'],
+        yes: [
+          'PADDLE_API_KEY=pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}',
+          "new Paddle('pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}')",
+        ],
+        no: [
+          'pdl_live_apikey_your_key',
+          'pdl_live_apikey_{lower:26}_{alnum:10}',
+          'pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}',
+        ],
       },
     },
     {
@@ -38,7 +45,10 @@ export default defineProvider({
       testMode: true,
       impact: 'Read and change the sandbox; no real money moves.',
       samples: {
-        yes: ['PADDLE_API_KEY=pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}', '"key": "pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}"'],
+        yes: [
+          'PADDLE_API_KEY=pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}',
+          '"key": "pdl_sdbx_apikey_{lower:26}_{alnum:22}_{alnum:3}"',
+        ],
         no: ['pdl_sdbx_apikey_server_secret', 'pdl_sdbx_apikey_{lower:12}'],
       },
     },
@@ -50,7 +60,10 @@ export default defineProvider({
       power: 'money',
       impact: 'Forge payment events: get your product without paying.',
       samples: {
-        yes: ['PADDLE_WEBHOOK_SECRET=pdl_ntfset_{lower:26}_{base64:32}', '"secret": "pdl_ntfset_{lower:26}_{alnum:32}"'],
+        yes: [
+          'PADDLE_WEBHOOK_SECRET=pdl_ntfset_{lower:26}_{base64:32}',
+          '"secret": "pdl_ntfset_{lower:26}_{alnum:32}"',
+        ],
         no: ['pdl_ntfset_your_secret', 'pdl_ntfset_{lower:26}', 'pdl_ntfset_01j0000000000000000000000'],
       },
     },

@@ -26,7 +26,11 @@ export default defineProvider({
           '"paypal": { "clientId": "sb", "clientSecret": "E{alnum:79}" }',
           "paypalSecret: 'E{base64url:78}a'",
         ],
-        no: ['PAYPAL_CLIENT_SECRET=your_paypal_client_secret', 'PAYPAL_CLIENT_SECRET=E{alnum:60}', 'checksum = "E{alnum:79}"'],
+        no: [
+          'PAYPAL_CLIENT_SECRET=your_paypal_client_secret',
+          'PAYPAL_CLIENT_SECRET=E{alnum:60}',
+          'checksum = "E{alnum:79}"',
+        ],
       },
     },
     {
@@ -39,7 +43,10 @@ export default defineProvider({
       power: 'limited',
       impact: 'Nothing by itself: browsers load the PayPal buttons with it.',
       samples: {
-        yes: ['NEXT_PUBLIC_PAYPAL_CLIENT_ID=A{alnum:79}', '<script src="https://www.paypal.com/sdk/js?client-id=A{alnum:79}&currency=EUR">'],
+        yes: [
+          'NEXT_PUBLIC_PAYPAL_CLIENT_ID=A{alnum:79}',
+          '<script src="https://www.paypal.com/sdk/js?client-id=A{alnum:79}&currency=EUR">',
+        ],
         no: ['PAYPAL_CLIENT_ID=your_paypal_client_id', 'PAYPAL_CLIENT_ID=A{alnum:40}'],
       },
     },

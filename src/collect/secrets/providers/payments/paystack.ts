@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'paystack',
   name: 'Paystack',
   category: 'payments',
-  rotation: { kind: 'instant', at: 'https://dashboard.paystack.com/#/settings/developers', notes: ['Generating a new secret key ends the old one at once; it also signs your webhooks.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://dashboard.paystack.com/#/settings/developers',
+    notes: ['Generating a new secret key ends the old one at once; it also signs your webhooks.'],
+  },
   rules: [
     {
       id: 'paystack-secret-key',
@@ -21,7 +25,11 @@ export default defineProvider({
       },
       samples: {
         yes: ['PAYSTACK_SECRET_KEY=sk_live_{hex:40}', "require('paystack')('sk_live_{hex:40}')"],
-        no: ['PAYSTACK_SECRET_KEY=sk_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sk_live_{alnum:24}', 'sk_live_{hex:64}'],
+        no: [
+          'PAYSTACK_SECRET_KEY=sk_live_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+          'sk_live_{alnum:24}',
+          'sk_live_{hex:64}',
+        ],
       },
     },
     {

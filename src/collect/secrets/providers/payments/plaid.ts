@@ -8,7 +8,9 @@ export default defineProvider({
   rotation: {
     kind: 'overlap',
     at: 'https://dashboard.plaid.com/developers/keys',
-    notes: ['Two secrets can live side by side. Access tokens of a linked bank are replaced one by one with /item/access_token/invalidate.'],
+    notes: [
+      'Two secrets can live side by side. Access tokens of a linked bank are replaced one by one with /item/access_token/invalidate.',
+    ],
   },
   rules: [
     {
@@ -21,7 +23,11 @@ export default defineProvider({
       impact: "Read your customers' bank accounts and transactions and, with Transfer, move money.",
       pairsWith: ['plaid-client-id'],
       samples: {
-        yes: ['PLAID_SECRET={hex:30}', "'PLAID-SECRET': '{hex:30}'", "new plaid.Client({ clientID: '{hex:24}', secret: '{hex:30}' })"],
+        yes: [
+          'PLAID_SECRET={hex:30}',
+          "'PLAID-SECRET': '{hex:30}'",
+          "new plaid.Client({ clientID: '{hex:24}', secret: '{hex:30}' })",
+        ],
         no: ['PLAID_SECRET=your_plaid_secret', 'PLAID_SECRET={hex:32}', 'SECRET={hex:30}'],
       },
     },
@@ -44,7 +50,8 @@ export default defineProvider({
       id: 'plaid-access-token',
       name: 'Plaid access token',
       anchors: ['access-production-', 'access-development-'],
-      pattern: /\b(access-(?:production|development)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9a-f-])/,
+      pattern:
+        /\b(access-(?:production|development)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![0-9a-f-])/,
       power: 'data',
       impact: "With the secret: read one customer's bank accounts, balances and transactions.",
       pairsWith: ['plaid-secret'],

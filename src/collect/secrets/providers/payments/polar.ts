@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'polar',
   name: 'Polar',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://polar.sh/dashboard', notes: ['Polar ends tokens by itself that turn up in public repositories on GitHub.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://polar.sh/dashboard',
+    notes: ['Polar ends tokens by itself that turn up in public repositories on GitHub.'],
+  },
   rules: [
     {
       id: 'polar-access-token',
@@ -28,7 +32,8 @@ export default defineProvider({
       id: 'polar-oauth-token',
       name: 'Polar OAuth token',
       anchors: ['polar_at_', 'polar_rt_', 'polar_cs_', 'polar_crt_'],
-      pattern: /\b(polar_(?:at_[ou]?_?|rt_[ou]?_?|cs_|crt_)(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
+      pattern:
+        /\b(polar_(?:at_[ou]?_?|rt_[ou]?_?|cs_|crt_)(?=[a-z_-]{0,40}[A-Z0-9])[A-Za-z0-9_-]{20,100})(?![A-Za-z0-9_-])/,
       power: 'money',
       impact: 'Act for whoever signed in to your Polar app, or finish their sign-in in your name.',
       samples: {

@@ -8,7 +8,9 @@ export default defineProvider({
   rotation: {
     kind: 'grace',
     at: 'https://dashboard.razorpay.com/app/website-app-settings/api-keys',
-    notes: ['Regenerating makes a new id and secret; choose to end the old pair now, not after 24 hours, when it has leaked.'],
+    notes: [
+      'Regenerating makes a new id and secret; choose to end the old pair now, not after 24 hours, when it has leaked.',
+    ],
   },
   rules: [
     {

@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'revenuecat',
   name: 'RevenueCat',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://app.revenuecat.com/', notes: ['Project settings, API keys: make the new secret key, deploy it, delete the old.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://app.revenuecat.com/',
+    notes: ['Project settings, API keys: make the new secret key, deploy it, delete the old.'],
+  },
   rules: [
     {
       id: 'revenuecat-secret-key',
@@ -34,7 +38,10 @@ export default defineProvider({
       power: 'limited',
       impact: 'Nothing by itself: it is built into the app.',
       samples: {
-        yes: ['EXPO_PUBLIC_REVENUECAT_IOS_KEY=appl_' + 'HxZqTnRvBkLmWpYcJdFsGeUoAi', "Purchases.configure({ apiKey: 'goog_" + "RkTwVhZnQyBpMdXsJcLgFuEoIa' })"],
+        yes: [
+          'EXPO_PUBLIC_REVENUECAT_IOS_KEY=appl_' + 'HxZqTnRvBkLmWpYcJdFsGeUoAi',
+          "Purchases.configure({ apiKey: 'goog_" + "RkTwVhZnQyBpMdXsJcLgFuEoIa' })",
+        ],
         no: ['appl_your_key', 'goog_ads_conversion'],
       },
     },

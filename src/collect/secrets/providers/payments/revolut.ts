@@ -5,7 +5,11 @@ export default defineProvider({
   id: 'revolut',
   name: 'Revolut',
   category: 'payments',
-  rotation: { kind: 'instant', at: 'https://business.revolut.com/settings/apis', notes: ['The Business API also trusts your certificate: replace it and its private key together.'] },
+  rotation: {
+    kind: 'instant',
+    at: 'https://business.revolut.com/settings/apis',
+    notes: ['The Business API also trusts your certificate: replace it and its private key together.'],
+  },
   rules: [
     {
       id: 'revolut-business-token',
@@ -33,7 +37,10 @@ export default defineProvider({
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',
-      samples: { yes: ['oa_sand_{base64url:42}a', 'REVOLUT_TOKEN="oa_sand_{alnum:43}"'], no: ['oa_sand_{alnum:10}', 'oa_sand_your_token'] },
+      samples: {
+        yes: ['oa_sand_{base64url:42}a', 'REVOLUT_TOKEN="oa_sand_{alnum:43}"'],
+        no: ['oa_sand_{alnum:10}', 'oa_sand_your_token'],
+      },
     },
     {
       id: 'revolut-merchant-key',

@@ -8,7 +8,9 @@ export default defineProvider({
   rotation: {
     kind: 'instant',
     at: 'https://developer.squareup.com/apps',
-    notes: ['Replacing the personal access token ends the old one at once; sellers\' OAuth tokens are revoked one by one.'],
+    notes: [
+      "Replacing the personal access token ends the old one at once; sellers' OAuth tokens are revoked one by one.",
+    ],
   },
   rules: [
     {
@@ -35,7 +37,8 @@ export default defineProvider({
       anchors: ['square'],
       pattern: named('square', 'token|key|bearer', 'EAAA[\\w-]{60}'),
       power: 'money',
-      impact: 'Take payments, refund, and read every customer, order and payout, or those of a seller who linked an account.',
+      impact:
+        'Take payments, refund, and read every customer, order and payout, or those of a seller who linked an account.',
       verify: {
         url: 'https://connect.squareup.com/v2/locations',
         headers: { authorization: 'Bearer {secret}' },
@@ -43,7 +46,11 @@ export default defineProvider({
         dead: [],
       },
       samples: {
-        yes: ['SQUARE_ACCESS_TOKEN=EAAAE{alnum:59}', "new SquareClient({ token: 'EAAAE{alnum:59}' })", 'square: { accessToken: "EAAAl{alnum:59}" }'],
+        yes: [
+          'SQUARE_ACCESS_TOKEN=EAAAE{alnum:59}',
+          "new SquareClient({ token: 'EAAAE{alnum:59}' })",
+          'square: { accessToken: "EAAAl{alnum:59}" }',
+        ],
         no: ['SQUARE_ACCESS_TOKEN=EAAAxxxxxxxx', 'SQUARE_ACCESS_TOKEN=EAAAE{alnum:30}', 'sha = EAAAE{alnum:59}'],
       },
     },
@@ -55,7 +62,10 @@ export default defineProvider({
       power: 'money',
       impact: 'Take payments, refund, and read every customer, order and payout.',
       samples: {
-        yes: ["curl -H 'Authorization: Bearer EAAAl{alnum:59}'", 'headers: { Authorization: "Bearer EAAAE{alnum:59}" }'],
+        yes: [
+          "curl -H 'Authorization: Bearer EAAAl{alnum:59}'",
+          'headers: { Authorization: "Bearer EAAAE{alnum:59}" }',
+        ],
         no: ['Authorization: Bearer EAAA...', 'Authorization: Bearer EAAAE{alnum:20}'],
       },
     },

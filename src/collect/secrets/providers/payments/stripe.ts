@@ -18,7 +18,8 @@ export default defineProvider({
       name: 'Stripe secret key',
       anchors: ['sk_live_'],
       // The prefix is also used by Paystack (40 hex), Clerk (42 characters) and WorkOS (base64 of `key_`).
-      pattern: /\b(sk_live_(?!a2V5Xz|[0-9a-f]{40}(?![0-9a-zA-Z])|[0-9a-zA-Z]{42}(?![0-9a-zA-Z]))[0-9a-zA-Z]{20,247})(?![0-9a-zA-Z])/,
+      pattern:
+        /\b(sk_live_(?!a2V5Xz|[0-9a-f]{40}(?![0-9a-zA-Z])|[0-9a-zA-Z]{42}(?![0-9a-zA-Z]))[0-9a-zA-Z]{20,247})(?![0-9a-zA-Z])/,
       power: 'money',
       impact: 'Charge cards, refund, pay out, and read every customer and payment of the account.',
       verify: {
@@ -28,7 +29,11 @@ export default defineProvider({
         dead: [401],
       },
       samples: {
-        yes: ['STRIPE_SECRET_KEY=sk_live_{alnum:24}', 'new Stripe("sk_live_51{alnum:97}")', 'curl -u sk_live_51{alnum:97}:'],
+        yes: [
+          'STRIPE_SECRET_KEY=sk_live_{alnum:24}',
+          'new Stripe("sk_live_51{alnum:97}")',
+          'curl -u sk_live_51{alnum:97}:',
+        ],
         no: [
           'sk_live_xxxxxxxxxxxxxxxxxxxxxxxx',
           'sk_live_...',
@@ -87,7 +92,7 @@ export default defineProvider({
       id: 'stripe-webhook-secret',
       name: 'Stripe webhook signing secret',
       anchors: ['whsec_'],
-      // With +, / or = it is a Standard Webhooks secret: see svix.
+      // With +, / or = it is a Standard Webhooks secret: see standard-webhooks.
       pattern: /(?:\b|_)(?<!v1,)(whsec_[0-9a-zA-Z]{24,96})(?![0-9a-zA-Z+/=])/,
       power: 'money',
       impact: 'Forge webhook events: mark unpaid orders as paid, or trigger payouts.',
@@ -101,18 +106,21 @@ export default defineProvider({
       name: 'Stripe publishable key',
       anchors: ['pk_live_', 'pk_test_'],
       // Clerk's hold the word `clerk` in base64.
-      pattern:
-        /\b(pk_(?:live|test)_(?![0-9a-zA-Z]{0,80}?(?:Y2xlcm|NsZXJr|jbGVya))[0-9a-zA-Z]{20,247})(?![0-9a-zA-Z])/,
+      pattern: /\b(pk_(?:live|test)_(?![0-9a-zA-Z]{0,80}?(?:Y2xlcm|NsZXJr|jbGVya))[0-9a-zA-Z]{20,247})(?![0-9a-zA-Z])/,
       verdict: 'public',
       power: 'limited',
       impact: 'Nothing by itself: it is made to stand in a browser.',
-      samples: { yes: ['pk_live_51{alnum:97}', 'loadStripe("pk_test_{alnum:24}")'], no: ['pk_live_xxx', 'pk_test_...'] },
+      samples: {
+        yes: ['pk_live_51{alnum:97}', 'loadStripe("pk_test_{alnum:24}")'],
+        no: ['pk_live_xxx', 'pk_test_...'],
+      },
     },
     {
       id: 'stripe-connect-client-id',
       name: 'Stripe Connect client id',
       anchors: ['stripe_c', 'stripe-c', 'stripec', 'connect.stripe.com/'],
-      pattern: /(?:stripe[_.-]?c(?:onnect|lient)|connect\.stripe\.com\/)[^\n;]{0,60}?\b(ca_[A-Za-z0-9]{32})(?![A-Za-z0-9])/i,
+      pattern:
+        /(?:stripe[_.-]?c(?:onnect|lient)|connect\.stripe\.com\/)[^\n;]{0,60}?\b(ca_[A-Za-z0-9]{32})(?![A-Za-z0-9])/i,
       verdict: 'public',
       publicIf: 'your OAuth redirect addresses are a fixed list without wildcards',
       power: 'limited',

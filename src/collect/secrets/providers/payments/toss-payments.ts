@@ -26,7 +26,10 @@ export default defineProvider({
       power: 'limited',
       testMode: true,
       impact: 'Create test payments; no real money moves.',
-      samples: { yes: ['TOSS_SECRET_KEY=test_sk_{alnum:28}', '"test_gsk_{alnum:28}"'], no: ['test_sk_your_key', 'test_ck_{alnum:28}'] },
+      samples: {
+        yes: ['TOSS_SECRET_KEY=test_sk_{alnum:28}', '"test_gsk_{alnum:28}"'],
+        no: ['test_sk_your_key', 'test_ck_{alnum:28}'],
+      },
     },
   ],
 });

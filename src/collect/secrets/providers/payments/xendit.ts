@@ -4,7 +4,11 @@ export default defineProvider({
   id: 'xendit',
   name: 'Xendit',
   category: 'payments',
-  rotation: { kind: 'overlap', at: 'https://dashboard.xendit.co/settings/developers#api-keys', notes: ['Give each key only the products it serves: a key with Money-out write can send your balance away.'] },
+  rotation: {
+    kind: 'overlap',
+    at: 'https://dashboard.xendit.co/settings/developers#api-keys',
+    notes: ['Give each key only the products it serves: a key with Money-out write can send your balance away.'],
+  },
   rules: [
     {
       id: 'xendit-secret-key',
@@ -41,7 +45,10 @@ export default defineProvider({
       power: 'limited',
       impact: 'Nothing by itself: browsers turn a card into a token with it.',
       samples: {
-        yes: ['NEXT_PUBLIC_XENDIT_KEY=xnd_public_production_{alnum:58}', "Xendit.setPublishableKey('xnd_public_development_{alnum:60}')"],
+        yes: [
+          'NEXT_PUBLIC_XENDIT_KEY=xnd_public_production_{alnum:58}',
+          "Xendit.setPublishableKey('xnd_public_development_{alnum:60}')",
+        ],
         no: ['xnd_public_production_...', 'xnd_public_production_{alnum:9}'],
       },
     },
