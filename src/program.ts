@@ -27,7 +27,11 @@ export interface Collected {
 
 /** Runs the collectors one after another; each may use what came before. */
 export const collectEvidence = async (request: CollectRequest): Promise<Collected> => {
-  const collectors: readonly AnyCollector[] = [secretsCollector({ verify: request.verify }), envCollector(), pipelineCollector()];
+  const collectors: readonly AnyCollector[] = [
+    secretsCollector({ verify: request.verify }),
+    envCollector(),
+    pipelineCollector(),
+  ];
   const evidence: Evidence = {};
   const timings: Record<string, number> = {};
   for (const collector of collectors) {

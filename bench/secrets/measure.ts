@@ -19,7 +19,11 @@ export interface Command {
 export const measure = (command: Command, timeout: number): Promise<Run> =>
   new Promise((resolve) => {
     const startedAt = performance.now();
-    const child = spawn(command.file, command.args, { stdio: 'ignore', timeout, ...(command.cwd === undefined ? {} : { cwd: command.cwd }) });
+    const child = spawn(command.file, command.args, {
+      stdio: 'ignore',
+      timeout,
+      ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+    });
     let megabytes = 0;
     const timer = setInterval(() => {
       try {
@@ -37,4 +41,5 @@ export const measure = (command: Command, timeout: number): Promise<Run> =>
     child.on('close', (code) => end(code ?? -1));
   });
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -21,55 +21,139 @@ interface Recipe {
   tree: (program: string, folder: string) => Command;
 }
 
-const go = (module: string, program: string) => (into: string): string => {
-  execFileSync('go', ['install', module], { env: { ...process.env, GOBIN: into }, stdio: 'ignore' });
-  return join(into, program);
-};
+const go =
+  (module: string, program: string) =>
+  (into: string): string => {
+    execFileSync('go', ['install', module], { env: { ...process.env, GOBIN: into }, stdio: 'ignore' });
+    return join(into, program);
+  };
 
 const RECIPES: readonly Recipe[] = [
   {
     name: 'gitleaks',
     install: go('github.com/zricethezav/gitleaks/v8@latest', 'gitleaks'),
     version: ['version'],
-    history: (file, bare) => ({ name: 'gitleaks', file, args: ['git', '--no-banner', '--log-opts=--all', '--exit-code=0', '-l', 'error', bare] }),
-    tree: (file, folder) => ({ name: 'gitleaks', file, args: ['dir', '--no-banner', '--exit-code=0', '-l', 'error', folder] }),
+    history: (file, bare) => ({
+      name: 'gitleaks',
+      file,
+      args: ['git', '--no-banner', '--log-opts=--all', '--exit-code=0', '-l', 'error', bare],
+    }),
+    tree: (file, folder) => ({
+      name: 'gitleaks',
+      file,
+      args: ['dir', '--no-banner', '--exit-code=0', '-l', 'error', folder],
+    }),
   },
   {
     name: 'betterleaks',
     install: go('github.com/betterleaks/betterleaks@latest', 'betterleaks'),
     version: ['version'],
-    history: (file, bare) => ({ name: 'betterleaks', file, args: ['git', '--no-banner', '--log-opts=--all', '--exit-code=0', '-l', 'error', bare] }),
-    tree: (file, folder) => ({ name: 'betterleaks', file, args: ['dir', '--no-banner', '--exit-code=0', '-l', 'error', folder] }),
+    history: (file, bare) => ({
+      name: 'betterleaks',
+      file,
+      args: ['git', '--no-banner', '--log-opts=--all', '--exit-code=0', '-l', 'error', bare],
+    }),
+    tree: (file, folder) => ({
+      name: 'betterleaks',
+      file,
+      args: ['dir', '--no-banner', '--exit-code=0', '-l', 'error', folder],
+    }),
   },
   {
     name: 'kingfisher',
     install: (into) => {
-      execFileSync('python3', ['-m', 'pip', 'install', '-q', '--target', join(into, 'kingfisher-pip'), 'kingfisher-bin'], { stdio: 'ignore' });
+      execFileSync(
+        'python3',
+        ['-m', 'pip', 'install', '-q', '--target', join(into, 'kingfisher-pip'), 'kingfisher-bin'],
+        { stdio: 'ignore' },
+      );
       const program = join(into, 'kingfisher-pip/bin/kingfisher');
       process.env['PYTHONPATH'] = join(into, 'kingfisher-pip');
       return program;
     },
     version: ['--version'],
-    history: (file, bare) => ({ name: 'kingfisher', file, args: ['scan', bare, '--git-history', 'full', '--no-validate', '--no-update-check', '-q', '--format', 'json', '-o', '/dev/null'] }),
-    tree: (file, folder) => ({ name: 'kingfisher', file, args: ['scan', folder, '--git-history', 'none', '--no-validate', '--no-update-check', '-q', '--format', 'json', '-o', '/dev/null'] }),
+    history: (file, bare) => ({
+      name: 'kingfisher',
+      file,
+      args: [
+        'scan',
+        bare,
+        '--git-history',
+        'full',
+        '--no-validate',
+        '--no-update-check',
+        '-q',
+        '--format',
+        'json',
+        '-o',
+        '/dev/null',
+      ],
+    }),
+    tree: (file, folder) => ({
+      name: 'kingfisher',
+      file,
+      args: [
+        'scan',
+        folder,
+        '--git-history',
+        'none',
+        '--no-validate',
+        '--no-update-check',
+        '-q',
+        '--format',
+        'json',
+        '-o',
+        '/dev/null',
+      ],
+    }),
   },
   {
     name: 'trufflehog',
     install: go('github.com/trufflesecurity/trufflehog/v3@latest', 'trufflehog'),
     version: ['--version'],
-    history: (file, bare) => ({ name: 'trufflehog', file, args: ['git', `file://${bare}`, '--no-verification', '--no-update', '--json'] }),
-    tree: (file, folder) => ({ name: 'trufflehog', file, args: ['filesystem', folder, '--no-verification', '--no-update', '--json'] }),
+    history: (file, bare) => ({
+      name: 'trufflehog',
+      file,
+      args: ['git', `file://${bare}`, '--no-verification', '--no-update', '--json'],
+    }),
+    tree: (file, folder) => ({
+      name: 'trufflehog',
+      file,
+      args: ['filesystem', folder, '--no-verification', '--no-update', '--json'],
+    }),
   },
   {
     name: 'secretlint',
     install: (into) => {
       const folder = join(into, 'secretlint');
       mkdirSync(folder, { recursive: true });
-      execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', 'secretlint', '@secretlint/secretlint-rule-preset-recommend'], { stdio: 'ignore' });
+      execFileSync(
+        'npm',
+        [
+          'install',
+          '--prefix',
+          folder,
+          '--no-audit',
+          '--no-fund',
+          'secretlint',
+          '@secretlint/secretlint-rule-preset-recommend',
+        ],
+        { stdio: 'ignore' },
+      );
       return join(folder, 'node_modules/.bin/secretlint');
     },
     version: ['--version'],
-    tree: (file, folder) => ({ name: 'secretlint', file, args: ['--no-gitignore', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}', '**/*'], cwd: folder }),
+    tree: (file, folder) => ({
+      name: 'secretlint',
+      file,
+      args: [
+        '--no-gitignore',
+        '--secretlintrcJSON',
+        '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
+        '**/*',
+      ],
+      cwd: folder,
+    }),
   },
 ];
 
@@ -80,7 +164,8 @@ export const availablePeers = (into: string): Peer[] => {
   for (const recipe of RECIPES) {
     try {
       const program = onPath(recipe.name) ?? kept(into, recipe.name) ?? recipe.install(into);
-      const version = (spawnSync(program, recipe.version, { encoding: 'utf8' }).stdout ?? '').trim().split('\n')[0] ?? '';
+      const version =
+        (spawnSync(program, recipe.version, { encoding: 'utf8' }).stdout ?? '').trim().split('\n')[0] ?? '';
       const { history } = recipe;
       peers.push({
         name: recipe.name,
@@ -96,7 +181,8 @@ export const availablePeers = (into: string): Peer[] => {
   return peers;
 };
 
-const kept = (into: string, name: string): string | undefined => [join(into, name)].find((path) => existsSync(path) && name !== 'secretlint');
+const kept = (into: string, name: string): string | undefined =>
+  [join(into, name)].find((path) => existsSync(path) && name !== 'secretlint');
 
 const onPath = (name: string): string | undefined => {
   const found = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });

@@ -33,10 +33,14 @@ const emptySet = (name: string): SampleSet => {
 const fromRules = (folder: string): SampleSet => {
   const set = emptySet(`rules-${basename(join(folder, '..', '..'))}`);
   for (const file of globSync('**/*.{yml,yaml}', { cwd: folder })) {
-    const document = parse(readFileSync(join(folder, file), 'utf8')) as { rules?: { examples?: unknown[]; negative_examples?: unknown[] }[] };
+    const document = parse(readFileSync(join(folder, file), 'utf8')) as {
+      rules?: { examples?: unknown[]; negative_examples?: unknown[] }[];
+    };
     for (const rule of document.rules ?? []) {
-      for (const text of rule.examples ?? []) writeFileSync(join(set.positive, `${set.positives++}.conf`), `${String(text)}\n`);
-      for (const text of rule.negative_examples ?? []) writeFileSync(join(set.negative, `${set.negatives++}.conf`), `${String(text)}\n`);
+      for (const text of rule.examples ?? [])
+        writeFileSync(join(set.positive, `${set.positives++}.conf`), `${String(text)}\n`);
+      for (const text of rule.negative_examples ?? [])
+        writeFileSync(join(set.negative, `${set.negatives++}.conf`), `${String(text)}\n`);
     }
   }
   return set;
@@ -45,35 +49,80 @@ const fromRules = (folder: string): SampleSet => {
 const fromSnapshots = (folder: string): SampleSet => {
   const set = emptySet('snapshots');
   for (const file of globSync('**/snapshots/{ng,ok}.*/input*', { cwd: folder })) {
-    const into = /\/ng\./.test(file) ? join(set.positive, `${set.positives++}`) : join(set.negative, `${set.negatives++}`);
+    const into = /\/ng\./.test(file)
+      ? join(set.positive, `${set.positives++}`)
+      : join(set.negative, `${set.negatives++}`);
     cpSync(join(folder, file), join(into, basename(file).replace(/^input/, 'file')), { recursive: true });
   }
   return set;
 };
 
 /** The first path segment below the folder names the sample. */
-const sampleOf = (folder: string, path: string): string => relative(folder, path).split('/')[0]?.replace(/\.conf$/, '') ?? '';
+const sampleOf = (folder: string, path: string): string =>
+  relative(folder, path)
+    .split('/')[0]
+    ?.replace(/\.conf$/, '') ?? '';
 
 const ours = (folder: string): Set<string> => {
   const evidence = join(work, 'evidence.json');
-  spawnSync(process.execPath, [program, 'secrets', folder, '--no-save', '--quiet', '--json', '--save-evidence', evidence], { stdio: 'ignore' });
-  const { evidence: facts } = JSON.parse(readFileSync(evidence, 'utf8')) as { evidence: { 'secrets.sightings': { value: { verdict: string; places: { path: string }[] }[] } } };
+  spawnSync(
+    process.execPath,
+    [program, 'secrets', folder, '--no-save', '--quiet', '--json', '--save-evidence', evidence],
+    { stdio: 'ignore' },
+  );
+  const { evidence: facts } = JSON.parse(readFileSync(evidence, 'utf8')) as {
+    evidence: { 'secrets.sightings': { value: { verdict: string; places: { path: string }[] }[] } };
+  };
   const seen = facts['secrets.sightings'].value.filter((one) => one.verdict === 'secret');
   return new Set(seen.flatMap((one) => one.places.map((place) => sampleOf(folder, join(folder, place.path)))));
 };
 
 const pathsIn = (text: string, folder: string): Set<string> => {
   const found = new Set<string>();
-  for (const [path] of text.matchAll(new RegExp(`${folder.replaceAll(/[.+]/g, '\\$&')}/[^"\\s:,)\\]]+`, 'g'))) found.add(sampleOf(folder, path));
+  for (const [path] of text.matchAll(new RegExp(`${folder.replaceAll(/[.+]/g, '\\$&')}/[^"\\s:,)\\]]+`, 'g')))
+    found.add(sampleOf(folder, path));
   return found;
 };
 
 const theirs: Readonly<Record<string, (program: string, folder: string) => Set<string>>> = {
-  gitleaks: (file, folder) => pathsIn(spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
-  betterleaks: (file, folder) => pathsIn(spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
-  kingfisher: (file, folder) => pathsIn(spawnSync(file, ['scan', folder, '--git-history', 'none', '--no-validate', '--no-update-check', '-q', '--format', 'json'], { encoding: 'utf8', maxBuffer: 1e9 }).stdout, folder),
+  gitleaks: (file, folder) =>
+    pathsIn(
+      spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], {
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+      }).stdout,
+      folder,
+    ),
+  betterleaks: (file, folder) =>
+    pathsIn(
+      spawnSync(file, ['dir', '--no-banner', '--exit-code=0', '-l', 'error', '-f', 'json', '-r', '-', folder], {
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+      }).stdout,
+      folder,
+    ),
+  kingfisher: (file, folder) =>
+    pathsIn(
+      spawnSync(
+        file,
+        ['scan', folder, '--git-history', 'none', '--no-validate', '--no-update-check', '-q', '--format', 'json'],
+        { encoding: 'utf8', maxBuffer: 1e9 },
+      ).stdout,
+      folder,
+    ),
   secretlint: (file, folder) => {
-    const answer = spawnSync(file, ['--no-gitignore', '--format', 'json', '--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}', '**/*'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
+    const answer = spawnSync(
+      file,
+      [
+        '--no-gitignore',
+        '--format',
+        'json',
+        '--secretlintrcJSON',
+        '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
+        '**/*',
+      ],
+      { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 },
+    );
     const files = JSON.parse(answer.stdout || '[]') as { filePath: string; messages: unknown[] }[];
     return new Set(files.filter((one) => one.messages.length > 0).map((one) => sampleOf(folder, one.filePath)));
   },
@@ -89,7 +138,9 @@ for (const set of sets) {
   const report = (name: string, run: (folder: string) => Set<string>): void => {
     const found = run(set.positive).size;
     const alarms = set.negatives === 0 ? 0 : run(set.negative).size;
-    console.log(`  ${name.padEnd(14)} found ${String(found).padStart(5)} (${((found / set.positives) * 100).toFixed(1)} %)   false alarms ${alarms} of ${set.negatives}`);
+    console.log(
+      `  ${name.padEnd(14)} found ${String(found).padStart(5)} (${((found / set.positives) * 100).toFixed(1)} %)   false alarms ${alarms} of ${set.negatives}`,
+    );
   };
   report('launch-ready', ours);
   for (const peer of peers) {

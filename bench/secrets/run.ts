@@ -15,13 +15,20 @@ import { measure, median, type Command, type Run } from './measure.ts';
 import { availablePeers } from './peers.ts';
 
 const TIMEOUT = 900_000;
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '3' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '3' } },
+});
 const program = join(import.meta.dirname, '../../bin/launch-ready.js');
 const peers = availablePeers(join(import.meta.dirname, '../.cache/peers'));
 const rounds = Number(values.rounds);
 const work = mkdtempSync(join(tmpdir(), 'launch-ready-bench-'));
 
-const ours = (args: readonly string[]): Command => ({ name: 'launch-ready', file: process.execPath, args: [program, 'secrets', '--no-save', '--quiet', '--json', ...args] });
+const ours = (args: readonly string[]): Command => ({
+  name: 'launch-ready',
+  file: process.execPath,
+  args: [program, 'secrets', '--no-save', '--quiet', '--json', ...args],
+});
 
 /** Every command in turn, so that a change in the machine's speed meets all of them. */
 const race = async (title: string, commands: readonly Command[]): Promise<void> => {
@@ -40,8 +47,12 @@ const race = async (title: string, commands: readonly Command[]): Promise<void> 
     const seconds = median(all.map((run) => run.seconds));
     const memory = Math.max(...all.map((run) => run.megabytes));
     const ratio = name === 'launch-ready' ? '' : `${(seconds / own).toFixed(1)}× our time`;
-    const ended = all.every((run) => run.code === 0 || run.code < 4 || name === 'kingfisher') ? '' : ` (ended with ${all[0]?.code})`;
-    console.log(`  ${name.padEnd(24)} ${seconds.toFixed(2).padStart(8)} s  ${memory.toFixed(0).padStart(5)} MB  ${ratio}${ended}`);
+    const ended = all.every((run) => run.code === 0 || run.code < 4 || name === 'kingfisher')
+      ? ''
+      : ` (ended with ${all[0]?.code})`;
+    console.log(
+      `  ${name.padEnd(24)} ${seconds.toFixed(2).padStart(8)} s  ${memory.toFixed(0).padStart(5)} MB  ${ratio}${ended}`,
+    );
   }
 };
 
@@ -58,13 +69,28 @@ for (const given of positionals) {
   const name = basename(source) === 'repo' ? basename(dirname(source)) : basename(source);
   const bare = join(work, `${name}.git`);
   const tree = join(work, name);
-  execFileSync('git', ['clone', '-q', '--bare', '--no-local', source, bare], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('git', ['clone', '-q', '--bare', '--no-local', source, bare], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   mkdirSync(tree);
   spawnSync('sh', ['-c', `git -C "$1" archive HEAD | tar -x -C "$2"`, 'sh', bare, tree]);
-  const size = execFileSync('sh', ['-c', `git -C "$1" cat-file --batch-all-objects --batch-check='%(objecttype) %(objectsize)' | awk '$1=="blob"{n++; s+=$2} END{printf "%d blobs, %d MB", n, s/1e6}'`, 'sh', bare], { encoding: 'utf8' });
+  const size = execFileSync(
+    'sh',
+    [
+      '-c',
+      `git -C "$1" cat-file --batch-all-objects --batch-check='%(objecttype) %(objectsize)' | awk '$1=="blob"{n++; s+=$2} END{printf "%d blobs, %d MB", n, s/1e6}'`,
+      'sh',
+      bare,
+    ],
+    { encoding: 'utf8' },
+  );
   await race(`${name}: whole history (${size})`, [
     ours([bare]),
-    { name: 'git cat-file --batch', file: 'sh', args: ['-c', `exec git -C "$1" cat-file --batch-all-objects --batch > /dev/null`, 'sh', bare] },
+    {
+      name: 'git cat-file --batch',
+      file: 'sh',
+      args: ['-c', `exec git -C "$1" cat-file --batch-all-objects --batch > /dev/null`, 'sh', bare],
+    },
     ...peers.flatMap((peer) => (peer.history === undefined ? [] : [peer.history(bare)])),
   ]);
   if (existsSync(tree)) await race(`${name}: working tree`, [ours([tree]), ...peers.map((peer) => peer.tree(tree))]);

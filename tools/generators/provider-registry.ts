@@ -10,8 +10,12 @@ const FOLDER = 'src/collect/secrets/providers';
  * loading one. A file is found by being there.
  */
 export const providerRegistry: Generator = async (root) => {
-  const files = globSync('*/*.ts', { cwd: join(root, FOLDER) }).filter((file) => !file.endsWith('.test.ts')).sort();
-  const providers = await Promise.all(files.map(async (file) => ((await import(join(root, FOLDER, file))) as { default: Provider }).default));
+  const files = globSync('*/*.ts', { cwd: join(root, FOLDER) })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .sort();
+  const providers = await Promise.all(
+    files.map(async (file) => ((await import(join(root, FOLDER, file))) as { default: Provider }).default),
+  );
   const lines = providers.map((provider) => `  ${literal(provider)},\n`).join('');
   const content = `${BANNER}import type { LoadedProvider } from '../define-provider.ts';\n\nexport const PROVIDERS: readonly LoadedProvider[] = [\n${lines}];\n`;
   return [{ path: `${FOLDER}/registry.generated.ts`, content }];

@@ -28,8 +28,12 @@ for (const folder of process.argv.slice(2)) {
 const table = Buffer.alloc(CLASSES ** 3);
 for (let row = 0; row < table.length; row += CLASSES) {
   const total = counts.subarray(row, row + CLASSES).reduce((sum, n) => sum + n, 0);
-  for (let c = 0; c < CLASSES; c++) table[row + c] = Math.min(255, Math.round(-Math.log2((counts[row + c] ?? 0) / total) * 8));
+  for (let c = 0; c < CLASSES; c++)
+    table[row + c] = Math.min(255, Math.round(-Math.log2((counts[row + c] ?? 0) / total) * 8));
 }
 const target = join(import.meta.dirname, '../../src/collect/secrets/detect/rarity.table.ts');
-writeFileSync(target, `// Written by tools/rarity/train.ts from ${words} words of public source code: cost of each letter triple.\nexport const RARITY_TABLE = '${table.toString('base64')}';\n`);
+writeFileSync(
+  target,
+  `// Written by tools/rarity/train.ts from ${words} words of public source code: cost of each letter triple.\nexport const RARITY_TABLE = '${table.toString('base64')}';\n`,
+);
 console.error(`${words} words`);

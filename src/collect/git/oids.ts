@@ -15,7 +15,8 @@ export class Oids {
   /** Ids from one place in the list to another, as hex. */
   slice(from: number, to: number): string[] {
     const part: string[] = [];
-    for (let i = from; i < Math.min(to, this.length); i++) part.push(this.#bytes.toString('hex', i * this.#width, (i + 1) * this.#width));
+    for (let i = from; i < Math.min(to, this.length); i++)
+      part.push(this.#bytes.toString('hex', i * this.#width, (i + 1) * this.#width));
     return part;
   }
 }

@@ -13,9 +13,19 @@ const READ_SIZE = 256 * 1024;
  * only. An ordinary pipe makes a new buffer for every 64 KB, which for a history of gigabytes costs a third of the time and
  * hundreds of megabytes. Resolves with git's exit code; -1 when it could not run or was stopped.
  */
-export const readGitOutput = (root: string, args: readonly string[], input: string, onChunk: (chunk: Buffer) => void, signal?: AbortSignal): Promise<number> => {
+export const readGitOutput = (
+  root: string,
+  args: readonly string[],
+  input: string,
+  onChunk: (chunk: Buffer) => void,
+  signal?: AbortSignal,
+): Promise<number> => {
   const start = (stdout: 'pipe' | import('node:net').Socket): ChildProcess => {
-    const child = spawn('git', gitArguments(root, args), { env: gitEnvironment(), stdio: ['pipe', stdout, 'ignore'], ...(signal === undefined ? {} : { signal }) });
+    const child = spawn('git', gitArguments(root, args), {
+      env: gitEnvironment(),
+      stdio: ['pipe', stdout, 'ignore'],
+      ...(signal === undefined ? {} : { signal }),
+    });
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
     return child;

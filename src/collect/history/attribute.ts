@@ -21,12 +21,20 @@ const FORMAT = '%x01%H%x00%aI%x00%an';
  * merges are compared with all parents, so content that only a merge brought is found too. Commits that nothing reaches are
  * looked at only when a blob is left.
  */
-export const attributeBlobs = async (root: string, wanted: ReadonlySet<string>, commits: Oids, signal: AbortSignal): Promise<Map<string, Origin>> => {
+export const attributeBlobs = async (
+  root: string,
+  wanted: ReadonlySet<string>,
+  commits: Oids,
+  signal: AbortSignal,
+): Promise<Map<string, Origin>> => {
   const origins = new Map<string, Origin>();
   if (wanted.size === 0) return origins;
   await logRaw(root, ['--exclude=refs/stash', '--all'], null, 'branch', wanted, origins, signal);
   if (origins.size === wanted.size) return origins;
-  const reached = await runGit(root, ['rev-list', '--exclude=refs/stash', '--all'], { signal, maxBytes: 512 * 1024 * 1024 });
+  const reached = await runGit(root, ['rev-list', '--exclude=refs/stash', '--all'], {
+    signal,
+    maxBytes: 512 * 1024 * 1024,
+  });
   const known = new Set(reached.stdout.toString('latin1').split('\n'));
   const loose = commits.slice(0, commits.length).filter((commit) => !known.has(commit));
   const left = new Set([...wanted].filter((oid) => !origins.has(oid)));
@@ -45,9 +53,27 @@ const logRaw = (
 ): Promise<void> =>
   new Promise((resolve) => {
     let order = origins.size;
-    const args = ['log', '--no-color', '--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--root', '-c', `--format=${FORMAT}`, ...revisions];
-    const child = spawn('git', gitArguments(root, args), { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'ignore'], signal });
-    const reader = new RawLogReader(wanted, (oid, path, commit) => origins.set(oid, { path, ...commit, reach, order: order++ }));
+    const args = [
+      'log',
+      '--no-color',
+      '--raw',
+      '-z',
+      '--no-abbrev',
+      '--no-renames',
+      '--no-ext-diff',
+      '--root',
+      '-c',
+      `--format=${FORMAT}`,
+      ...revisions,
+    ];
+    const child = spawn('git', gitArguments(root, args), {
+      env: gitEnvironment(),
+      stdio: ['pipe', 'pipe', 'ignore'],
+      signal,
+    });
+    const reader = new RawLogReader(wanted, (oid, path, commit) =>
+      origins.set(oid, { path, ...commit, reach, order: order++ }),
+    );
     child.stdout.on('data', (chunk: Buffer) => reader.take(chunk));
     child.stdin.on('error', () => {});
     child.stdin.end(input === null ? '' : input.join('\n'));

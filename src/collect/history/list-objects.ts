@@ -15,7 +15,13 @@ export interface Objects {
 /** Lists every object that the repository has, without reading any. */
 export const listObjects = async (root: string, signal: AbortSignal): Promise<Objects> => {
   const objects: Objects = { blobs: new Oids(), commits: new Oids(), bytes: 0, unreadable: [], incomplete: false };
-  const args = ['cat-file', '--batch-all-objects', '--unordered', '--buffer', '--batch-check=%(objecttype) %(objectsize) %(objectname)'];
+  const args = [
+    'cat-file',
+    '--batch-all-objects',
+    '--unordered',
+    '--buffer',
+    '--batch-check=%(objecttype) %(objectsize) %(objectname)',
+  ];
   let rest = '';
   const code = await readGitOutput(
     root,

@@ -8,23 +8,68 @@ export interface Package {
 }
 
 /** By dependency: the framework's name, where its build puts what browsers get, and which folders it serves as they are. */
-const CLIENT_FRAMEWORKS: readonly { dependency: string; name: string; outputs: readonly string[]; statics: readonly string[]; needsIndex?: true }[] = [
+const CLIENT_FRAMEWORKS: readonly {
+  dependency: string;
+  name: string;
+  outputs: readonly string[];
+  statics: readonly string[];
+  needsIndex?: true;
+}[] = [
   { dependency: 'next', name: 'next', outputs: ['.next/static/', 'out/'], statics: ['public/'] },
   { dependency: 'react-scripts', name: 'create-react-app', outputs: ['build/'], statics: ['public/'] },
   { dependency: 'nuxt', name: 'nuxt', outputs: ['.output/public/', 'dist/'], statics: ['public/', 'static/'] },
   { dependency: 'astro', name: 'astro', outputs: ['dist/'], statics: ['public/'] },
-  { dependency: '@sveltejs/kit', name: 'sveltekit', outputs: ['.svelte-kit/output/client/', 'build/'], statics: ['static/'] },
+  {
+    dependency: '@sveltejs/kit',
+    name: 'sveltekit',
+    outputs: ['.svelte-kit/output/client/', 'build/'],
+    statics: ['static/'],
+  },
   { dependency: 'gatsby', name: 'gatsby', outputs: ['public/'], statics: ['static/'] },
   { dependency: '@remix-run/react', name: 'remix', outputs: ['build/client/', 'public/build/'], statics: ['public/'] },
   { dependency: '@react-router/dev', name: 'react-router', outputs: ['build/client/'], statics: ['public/'] },
   { dependency: '@angular/core', name: 'angular', outputs: ['dist/'], statics: ['src/assets/', 'public/'] },
   { dependency: '@vue/cli-service', name: 'vue-cli', outputs: ['dist/'], statics: ['public/'] },
   { dependency: 'expo', name: 'expo', outputs: ['dist/', 'web-build/'], statics: ['public/'] },
-  { dependency: 'vite', name: 'vite', outputs: ['dist/', 'dist/client/', 'dist/public/'], statics: ['public/'], needsIndex: true },
+  {
+    dependency: 'vite',
+    name: 'vite',
+    outputs: ['dist/', 'dist/client/', 'dist/public/'],
+    statics: ['public/'],
+    needsIndex: true,
+  },
   { dependency: 'parcel', name: 'parcel', outputs: ['dist/'], statics: ['public/'], needsIndex: true },
 ];
-const OTHER_FRAMEWORKS = ['express', 'fastify', 'hono', '@nestjs/core', 'koa', '@trpc/server', '@supabase/supabase-js', 'firebase', 'drizzle-orm', 'prisma', '@prisma/client', 'stripe', 'react', 'vue', 'svelte'];
-const HOSTS: Readonly<Record<string, string>> = { 'vercel.json': 'vercel', 'netlify.toml': 'netlify', 'fly.toml': 'fly', 'render.yaml': 'render', 'railway.json': 'railway', 'railway.toml': 'railway', 'wrangler.toml': 'cloudflare', 'wrangler.jsonc': 'cloudflare', Dockerfile: 'docker', 'supabase/config.toml': 'supabase', 'firebase.json': 'firebase' };
+const OTHER_FRAMEWORKS = [
+  'express',
+  'fastify',
+  'hono',
+  '@nestjs/core',
+  'koa',
+  '@trpc/server',
+  '@supabase/supabase-js',
+  'firebase',
+  'drizzle-orm',
+  'prisma',
+  '@prisma/client',
+  'stripe',
+  'react',
+  'vue',
+  'svelte',
+];
+const HOSTS: Readonly<Record<string, string>> = {
+  'vercel.json': 'vercel',
+  'netlify.toml': 'netlify',
+  'fly.toml': 'fly',
+  'render.yaml': 'render',
+  'railway.json': 'railway',
+  'railway.toml': 'railway',
+  'wrangler.toml': 'cloudflare',
+  'wrangler.jsonc': 'cloudflare',
+  Dockerfile: 'docker',
+  'supabase/config.toml': 'supabase',
+  'firebase.json': 'firebase',
+};
 
 const MAX_PACKAGES = 300;
 const MAX_MANIFEST = 2 * 1024 * 1024;
@@ -54,7 +99,11 @@ export const recognise = (root: string, files: readonly string[]): Recognised =>
     for (const name of OTHER_FRAMEWORKS) if (dependencies.has(name)) frameworks.add(name);
   }
   for (const [file, host] of Object.entries(HOSTS)) if (present.has(file)) frameworks.add(host);
-  return { frameworks: [...frameworks].sort(), outputs: [...outputs].sort(), statics: [...statics].filter((folder) => !outputs.has(folder)).sort() };
+  return {
+    frameworks: [...frameworks].sort(),
+    outputs: [...outputs].sort(),
+    statics: [...statics].filter((folder) => !outputs.has(folder)).sort(),
+  };
 };
 
 const readPackages = (root: string, files: readonly string[]): Package[] =>
@@ -65,7 +114,9 @@ const readPackages = (root: string, files: readonly string[]): Package[] =>
       try {
         if (statSync(join(root, file)).size > MAX_MANIFEST) return [];
         const manifest = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
-        const names = ['dependencies', 'devDependencies'].flatMap((key) => Object.keys(Object(manifest[key]) as object));
+        const names = ['dependencies', 'devDependencies'].flatMap((key) =>
+          Object.keys(Object(manifest[key]) as object),
+        );
         return [{ folder: file.slice(0, -'package.json'.length), dependencies: new Set(names) }];
       } catch {
         return [];

@@ -44,7 +44,10 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
     tracked,
     submodules,
     ignored: (ignored ?? '').split('\0').filter((path) => path !== ''),
-    roots: (roots ?? '').split('\n').filter((oid) => oid !== '').sort(),
+    roots: (roots ?? '')
+      .split('\n')
+      .filter((oid) => oid !== '')
+      .sort(),
   };
 };
 
@@ -68,5 +71,8 @@ const parseRemotes = (text: string): { name: string; url: string }[] =>
     .filter((line) => line !== '')
     .map((line) => {
       const space = line.indexOf(' ');
-      return { name: line.slice('remote.'.length, space - '.url'.length), url: line.slice(space + 1).replace(/\/\/[^/@\s]*@/, '//') };
+      return {
+        name: line.slice('remote.'.length, space - '.url'.length),
+        url: line.slice(space + 1).replace(/\/\/[^/@\s]*@/, '//'),
+      };
     });

@@ -10,9 +10,12 @@ export interface Layout {
   statics: readonly string[];
 }
 
-const LOG_FILE = /(?:^|\/)(?:logs?\/.+|[^/]+\.log(?:\.\d+|\.gz)?|npm-debug\.log.*|[^/]+[._-](?:stdout|stderr)\.(?:txt|log))$/i;
-const BUILD_FOLDER = /(?:^|\/)(?:dist|build|out|\.next|\.output|\.nuxt|\.svelte-kit|\.vercel|\.netlify|\.turbo|\.cache|target|coverage)\//;
-const SERVED_FILE = /\.(?:js|mjs|cjs|css|html?|json|map|txt|xml|env|svg|wasm|webmanifest|ya?ml|zip|bak|sql|csv)$|(?:^|\/)\.env[^/]*$/i;
+const LOG_FILE =
+  /(?:^|\/)(?:logs?\/.+|[^/]+\.log(?:\.\d+|\.gz)?|npm-debug\.log.*|[^/]+[._-](?:stdout|stderr)\.(?:txt|log))$/i;
+const BUILD_FOLDER =
+  /(?:^|\/)(?:dist|build|out|\.next|\.output|\.nuxt|\.svelte-kit|\.vercel|\.netlify|\.turbo|\.cache|target|coverage)\//;
+const SERVED_FILE =
+  /\.(?:js|mjs|cjs|css|html?|json|map|txt|xml|env|svg|wasm|webmanifest|ya?ml|zip|bak|sql|csv)$|(?:^|\/)\.env[^/]*$/i;
 const ENV_FILE = /(?:^|\/)(?:\.env(?:\.[^/]*)?|\.dev\.vars|\.envrc)$/;
 
 /** Who can see a file of the working tree. */
@@ -21,14 +24,22 @@ export const exposureOf = (path: string, layout: Layout): Exposure => {
   if (layout.clientOutputs.some((folder) => outer.startsWith(folder))) return 'client';
   if (layout.statics.some((folder) => outer.startsWith(folder)) && SERVED_FILE.test(outer)) return 'client';
   // Without git everything but env files is taken for what will be shipped.
-  if (layout.git === null) return ENV_FILE.test(outer) ? 'local' : LOG_FILE.test(outer) ? 'log' : BUILD_FOLDER.test(outer) ? 'build' : 'tracked';
+  if (layout.git === null)
+    return ENV_FILE.test(outer)
+      ? 'local'
+      : LOG_FILE.test(outer)
+        ? 'log'
+        : BUILD_FOLDER.test(outer)
+          ? 'build'
+          : 'tracked';
   if (layout.git.tracked.has(outer)) return 'tracked';
   if (LOG_FILE.test(outer)) return 'log';
   if (BUILD_FOLDER.test(outer)) return 'build';
   return isIgnored(outer, layout.git.ignored) ? 'local' : 'untracked';
 };
 
-const isIgnored = (path: string, ignored: readonly string[]): boolean => ignored.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+const isIgnored = (path: string, ignored: readonly string[]): boolean =>
+  ignored.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
 
 const INDEX_FOLDER = /(?:^|\/)(?:dist|build|out|www|_site|public|client)\/index\.html$/;
 

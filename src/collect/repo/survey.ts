@@ -23,16 +23,34 @@ export const survey = async (root: string, signal: AbortSignal): Promise<Survey>
   return { root, walk: walked, git, recognised, layout: { git, clientOutputs, statics: recognised.statics } };
 };
 
-const EMPTY: Walk = { files: [], skipped: { 'dependency folder': [], 'symbolic link': [], 'special file': [], 'no permission': [], unreadable: [] }, truncated: false };
+const EMPTY: Walk = {
+  files: [],
+  skipped: { 'dependency folder': [], 'symbolic link': [], 'special file': [], 'no permission': [], unreadable: [] },
+  truncated: false,
+};
 
 export const summarise = (found: Survey, bytes: number): RepoSummary => {
   const { git, layout, recognised } = found;
   return {
     name: basename(found.root),
-    git: git === null ? null : { head: git.head, branch: git.branch, remotes: git.remotes, shallow: git.shallow, partial: git.partial, bare: git.bare, submodules: git.submodules },
+    git:
+      git === null
+        ? null
+        : {
+            head: git.head,
+            branch: git.branch,
+            remotes: git.remotes,
+            shallow: git.shallow,
+            partial: git.partial,
+            bare: git.bare,
+            submodules: git.submodules,
+          },
     files: found.walk.files.length,
     bytes,
     frameworks: recognised.frameworks,
-    clientOutputs: [...new Set([...recognised.outputs, ...layout.clientOutputs])].map((path) => ({ path, exists: layout.clientOutputs.includes(path) })),
+    clientOutputs: [...new Set([...recognised.outputs, ...layout.clientOutputs])].map((path) => ({
+      path,
+      exists: layout.clientOutputs.includes(path),
+    })),
   };
 };

@@ -1,17 +1,30 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-
 export interface Walk {
   files: readonly string[];
   /** What was not entered or read, by reason. */
-  skipped: Readonly<Record<'dependency folder' | 'symbolic link' | 'special file' | 'no permission' | 'unreadable', readonly string[]>>;
+  skipped: Readonly<
+    Record<'dependency folder' | 'symbolic link' | 'special file' | 'no permission' | 'unreadable', readonly string[]>
+  >;
   /** More files than the bound: the rest was not listed. */
   truncated: boolean;
 }
 
 /** Installed code of others: theirs to scan, and large. Names only; what stands under `vendor` is the repo's own. */
-const DEPENDENCY_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', '.pnpm-store', '__pycache__', '.venv', '.tox', '.terraform', '.gradle', '.launch-ready']);
+const DEPENDENCY_FOLDERS = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  '.pnpm-store',
+  '__pycache__',
+  '.venv',
+  '.tox',
+  '.terraform',
+  '.gradle',
+  '.launch-ready',
+]);
 /** Git's store, which the history scan reads, and our own last run: not worth a word. */
 const OWN_FOLDERS = new Set(['.git', '.launch-ready']);
 const MAX_FILES = 400_000;
@@ -21,7 +34,13 @@ const AT_ONCE = 32;
 /** Lists every regular file below the root, never through a symbolic link. `keep` false prunes a folder or file. */
 export const walk = async (root: string, keep: (path: string) => boolean = () => true): Promise<Walk> => {
   const files: string[] = [];
-  const skipped = { 'dependency folder': [] as string[], 'symbolic link': [] as string[], 'special file': [] as string[], 'no permission': [] as string[], unreadable: [] as string[] };
+  const skipped = {
+    'dependency folder': [] as string[],
+    'symbolic link': [] as string[],
+    'special file': [] as string[],
+    'no permission': [] as string[],
+    unreadable: [] as string[],
+  };
   let level: string[] = [''];
   for (let depth = 0; level.length > 0 && depth < MAX_DEPTH && files.length < MAX_FILES; depth++) {
     const below: string[] = [];
@@ -31,7 +50,7 @@ export const walk = async (root: string, keep: (path: string) => boolean = () =>
       for (const [index, listing] of listings.entries()) {
         const folder = folders[index] ?? '';
         if (!Array.isArray(listing)) {
-          skipped[listing as 'no permission' | 'unreadable'].push(`${folder}/`);
+          skipped[listing].push(`${folder}/`);
           continue;
         }
         for (const entry of listing) {

@@ -53,7 +53,10 @@ const asBuffer = (content: Uint8Array): Buffer => Buffer.from(content.buffer, co
 const gunzip = (bytes: Buffer, name: string): Opened => {
   try {
     const inner = gunzipSync(bytes, { maxOutputLength: MAX_TOTAL });
-    return { entries: [{ name: (name.split('/').pop() ?? 'content').replace(/\.t?gz$/i, '') || 'content', bytes: inner }], cut: false };
+    return {
+      entries: [{ name: (name.split('/').pop() ?? 'content').replace(/\.t?gz$/i, '') || 'content', bytes: inner }],
+      cut: false,
+    };
   } catch {
     return { entries: [], cut: true };
   }
@@ -68,7 +71,8 @@ const untar = (bytes: Buffer): Opened => {
     const size = parseInt(bytes.toString('latin1', at + 124, at + 136).replace(/\0.*$/s, ''), 8);
     if (!Number.isFinite(size) || size < 0 || at + BLOCK + size > bytes.length) return { entries, cut: true };
     const type = bytes[at + 156];
-    if ((type === 0x30 || type === 0) && size > 0) entries.push({ name, bytes: bytes.subarray(at + BLOCK, at + BLOCK + size) });
+    if ((type === 0x30 || type === 0) && size > 0)
+      entries.push({ name, bytes: bytes.subarray(at + BLOCK, at + BLOCK + size) });
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return { entries, cut: entries.length >= MAX_ENTRIES };

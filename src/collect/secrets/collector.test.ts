@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -23,9 +33,19 @@ const CONFIG: Config = {
   waivers: [],
   plan: { engineers: 1, hoursPerDay: 8, ratePerHour: 100, currency: 'USD' },
 };
-const IDENTITY = { GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'a@b.c' };
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'a@b.c',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'a@b.c',
+};
 
-const git = (...args: string[]): string => execFileSync('git', ['-C', root, ...args], { env: { ...process.env, ...IDENTITY }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-C', root, ...args], {
+    env: { ...process.env, ...IDENTITY },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 const put = (path: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
@@ -35,8 +55,16 @@ const commit = (message: string): string => {
   git('commit', '-q', '--allow-empty', '-m', message);
   return git('rev-parse', 'HEAD');
 };
-const scan = async (config: Config = CONFIG, signal = new AbortController().signal): Promise<{ sightings: readonly Sighting[]; coverage: ScanCoverage }> => {
-  const facts = await secretsCollector({ verify: false }).collect({ target: { root, name: 'app', config }, evidence: {}, progress: silent, signal });
+const scan = async (
+  config: Config = CONFIG,
+  signal = new AbortController().signal,
+): Promise<{ sightings: readonly Sighting[]; coverage: ScanCoverage }> => {
+  const facts = await secretsCollector({ verify: false }).collect({
+    target: { root, name: 'app', config },
+    evidence: {},
+    progress: silent,
+    signal,
+  });
   const [sightings, coverage] = [facts['secrets.sightings'], facts['secrets.coverage']];
   if (!sightings.ok || !coverage.ok) throw new Error(sightings.ok ? 'no coverage' : sightings.reason);
   return { sightings: sightings.value.filter((one) => one.verdict === 'secret'), coverage: coverage.value };
@@ -58,7 +86,9 @@ describe('history', () => {
     commit('remove');
     const { sightings } = await scan();
     expect(sightings).toHaveLength(1);
-    expect(sightings[0]?.places).toMatchObject([{ path: '.env', line: 2, commit: introduced, author: 'Ada', exposure: 'history', role: 'env' }]);
+    expect(sightings[0]?.places).toMatchObject([
+      { path: '.env', line: 2, commit: introduced, author: 'Ada', exposure: 'history', role: 'env' },
+    ]);
   });
 
   test('a secret that only a merge commit brought', async () => {
@@ -74,7 +104,9 @@ describe('history', () => {
     put('evil.ts', 'gone');
     commit('clean');
     const { sightings } = await scan();
-    expect(sightings.flatMap((one) => one.places)).toMatchObject([{ path: 'evil.ts', commit: merge, exposure: 'history' }]);
+    expect(sightings.flatMap((one) => one.places)).toMatchObject([
+      { path: 'evil.ts', commit: merge, exposure: 'history' },
+    ]);
   });
 
   test('a secret only in a stash', async () => {
@@ -149,7 +181,20 @@ describe('history', () => {
   test('nothing of the repository is run', async () => {
     const proof = join(root, '..', `ran-${Date.now()}`);
     const command = `touch ${proof}`;
-    for (const key of ['core.fsmonitor', 'core.sshCommand', 'core.pager', 'diff.external', 'core.editor', 'gpg.program', 'credential.helper', 'filter.x.clean', 'filter.x.smudge', 'diff.x.textconv', 'core.alternateRefsCommand']) git('config', key, command);
+    for (const key of [
+      'core.fsmonitor',
+      'core.sshCommand',
+      'core.pager',
+      'diff.external',
+      'core.editor',
+      'gpg.program',
+      'credential.helper',
+      'filter.x.clean',
+      'filter.x.smudge',
+      'diff.x.textconv',
+      'core.alternateRefsCommand',
+    ])
+      git('config', key, command);
     git('config', 'log.showSignature', 'true');
     put('.gitattributes', '* filter=x diff=x\n');
     put('.git/hooks/post-index-change', `#!/bin/sh\n${command}\n`);
@@ -174,7 +219,13 @@ describe('working tree', () => {
     put('dist/assets/a.js.map', JSON.stringify({ version: 3, sourcesContent: [`const key = "${stripe}"`] }));
     const { sightings, coverage } = await scan();
     expect(coverage.clientOutput).toBe('scanned');
-    expect(sightings).toMatchObject([{ rule: 'stripe-secret-key', via: ['source map'], places: [{ path: 'dist/assets/a.js.map', exposure: 'client' }] }]);
+    expect(sightings).toMatchObject([
+      {
+        rule: 'stripe-secret-key',
+        via: ['source map'],
+        places: [{ path: 'dist/assets/a.js.map', exposure: 'client' }],
+      },
+    ]);
   });
 
   test('a client that was not built is said', async () => {
@@ -190,15 +241,31 @@ describe('working tree', () => {
     put('package.json', JSON.stringify({ dependencies: { next: '1' } }));
     put('.next/static/chunk.js', `a="${Buffer.from(`x${own}`).toString('base64')}"`);
     const { sightings } = await scan();
-    expect(sightings).toMatchObject([{ confidence: 'certain', places: [{ path: '.next/static/chunk.js', exposure: 'client' }, { path: '.env', exposure: 'local' }] }]);
+    expect(sightings).toMatchObject([
+      {
+        confidence: 'certain',
+        places: [
+          { path: '.next/static/chunk.js', exposure: 'client' },
+          { path: '.env', exposure: 'local' },
+        ],
+      },
+    ]);
   });
 
   test('archives are opened, bombs are bounded and said', async () => {
-    put('backup.zip', zipSync({ 'inner/.env': Buffer.from(`K=${stripe}`), 'nested.zip': zipSync({ 'b.txt': Buffer.from(other) }) }));
+    put(
+      'backup.zip',
+      zipSync({ 'inner/.env': Buffer.from(`K=${stripe}`), 'nested.zip': zipSync({ 'b.txt': Buffer.from(other) }) }),
+    );
     put('bomb.gz', gzipSync(Buffer.alloc(80 * 1024 * 1024)));
     const { sightings, coverage } = await scan();
-    expect(sightings.map((one) => one.places[0]?.path).sort()).toEqual(['backup.zip!inner/.env', 'backup.zip!nested.zip!b.txt']);
-    expect(coverage.skipped).toContainEqual(expect.objectContaining({ reason: 'archive bound', examples: ['bomb.gz'] }));
+    expect(sightings.map((one) => one.places[0]?.path).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
+      'backup.zip!inner/.env',
+      'backup.zip!nested.zip!b.txt',
+    ]);
+    expect(coverage.skipped).toContainEqual(
+      expect.objectContaining({ reason: 'archive bound', examples: ['bomb.gz'] }),
+    );
   });
 
   test('links are not followed, special files not opened, large files read to their bound', async () => {

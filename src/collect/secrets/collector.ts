@@ -27,7 +27,9 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
       const found = await survey(context.target.root, context.signal);
       const { gathered, coverage } = await scan(context, found);
       const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
-      const live = options.verify ? await verifyLiveness(gathered, context.progress.step('Asking providers'), context.signal) : new Map<string, Liveness>();
+      const live = options.verify
+        ? await verifyLiveness(gathered, context.progress.step('Asking providers'), context.signal)
+        : new Map<string, Liveness>();
       const sightings = gathered.map((one) => {
         const answer = live.get(one.hit.value);
         return { ...toSighting(one, hash), ...(answer === undefined ? {} : { live: answer }) };
@@ -38,22 +40,29 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
         'secrets.coverage': { ok: true, value: coverage },
       };
     } catch (error) {
-      const reason = context.signal.aborted ? 'The scan was stopped before its end' : `The scan did not come to its end: ${(error as Error).message}`;
+      const reason = context.signal.aborted
+        ? 'The scan was stopped before its end'
+        : `The scan did not come to its end: ${(error as Error).message}`;
       const fact = { ok: false, reason, unlock: 'Run it again' } as const;
       return { 'repo.summary': fact, 'secrets.sightings': fact, 'secrets.coverage': fact };
     }
   },
 });
 
-const scan = async (context: CollectContext, found: Survey): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
+const scan = async (
+  context: CollectContext,
+  found: Survey,
+): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
   const { git, walk } = found;
   signal.throwIfAborted();
   const skips = new SkipList();
   const files = walk.files.filter((path) => !secrets.exclude.some((glob) => matchesGlob(path, glob)));
-  if (files.length < walk.files.length) skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
-  for (const [reason, paths] of Object.entries(walk.skipped)) for (const path of paths) skips.add(reason as keyof typeof walk.skipped, path);
+  if (files.length < walk.files.length)
+    skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
+  for (const [reason, paths] of Object.entries(walk.skipped))
+    for (const path of paths) skips.add(reason as keyof typeof walk.skipped, path);
   const readsHistory = secrets.history && git !== null;
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
@@ -61,13 +70,27 @@ const scan = async (context: CollectContext, found: Survey): Promise<{ gathered:
   const gathering = new Gathering();
   try {
     const tree = await scanTree(found, files, scanning, gathering, skips, progress.step('Working tree'), signal);
-    const history = readsHistory ? await scanHistory(found.root, git, scanning, gathering, skips, progress.step('Git history'), signal) : null;
+    const history = readsHistory
+      ? await scanHistory(found.root, git, scanning, gathering, skips, progress.step('Git history'), signal)
+      : null;
     if (git?.shallow === true) skips.add('shallow clone', '');
     if (git?.partial === true) skips.add('partial clone', '');
     for (const path of git?.submodules ?? []) skips.add('submodule', path);
     const hasClient = found.recognised.outputs.length > 0;
-    const scanned = files.some((path) => exposureOf(path, found.layout) === 'client' && found.layout.clientOutputs.some((folder) => path.startsWith(folder)));
-    return { gathered: gathering.values(), coverage: { tree, history, clientOutput: scanned ? 'scanned' : hasClient ? 'absent' : 'no client', skipped: skips.list() } };
+    const scanned = files.some(
+      (path) =>
+        exposureOf(path, found.layout) === 'client' &&
+        found.layout.clientOutputs.some((folder) => path.startsWith(folder)),
+    );
+    return {
+      gathered: gathering.values(),
+      coverage: {
+        tree,
+        history,
+        clientOutput: scanned ? 'scanned' : hasClient ? 'absent' : 'no client',
+        skipped: skips.list(),
+      },
+    };
   } finally {
     await scanning.close();
   }

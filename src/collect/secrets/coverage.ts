@@ -1,6 +1,16 @@
 import type { Skipped } from '../../model/evidence/secrets.ts';
 
-const MATTERS: readonly Skipped['reason'][] = ['too large', 'no permission', 'unreadable', 'corrupt object', 'shallow clone', 'partial clone', 'missing object', 'archive bound', 'time'];
+const MATTERS: readonly Skipped['reason'][] = [
+  'too large',
+  'no permission',
+  'unreadable',
+  'corrupt object',
+  'shallow clone',
+  'partial clone',
+  'missing object',
+  'archive bound',
+  'time',
+];
 const MAX_EXAMPLES = 5;
 
 /** Counts what was not read, by reason, with a few examples each. */

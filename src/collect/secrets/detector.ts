@@ -46,7 +46,9 @@ export class Detector {
   constructor(providers: readonly LoadedProvider[], exact: readonly ExactValue[] = [], automaton?: Automaton) {
     const rules = providers.flatMap((provider) => provider.rules.map((rule) => ruleFinder(provider, rule)));
     const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, authHeaderFinder, genericFinder];
-    const distinctive = providers.flatMap((provider) => provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors));
+    const distinctive = providers.flatMap((provider) =>
+      provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors),
+    );
     const worthDecoding = [...distinctive, ...ENCODED_ANCHORS].filter((anchor) => anchor.length >= 5);
     const encoded = encodedFinders([...new Set(worthDecoding)], (bytes) => this.#decoded(bytes));
     const finders = [...plain, ...encoded, ...exact.map(exactValueFinder)];
@@ -106,16 +108,34 @@ export class Detector {
 }
 
 /** What is worth looking for in encoded text besides the providers' formats. */
-const ENCODED_ANCHORS = ['postgres://', 'postgresql://', 'mongodb://', 'mongodb+srv://', 'mysql://', 'redis://', 'rediss://', 'amqp://', 'PRIVATE KEY-----', '"role":"service_role"', '"private_key":'];
+const ENCODED_ANCHORS = [
+  'postgres://',
+  'postgresql://',
+  'mongodb://',
+  'mongodb+srv://',
+  'mysql://',
+  'redis://',
+  'rediss://',
+  'amqp://',
+  'PRIVATE KEY-----',
+  '"role":"service_role"',
+  '"private_key":',
+];
 
 /** Where hits overlap the higher rank stays, then the surer, then the longer. */
 const settle = (hits: Hit[]): Hit[] => {
-  const best = hits.toSorted((a, b) => b.rank - a.rank || CONFIDENCE.indexOf(a.confidence) - CONFIDENCE.indexOf(b.confidence) || b.end - b.start - (a.end - a.start));
+  const best = hits.toSorted(
+    (a, b) =>
+      b.rank - a.rank ||
+      CONFIDENCE.indexOf(a.confidence) - CONFIDENCE.indexOf(b.confidence) ||
+      b.end - b.start - (a.end - a.start),
+  );
   const kept: Hit[] = [];
   for (const hit of best) {
     const over = kept.findIndex((other) => hit.start < other.end && other.start < hit.end);
     if (over === -1) kept.push(hit);
-    else if (kept[over]?.rank === 3 && hit.rank === 2 && kept[over].value === hit.value) kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: kept[over].via ?? [], rank: 3 };
+    else if (kept[over]?.rank === 3 && hit.rank === 2 && kept[over].value === hit.value)
+      kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: kept[over].via ?? [], rank: 3 };
   }
   return kept.toSorted((a, b) => a.start - b.start);
 };

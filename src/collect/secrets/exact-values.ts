@@ -19,8 +19,19 @@ export const collectExactValues = (detector: Detector, root: string, files: read
     const file = readBounded(join(root, path), MAX_BYTES);
     if ('skipped' in file) continue;
     for (const hit of detector.scan(Buffer.from(file.bytes)).hits) {
-      if (hit.verdict !== 'secret' || hit.confidence === 'low' || hit.value.length < SHORTEST || values.has(hit.value)) continue;
-      const { start: _start, end: _end, value, name, via: _via, rank: _rank, bare: _bare, without: _without, ...known } = hit;
+      if (hit.verdict !== 'secret' || hit.confidence === 'low' || hit.value.length < SHORTEST || values.has(hit.value))
+        continue;
+      const {
+        start: _start,
+        end: _end,
+        value,
+        name,
+        via: _via,
+        rank: _rank,
+        bare: _bare,
+        without: _without,
+        ...known
+      } = hit;
       values.set(value, { value, name: name ?? hit.ruleName, source: path, known });
     }
   }

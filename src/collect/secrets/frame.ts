@@ -37,7 +37,9 @@ export const maskedFrame = (bytes: Buffer, hit: Hit, line: number, all: readonly
   let to = hit.end;
   for (let n = 0; n <= AROUND && to < bytes.length; n++) to = lineEnd(bytes, n === 0 ? to : to + 1);
   const before = countNewlines(bytes, from, hit.start);
-  const lines = masked(bytes, from, to, all).split('\n').map((text) => narrow(text.replace(/\r$/, '')));
+  const lines = masked(bytes, from, to, all)
+    .split('\n')
+    .map((text) => narrow(text.replace(/\r$/, '')));
   return { startLine: line - before, lines: lines.slice(0, AROUND * 2 + 3), mark: line };
 };
 

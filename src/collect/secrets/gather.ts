@@ -17,7 +17,16 @@ export interface Gathered {
   places: Map<string, Place>;
 }
 
-const EXPOSURES: readonly Exposure[] = ['client', 'tracked', 'history', 'log', 'build', 'untracked', 'unreachable', 'local'];
+const EXPOSURES: readonly Exposure[] = [
+  'client',
+  'tracked',
+  'history',
+  'log',
+  'build',
+  'untracked',
+  'unreachable',
+  'local',
+];
 const ROLES = ['app', 'env', 'ci', 'generated', 'example', 'doc', 'vendored', 'test'];
 const MAX_PLACES = 20;
 const MAX_PATHS = 5000;
@@ -50,12 +59,24 @@ export class Gathering {
     if (!countsAt(seen.hit, path)) return;
     const hit = asItStands(seen.hit, path);
     const known = this.#byValue.get(hit.value);
-    const gathered = known ?? { hit, via: new Set<string>(), names: new Map<string, string>(), places: new Map<string, Place>() };
+    const gathered = known ?? {
+      hit,
+      via: new Set<string>(),
+      names: new Map<string, string>(),
+      places: new Map<string, Place>(),
+    };
     if (known === undefined) this.#byValue.set(hit.value, gathered);
     else if (isBetter(hit, known.hit)) gathered.hit = hit;
     if (hit.name !== undefined) gathered.names.set(path, hit.name);
     for (const way of [...via, ...(hit.via ?? [])]) gathered.via.add(way);
-    const place: Place = { path, line: seen.line, column: seen.column, frame: seen.frame, role: pathRole(path), ...facts };
+    const place: Place = {
+      path,
+      line: seen.line,
+      column: seen.column,
+      frame: seen.frame,
+      role: pathRole(path),
+      ...facts,
+    };
     const earlier = gathered.places.get(path);
     if (earlier !== undefined) gathered.places.set(path, join(earlier, place));
     else if (gathered.places.size < MAX_PATHS) gathered.places.set(path, place);
@@ -68,11 +89,14 @@ export class Gathering {
 
 const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
 
-const isBetter = (a: Hit, b: Hit): boolean => a.rank > b.rank || (a.rank === b.rank && CONFIDENCE.indexOf(a.confidence) < CONFIDENCE.indexOf(b.confidence));
+const isBetter = (a: Hit, b: Hit): boolean =>
+  a.rank > b.rank || (a.rank === b.rank && CONFIDENCE.indexOf(a.confidence) < CONFIDENCE.indexOf(b.confidence));
 
 /** In an env file a value is no surer for being found in an env file. */
 const asItStands = (hit: Hit, path: string): Hit =>
-  hit.without === undefined || pathRole(path) !== 'env' ? hit : { ...hit, confidence: hit.without, rank: 2, via: (hit.via ?? []).filter((way) => way !== 'exact value') };
+  hit.without === undefined || pathRole(path) !== 'env'
+    ? hit
+    : { ...hit, confidence: hit.without, rank: 2, via: (hit.via ?? []).filter((way) => way !== 'exact value') };
 
 /** The evidence form: masked, hashed, bounded, most exposed place first. */
 export const toSighting = (gathered: Gathered, hash: KeyedHash): Sighting => {
@@ -115,10 +139,16 @@ const IN_HISTORY: readonly Exposure[] = ['history', 'unreachable'];
 const join = (a: Place, b: Place): Place => {
   const [current, other] = IN_HISTORY.includes(a.exposure) ? [b, a] : [a, b];
   if (IN_HISTORY.includes(current.exposure)) return (a.date ?? '9') < (b.date ?? '9') ? a : b;
-  if (!IN_HISTORY.includes(other.exposure)) return current.line !== undefined && (other.line ?? 0) < current.line ? other : current;
+  if (!IN_HISTORY.includes(other.exposure))
+    return current.line !== undefined && (other.line ?? 0) < current.line ? other : current;
   // Ignored today, committed once: what history shows is worse than what the working tree does.
   if (EXPOSURES.indexOf(other.exposure) < EXPOSURES.indexOf(current.exposure)) return other;
   const earlier = current.date === undefined || (other.date ?? '9') <= current.date ? other : current;
   const { commit, date, author } = earlier;
-  return { ...current, ...(commit === undefined ? {} : { commit }), ...(date === undefined ? {} : { date }), ...(author === undefined ? {} : { author }) };
+  return {
+    ...current,
+    ...(commit === undefined ? {} : { commit }),
+    ...(date === undefined ? {} : { date }),
+    ...(author === undefined ? {} : { author }),
+  };
 };

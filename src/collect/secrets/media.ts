@@ -1,4 +1,5 @@
-const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|heic|bmp|tiff?|ico|icns|psd|mp[34]|m4[av]|mov|avi|mkv|webm|wav|ogg|flac|aac|woff2?|ttf|otf|eot|ttc|glb|gltf|fbx|ktx2|basis|br|zst|xz|bz2|7z|rar|lzma)$/i;
+const MEDIA =
+  /\.(?:png|jpe?g|gif|webp|avif|heic|bmp|tiff?|ico|icns|psd|mp[34]|m4[av]|mov|avi|mkv|webm|wav|ogg|flac|aac|woff2?|ttf|otf|eot|ttc|glb|gltf|fbx|ktx2|basis|br|zst|xz|bz2|7z|rar|lzma)$/i;
 
 /** Pictures, sound, film, fonts and compressed forms that are not opened: nobody's key is read from them by chance. */
 export const isMedia = (path: string): boolean => MEDIA.test(path);

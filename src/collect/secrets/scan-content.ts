@@ -20,7 +20,14 @@ export const scanContent = (detector: Detector, bytes: Buffer, name: string): Co
   return result;
 };
 
-const scanArchive = (detector: Detector, bytes: Buffer, name: string, prefix: string, depth: number, result: { seen: Seen[]; gaveUp: boolean; archiveCut: boolean }): void => {
+const scanArchive = (
+  detector: Detector,
+  bytes: Buffer,
+  name: string,
+  prefix: string,
+  depth: number,
+  result: { seen: Seen[]; gaveUp: boolean; archiveCut: boolean },
+): void => {
   if (bytes.length > MAX_ARCHIVE) return;
   const opened = openArchive(bytes, name);
   if (opened === null) return;
@@ -30,7 +37,8 @@ const scanArchive = (detector: Detector, bytes: Buffer, name: string, prefix: st
     const inner = `${prefix}${entry.name.slice(0, 200)}`;
     const { seen, gaveUp } = scanBytes(detector, entry.bytes);
     result.gaveUp ||= gaveUp;
-    for (const one of seen) result.seen.push({ ...one, inner, hit: { ...one.hit, via: ['archive', ...(one.hit.via ?? [])] } });
+    for (const one of seen)
+      result.seen.push({ ...one, inner, hit: { ...one.hit, via: ['archive', ...(one.hit.via ?? [])] } });
     scanArchive(detector, entry.bytes, entry.name, `${inner}!`, depth + 1, result);
   }
 };

@@ -26,16 +26,22 @@ export type GateScan = { ok: true; hits: readonly GateHit[]; files: number } | {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Env files by name, except those made to be shared. */
-const ENV_FILE = /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|schema$|defaults?$|test$|ci$)[^/]*)?|\.dev\.vars|[^/]+\.env)$/;
+const ENV_FILE =
+  /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|schema$|defaults?$|test$|ci$)[^/]*)?|\.dev\.vars|[^/]+\.env)$/;
 
 /** What stands in the index and not in HEAD. `index`: absolute path of the index, when it is not the repository's own. */
-export const scanStaged = (root: string, signal: AbortSignal, index?: string): Promise<GateScan> => scanRange(root, ['--cached'], signal, index);
+export const scanStaged = (root: string, signal: AbortSignal, index?: string): Promise<GateScan> =>
+  scanRange(root, ['--cached'], signal, index);
 
 /** What HEAD adds since it left `base` (a branch, tag or commit). */
 export const scanDiff = async (root: string, base: string, signal: AbortSignal): Promise<GateScan> => {
   if (base.startsWith('-')) return { ok: false, reason: `"${base}" is not the name of a branch, tag or commit.` };
   const merge = await runGit(root, ['merge-base', base, 'HEAD'], { signal });
-  if (merge.code !== 0) return { ok: false, reason: `There is no common commit of ${base} and HEAD here. In CI, fetch the whole history first (actions/checkout with fetch-depth: 0).` };
+  if (merge.code !== 0)
+    return {
+      ok: false,
+      reason: `There is no common commit of ${base} and HEAD here. In CI, fetch the whole history first (actions/checkout with fetch-depth: 0).`,
+    };
   return scanRange(root, [merge.stdout.toString('latin1').trim(), 'HEAD'], signal);
 };
 
@@ -48,16 +54,25 @@ interface Change {
 
 const PLAIN = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules'];
 
-const scanRange = async (root: string, range: readonly string[], signal: AbortSignal, index?: string): Promise<GateScan> => {
+const scanRange = async (
+  root: string,
+  range: readonly string[],
+  signal: AbortSignal,
+  index?: string,
+): Promise<GateScan> => {
   const options = { signal, ...(index === undefined ? {} : { index }) };
   const raw = await runGit(root, ['diff', ...range, '--raw', '-z', '--no-abbrev', ...PLAIN], options);
   if (raw.code !== 0) return { ok: false, reason: raw.stderr.split('\n')[0] || 'git diff did not answer' };
   const patch = await runGit(root, ['diff', ...range, '-U0', ...PLAIN], { ...options, maxBytes: 512 * 1024 * 1024 });
-  if (patch.truncated) return { ok: false, reason: 'The diff is larger than 512 MB; run `launch-ready secrets` instead.' };
+  if (patch.truncated)
+    return { ok: false, reason: 'The diff is larger than 512 MB; run `launch-ready secrets` instead.' };
   const changes = readChanges(raw.stdout.toString('utf8'), addedRanges(patch.stdout));
-  const hits: GateHit[] = changes.filter((change) => ENV_FILE.test(change.path) && pathRole(change.path) !== 'test').map(envFileHit);
+  const hits: GateHit[] = changes
+    .filter((change) => ENV_FILE.test(change.path) && pathRole(change.path) !== 'test')
+    .map(envFileHit);
   const byOid = new Map<string, Change[]>();
-  for (const change of changes) if (!isMedia(change.path)) byOid.set(change.oid, [...(byOid.get(change.oid) ?? []), change]);
+  for (const change of changes)
+    if (!isMedia(change.path)) byOid.set(change.oid, [...(byOid.get(change.oid) ?? []), change]);
   const detector = baseDetector();
   let missing = 0;
   const told = await catFile(root, [...byOid.keys()], MAX_BYTES, {
@@ -68,15 +83,30 @@ const scanRange = async (root: string, range: readonly string[], signal: AbortSi
       const { seen } = scanContent(detector, bytes, oid);
       for (const change of byOid.get(oid) ?? []) {
         for (const { hit, line, inner } of seen) {
-          const isNew = inner !== undefined || change.added.length === 0 || change.added.some(({ from, to }) => line >= from && line <= to);
+          const isNew =
+            inner !== undefined ||
+            change.added.length === 0 ||
+            change.added.some(({ from, to }) => line >= from && line <= to);
           if (hit.verdict !== 'secret' || !isNew || !countsAt(hit, change.path)) continue;
           const { rule, ruleName, impact, verdict, testMode, confidence } = hit;
-          hits.push({ kind: 'secret', path: inner === undefined ? change.path : `${change.path}!${inner}`, line, rule, ruleName, masked: mask(hit.value), impact, verdict, testMode, confidence });
+          hits.push({
+            kind: 'secret',
+            path: inner === undefined ? change.path : `${change.path}!${inner}`,
+            line,
+            rule,
+            ruleName,
+            masked: mask(hit.value),
+            impact,
+            verdict,
+            testMode,
+            confidence,
+          });
         }
       }
     },
   });
-  if (told < byOid.size || missing > 0) return { ok: false, reason: 'Git could not read every changed file; run `git fsck` to see why.' };
+  if (told < byOid.size || missing > 0)
+    return { ok: false, reason: 'Git could not read every changed file; run `git fsck` to see why.' };
   return { ok: true, hits, files: changes.length };
 };
 
@@ -102,7 +132,8 @@ const readChanges = (raw: string, ranges: readonly (readonly { from: number; to:
     const [, mode = '', , oid = '', status = ''] = (fields[i] ?? '').split(' ');
     // A change of type (file to link) is shown as two diffs: one that deletes, one that adds.
     diff += status === 'T' ? 2 : 1;
-    if (status !== 'D' && mode !== '160000' && !/^0+$/.test(oid)) changes.push({ path: fields[i + 1] ?? '', oid, added: ranges[diff - 1] ?? [] });
+    if (status !== 'D' && mode !== '160000' && !/^0+$/.test(oid))
+      changes.push({ path: fields[i + 1] ?? '', oid, added: ranges[diff - 1] ?? [] });
   }
   return changes;
 };

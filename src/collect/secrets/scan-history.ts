@@ -16,17 +16,29 @@ function* blobJobs(root: string, blobs: Oids): Generator<Job> {
 }
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
-export const scanHistory = async (root: string, git: GitFacts, scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ blobs: number; bytes: number }> => {
+export const scanHistory = async (
+  root: string,
+  git: GitFacts,
+  scanning: Scanning,
+  gathering: Gathering,
+  skips: SkipList,
+  step: Step,
+  signal: AbortSignal,
+): Promise<{ blobs: number; bytes: number }> => {
   step.update('listing objects');
   const objects = await listObjects(root, signal);
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
-  if (objects.unreadable.length > 0) skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
+  if (objects.unreadable.length > 0)
+    skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
   let read = 0;
   const results = await scanning.run(
     blobJobs(root, objects.blobs),
     (items) => {
       read += items;
-      step.update(`${read.toLocaleString('en')} of ${objects.blobs.length.toLocaleString('en')} blobs`, read / objects.blobs.length);
+      step.update(
+        `${read.toLocaleString('en')} of ${objects.blobs.length.toLocaleString('en')} blobs`,
+        read / objects.blobs.length,
+      );
     },
     signal,
   );

@@ -16,13 +16,15 @@ export interface TextHit {
 /** Looks through a short text, such as one env value. With a name it is read as `name=text`, so that context counts. */
 export const scanText = (text: string, name?: string): TextHit[] => {
   const bytes = Buffer.from(name === undefined ? text : `${name}=${text}`, 'latin1');
-  return baseDetector().scan(bytes).hits.map((hit) => ({
-    rule: hit.rule,
-    ruleName: hit.ruleName,
-    verdict: hit.verdict,
-    confidence: hit.confidence,
-    testMode: hit.testMode,
-    value: hit.value,
-    masked: mask(hit.value),
-  }));
+  return baseDetector()
+    .scan(bytes)
+    .hits.map((hit) => ({
+      rule: hit.rule,
+      ruleName: hit.ruleName,
+      verdict: hit.verdict,
+      confidence: hit.confidence,
+      testMode: hit.testMode,
+      value: hit.value,
+      masked: mask(hit.value),
+    }));
 };

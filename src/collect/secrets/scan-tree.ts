@@ -13,7 +13,15 @@ function* fileJobs(root: string, files: readonly string[]): Generator<Job> {
 }
 
 /** Reads and scans the files of the working tree. */
-export const scanTree = async (survey: Survey, files: readonly string[], scanning: Scanning, gathering: Gathering, skips: SkipList, step: Step, signal: AbortSignal): Promise<{ files: number; bytes: number }> => {
+export const scanTree = async (
+  survey: Survey,
+  files: readonly string[],
+  scanning: Scanning,
+  gathering: Gathering,
+  skips: SkipList,
+  step: Step,
+  signal: AbortSignal,
+): Promise<{ files: number; bytes: number }> => {
   const totals = { files: 0, bytes: 0 };
   const results = await scanning.run(fileJobs(survey.root, files), () => {}, signal);
   for (const result of results) {

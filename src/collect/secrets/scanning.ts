@@ -19,7 +19,8 @@ export interface ScanSettings {
   maxFileBytes: number;
 }
 
-const detectorFor = (exact: readonly ExactValue[]): Detector => (exact.length === 0 ? baseDetector() : new Detector(PROVIDERS, exact));
+const detectorFor = (exact: readonly ExactValue[]): Detector =>
+  exact.length === 0 ? baseDetector() : new Detector(PROVIDERS, exact);
 
 export const threadedScanning = (settings: ScanSettings): Scanning => {
   const pool = new Pool({ ...settings, automaton: detectorFor(settings.exact).automaton });
@@ -34,7 +35,11 @@ export const localScanning = (settings: ScanSettings): Scanning => {
       const results: JobResult[] = [];
       for (const job of jobs) {
         signal.throwIfAborted();
-        results.push(job.kind === 'files' ? scanFiles(detector, job.root, job.paths, settings.maxFileBytes) : await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress));
+        results.push(
+          job.kind === 'files'
+            ? scanFiles(detector, job.root, job.paths, settings.maxFileBytes)
+            : await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress),
+        );
       }
       return results;
     },

@@ -3,7 +3,13 @@ export interface EnvEvidence {
   files: readonly EnvFile[];
   uses: readonly EnvUse[];
   /** Paths of `.env*` files that exist in history but not at HEAD, with the commit that added them; `secrets` are the variables that held one. */
-  inHistory: readonly { path: string; commit: string; date: string; variables: readonly string[]; secrets?: readonly string[] }[];
+  inHistory: readonly {
+    path: string;
+    commit: string;
+    date: string;
+    variables: readonly string[];
+    secrets?: readonly string[];
+  }[];
   /** Whether git would ignore a new file of that name at the root. */
   gitIgnores: readonly { name: string; ignored: boolean }[];
   docker: readonly DockerContext[];
@@ -13,7 +19,15 @@ export interface EnvEvidence {
   shared: readonly SharedValue[];
 }
 
-export type EnvironmentName = 'development' | 'test' | 'preview' | 'staging' | 'production' | 'local' | 'example' | 'unknown';
+export type EnvironmentName =
+  | 'development'
+  | 'test'
+  | 'preview'
+  | 'staging'
+  | 'production'
+  | 'local'
+  | 'example'
+  | 'unknown';
 
 export interface EnvFile {
   path: string;

@@ -12,6 +12,9 @@ export default defineCheck({
   references: ['CWE-540', 'ASVS 5.0 13.3.1'],
   needs: ['secrets.coverage'],
   evaluate: ({ 'secrets.coverage': coverage }) => {
+    if (coverage.tree.files === 0 && (coverage.history?.blobs ?? 0) === 0) {
+      return { unproven: 'There is nothing here to read.', unlock: 'Run it in the folder of the app.' };
+    }
     const gaps = coverage.skipped.filter((skipped) => skipped.matters && skipped.count > 0);
     if (gaps.length === 0) return [];
     return {

@@ -16,7 +16,8 @@ const naive = (anchors: readonly string[], text: Buffer): string[] => {
   const hits: string[] = [];
   for (const anchor of anchors) {
     const wanted = anchor.toLowerCase();
-    for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) hits.push(`${at + wanted.length - 1}:${anchor}`);
+    for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1))
+      hits.push(`${at + wanted.length - 1}:${anchor}`);
   }
   return hits.sort();
 };

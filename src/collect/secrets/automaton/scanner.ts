@@ -48,7 +48,18 @@ export class Scanner {
       const warm = Math.min(at, longest - 1);
       const piece = buffer.subarray(at - warm, Math.min(buffer.length, at + PIECE));
       memory.set(piece, this.#text);
-      const count = this.#scan(0, this.#next, shift, firstMatch, this.#text, 0, warm, piece.length, longest - 1, this.#out);
+      const count = this.#scan(
+        0,
+        this.#next,
+        shift,
+        firstMatch,
+        this.#text,
+        0,
+        warm,
+        piece.length,
+        longest - 1,
+        this.#out,
+      );
       if (count === 0) continue;
       const marks: number[] = [];
       const pairs = new Uint32Array(this.#memory.buffer, this.#out, count * 2);

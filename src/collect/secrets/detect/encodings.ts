@@ -20,7 +20,9 @@ export const encodedForms = (value: string): EncodedForm[] => {
  */
 export const base64Cores = (text: string): string[] =>
   [0, 1, 2].map((lead) => {
-    const encoded = Buffer.concat([Buffer.alloc(lead), Buffer.from(text, 'latin1')]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(lead), Buffer.from(text, 'latin1')])
+      .toString('base64')
+      .replace(/=+$/, '');
     const from = lead === 0 ? 0 : lead + 1;
     const whole = (lead + text.length) % 3 === 0;
     return encoded.slice(from, whole ? undefined : -1);

@@ -21,8 +21,19 @@ describe('isPlaceholder', () => {
   ])('%s stands in for a value', (value) => expect(isPlaceholder(value)).toBe(true));
 
   test('a random value is never taken for one', () => {
-    const templates = ['sk_live_{alnum:24}', 'ghp_{alnum:36}', '{hex:32}', '{hex:64}', '{base64:40}', '{base64url:43}', 'AKIA{base32:16}', '{uuid}'];
-    const values = templates.flatMap((template) => Array.from({ length: 250 }, (_, i) => expandSample(template, String(i))));
+    const templates = [
+      'sk_live_{alnum:24}',
+      'ghp_{alnum:36}',
+      '{hex:32}',
+      '{hex:64}',
+      '{base64:40}',
+      '{base64url:43}',
+      'AKIA{base32:16}',
+      '{uuid}',
+    ];
+    const values = templates.flatMap((template) =>
+      Array.from({ length: 250 }, (_, i) => expandSample(template, String(i))),
+    );
     expect(values.filter(isPlaceholder)).toEqual([]);
   });
 });

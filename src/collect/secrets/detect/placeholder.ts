@@ -45,18 +45,27 @@ const isRun = (text: string): boolean => {
   return plain.length >= 12 && /^(.{1,10}?)\1{2,}.{0,9}$/.test(plain);
 };
 
-const RUNS = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', '0123456789abcdef0123456789abcdef', 'qwertyuiopasdfghjklzxcvbnm', '98765432109876543210', 'deadbeefdeadbeefdeadbeef', 'cafebabecafebabecafebabe'];
+const RUNS = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  '0123456789abcdef0123456789abcdef',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '98765432109876543210',
+  'deadbeefdeadbeefdeadbeef',
+  'cafebabecafebabecafebabe',
+];
 
 const SHORTEST_RUN = 4;
 
 /** How many characters of `text` stand in stretches of at least four that one of the runs holds. */
 const inRuns = (text: string): number => {
   let covered = 0;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let longest = 0;
     for (const run of RUNS) {
       let size = SHORTEST_RUN;
-      while (from + size <= text.length && run.includes(text.slice(from, from + size))) longest = Math.max(longest, size++);
+      while (from + size <= text.length && run.includes(text.slice(from, from + size)))
+        longest = Math.max(longest, size++);
     }
     covered += longest;
     from += Math.max(1, longest);

@@ -2,7 +2,8 @@ import { isPlaceholder } from '../detect/placeholder.ts';
 import type { Finder } from './finder.ts';
 import { looksRandom } from './provider-rules.ts';
 
-const HEADER = /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?![A-Za-z0-9+/=_.~-])/i;
+const HEADER =
+  /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?![A-Za-z0-9+/=_.~-])/i;
 const CURL_USER = /^[ \t]+(?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ \t=]?["']?([^\s"':]{1,100}):([^\s"']{6,200})/;
 
 /** Credentials written into a request: `Authorization: Bearer …`, `curl -u user:password`. */
@@ -14,10 +15,12 @@ export const authHeaderFinder: Finder = {
     const match = (anchor === 0 ? HEADER : CURL_USER).exec(rest);
     const value = match?.[2];
     if (match === null || value === undefined) return;
-    const basic = anchor === 0 && match[1]?.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString('latin1') : null;
+    const basic =
+      anchor === 0 && match[1]?.toLowerCase() === 'basic' ? Buffer.from(value, 'base64').toString('latin1') : null;
     const secret = basic === null ? value : basic.slice(basic.indexOf(':') + 1);
     if (basic !== null && !/^[\x20-\x7e]+:[\x20-\x7e]{6,}$/.test(basic)) return;
-    if (isPlaceholder(secret) || (!looksRandom(secret) && !(anchor === 1 && /\d/.test(secret) && secret.length >= 8))) return;
+    if (isPlaceholder(secret) || (!looksRandom(secret) && !(anchor === 1 && /\d/.test(secret) && secret.length >= 8)))
+      return;
     const start = end + match[0].length - value.length;
     emit({
       rule: 'authorization-header',
@@ -29,7 +32,10 @@ export const authHeaderFinder: Finder = {
       power: 'identity',
       testMode: false,
       impact: 'Make requests as whoever it belongs to.',
-      rotation: { kind: 'instant', at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html' },
+      rotation: {
+        kind: 'instant',
+        at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+      },
       start,
       end: start + value.length,
       value,

@@ -62,8 +62,15 @@ export const connectionStringFinder: Finder = {
       confidence: verdict,
       power: known.power,
       testMode: false,
-      impact: known.power === 'data' ? `Log in to the ${known.name} server and read or change all that this user may.` : `Log in to ${known.name} as this user.`,
-      rotation: { kind: 'instant', at: 'https://www.postgresql.org/docs/current/sql-alterrole.html', notes: ['Close the server to addresses that have no business with it.'] },
+      impact:
+        known.power === 'data'
+          ? `Log in to the ${known.name} server and read or change all that this user may.`
+          : `Log in to ${known.name} as this user.`,
+      rotation: {
+        kind: 'instant',
+        at: 'https://www.postgresql.org/docs/current/sql-alterrole.html',
+        notes: ['Close the server to addresses that have no business with it.'],
+      },
       start: from,
       end: end + whole.length - host.length - 1,
       value: password,
@@ -80,14 +87,25 @@ const hasUserInfo = (bytes: Buffer, from: number): boolean => {
     const byte = bytes[i];
     if (byte === 0x40) return colon;
     if (byte === 0x3a) colon = true;
-    else if (byte === 0x22 || byte === 0x27 || byte === 0x60 || byte === undefined || byte <= 0x20 || byte === 0x3c || byte === 0x3e) return false;
+    else if (
+      byte === 0x22 ||
+      byte === 0x27 ||
+      byte === 0x60 ||
+      byte === undefined ||
+      byte <= 0x20 ||
+      byte === 0x3c ||
+      byte === 0x3e
+    )
+      return false;
     else if (byte === 0x2f) return false;
   }
   return false;
 };
 
-const LOCAL_HOST = /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|host\.docker\.internal)|^[a-z0-9_-]+(?::\d+)?$|\.(?:local|test|example|invalid|localhost|internal|svc|lan)(?::\d+)?$|(?:^|\.)(?:example\.(?:com|org|net)|(?:your|my)[\w-]*\.\w+|domain\.com|host\.com|server\.com|hostname\.\w+|foo\.\w+|bar\.com)(?::\d+)?$/i;
-const WEAK_PASSWORD = /^(?:pass(?:word|wd)?|pw|pwd|secret|admin|root|user|test|postgres|mysql|mongo|redis|guest|rabbitmq|dev|local|changeme|example|docker|default|db|app|token|key|hunter2|letmein|qwerty)?[\d!@#_-]{0,6}$/i;
+const LOCAL_HOST =
+  /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|host\.docker\.internal)|^[a-z0-9_-]+(?::\d+)?$|\.(?:local|test|example|invalid|localhost|internal|svc|lan)(?::\d+)?$|(?:^|\.)(?:example\.(?:com|org|net)|(?:your|my)[\w-]*\.\w+|domain\.com|host\.com|server\.com|hostname\.\w+|foo\.\w+|bar\.com)(?::\d+)?$/i;
+const WEAK_PASSWORD =
+  /^(?:pass(?:word|wd)?|pw|pwd|secret|admin|root|user|test|postgres|mysql|mongo|redis|guest|rabbitmq|dev|local|changeme|example|docker|default|db|app|token|key|hunter2|letmein|qwerty)?[\d!@#_-]{0,6}$/i;
 
 /** How sure it is that a real password stands there; null when it surely does not. */
 const judge = (scheme: string, user: string, password: string, host: string): 'high' | 'low' | null => {

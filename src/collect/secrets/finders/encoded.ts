@@ -17,7 +17,8 @@ interface Encoding {
   decode(run: string): Buffer[];
 }
 
-const isAlnum = (byte: number): boolean => (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+const isAlnum = (byte: number): boolean =>
+  (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 
 const ENCODINGS: readonly Encoding[] = [
   {
@@ -37,7 +38,12 @@ const ENCODINGS: readonly Encoding[] = [
     via: 'percent',
     forms: (anchor) => (anchor.includes('://') ? [encodeURIComponent(anchor)] : []),
     isIn: (byte) => isAlnum(byte) || (byte >= 37 && byte <= 46) || byte === 95 || byte === 126,
-    decode: (run) => [Buffer.from(run.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')],
+    decode: (run) => [
+      Buffer.from(
+        run.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+        'latin1',
+      ),
+    ],
   },
 ];
 

@@ -25,7 +25,17 @@ export const exactValueFinder = (exact: ExactValue): Finder => {
       const end = start + form.text.length;
       if (text.slice(start, end) !== form.text) return;
       const name = assignedName(text, start) ?? exact.name;
-      emit({ ...exact.known, confidence: 'certain', without: exact.known.confidence, start, end, value: exact.value, name, via: [...(form.via === null ? [] : [form.via]), 'exact value'], rank: 3 });
+      emit({
+        ...exact.known,
+        confidence: 'certain',
+        without: exact.known.confidence,
+        start,
+        end,
+        value: exact.value,
+        name,
+        via: [...(form.via === null ? [] : [form.via]), 'exact value'],
+        rank: 3,
+      });
     },
   };
 };

@@ -6,9 +6,13 @@ import { looksRandom } from './provider-rules.ts';
 
 /** What may stand between a name's telling word and its value: rest of the name, two more words, quotes, an assignment. All bounded. */
 const NAME_END = String.raw`^[\w.-]{0,40}(?:[ \t][\w.-]{1,15}){0,2}`;
-const QUOTED = new RegExp(String.raw`${NAME_END}["'\]\x60]{0,2}[ \t]{0,4}(?::[ \t]?string[ \t]?)?(?:::?=|=>|={1,3}|:|\|\||\?\?|\?=)[ \t]{0,4}(["'\x60]|\\["'])([^\s"'\x60\\]{8,200})(?:["'\x60]|\\["'])`);
+const QUOTED = new RegExp(
+  String.raw`${NAME_END}["'\]\x60]{0,2}[ \t]{0,4}(?::[ \t]?string[ \t]?)?(?:::?=|=>|={1,3}|:|\|\||\?\?|\?=)[ \t]{0,4}(["'\x60]|\\["'])([^\s"'\x60\\]{8,200})(?:["'\x60]|\\["'])`,
+);
 const XML = /^[\w.-]{0,40}>([^\s<>]{8,200})<\//;
-const BARE = new RegExp(String.raw`${NAME_END}["']?[ \t]*(?:::?=|=>|[=:])[ \t]*([^\s"'\x60#<>{}()[\],;]{8,200})(?:[ \t]+#.*|[ \t]*[,;])?[ \t]*\r?(?:\n|$)`);
+const BARE = new RegExp(
+  String.raw`${NAME_END}["']?[ \t]*(?:::?=|=>|[=:])[ \t]*([^\s"'\x60#<>{}()[\],;]{8,200})(?:[ \t]+#.*|[ \t]*[,;])?[ \t]*\r?(?:\n|$)`,
+);
 const FUNCTION = /^[\w.-]{0,40}["']?[ \t]*[,(][ \t]*["']([^\s"'`\\]{8,200})["'][ \t]*\)/;
 
 /** Secrets that no provider's rule knows, by their variable's name and by how little they look like words. */
@@ -19,9 +23,13 @@ export const genericFinder: Finder = {
     const rest = text.slice(end, end + 300);
     const found = valueIn(rest);
     if (found === null) return;
-    const name = (/[\w.-]{0,60}$/.exec(text.slice(start - 60, start))?.[0] ?? '') + text.slice(start, end) + (/^[\w.-]{0,40}/.exec(rest)?.[0] ?? '');
+    const name =
+      (/[\w.-]{0,60}$/.exec(text.slice(start - 60, start))?.[0] ?? '') +
+      text.slice(start, end) +
+      (/^[\w.-]{0,40}/.exec(rest)?.[0] ?? '');
     const standIn = standInKind(found.value);
-    const confidence = standIn === 'said' ? null : standIn === 'typed' ? judgeTyped(name, found.value) : judge(name, found.value);
+    const confidence =
+      standIn === 'said' ? null : standIn === 'typed' ? judgeTyped(name, found.value) : judge(name, found.value);
     if (confidence === null) return;
     const at = end + found.at;
     const power = powerOf(name);
@@ -35,7 +43,10 @@ export const genericFinder: Finder = {
       power,
       testMode: false,
       impact: IMPACT[power],
-      rotation: { kind: 'instant', at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html' },
+      rotation: {
+        kind: 'instant',
+        at: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+      },
       start: at,
       end: at + found.value.length,
       value: found.value,
@@ -52,8 +63,25 @@ const isAssigned = (bytes: Buffer, end: number): boolean => {
   for (let i = end; i < end + 60; i++) {
     const byte = bytes[i];
     if (byte === undefined) return false;
-    const inName = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 95 || byte === 45 || byte === 46;
-    if (!inName) return byte === 58 || byte === 61 || byte === 34 || byte === 39 || byte === 93 || byte === 32 || byte === 62 || byte === 44 || byte === 92;
+    const inName =
+      (byte >= 48 && byte <= 57) ||
+      (byte >= 65 && byte <= 90) ||
+      (byte >= 97 && byte <= 122) ||
+      byte === 95 ||
+      byte === 45 ||
+      byte === 46;
+    if (!inName)
+      return (
+        byte === 58 ||
+        byte === 61 ||
+        byte === 34 ||
+        byte === 39 ||
+        byte === 93 ||
+        byte === 32 ||
+        byte === 62 ||
+        byte === 44 ||
+        byte === 92
+      );
   }
   return false;
 };
@@ -81,7 +109,8 @@ const locate = (whole: string, value: string | undefined, bare: boolean): Found 
 /** Names that speak of a secret without holding one. */
 const NOT_A_SECRET =
   /hashed|encrypted|(?:url|uri|path|file|dir|name|id|ids|field|type|header|length|size|count|expiry|expires|expiration|ttl|age|limit|max|min|format|pattern|regex|label|title|text|message|msg|hint|help|description|placeholder|prefix|suffix|column|table|endpoint|host|algorithm|alg|provider|policy|strategy|version|status|error|input|selector|class|style|icon|symbol|address|contract|mint|supply|kind|mode|event|action|page|route|link|option|enabled|required|visible|valid|hash|digest|checksum|fingerprint|integrity|sha\d*|public|pub|uuid|guid|slug|cursor|nonce|salt)s?$|public[_-]?key|publishable|key[_-]?id|(?:page|next|continuation|cursor|sync|pagination|csrf|xsrf|design|token)[_-]?(?:token|key)|tokeni[sz]|tokens?[._-](?:address|color|size|name|type)/i;
-const STRONG_NAME = /secret|password|passwd|passphrase|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|(?:access|auth|api|bearer|refresh|bot|service|admin|deploy)[_-]?token|session[_-]?key|jwt[_-]?key|credential|_token$|^token$|app[_-]?key/i;
+const STRONG_NAME =
+  /secret|password|passwd|passphrase|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|(?:access|auth|api|bearer|refresh|bot|service|admin|deploy)[_-]?token|session[_-]?key|jwt[_-]?key|credential|_token$|^token$|app[_-]?key/i;
 /** Names that may hold a secret, and often hold something else. */
 const WEAK_NAME = /(?:[_-]|[a-z])key$|^key$|auth$|creds?$|token$/i;
 /** Values that are code, addresses, paths, dates, selectors or messages. */
@@ -102,7 +131,13 @@ const judge = (name: string, value: string): Confidence | null => {
 
 /** Typed values count only where the name leaves no doubt, and then little. */
 const judgeTyped = (name: string, value: string): Confidence | null =>
-  STRONG_NAME.test(name) && !NOT_A_SECRET.test(name) && !NOT_A_VALUE.test(value) && value.length >= 16 && /\d/.test(value) ? 'low' : null;
+  STRONG_NAME.test(name) &&
+  !NOT_A_SECRET.test(name) &&
+  !NOT_A_VALUE.test(value) &&
+  value.length >= 16 &&
+  /\d/.test(value)
+    ? 'low'
+    : null;
 
 /** A provider's own kind of id: many hand them out as keys, and many more as names of things. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

@@ -17,7 +17,14 @@ export const jwtFinder: Finder = {
     const [header, payload] = token.split('.').slice(0, 2).map(decode);
     if (header == null || payload == null || typeof header['alg'] !== 'string') return;
     const name = assignedName(text, start);
-    emit({ ...judge(payload), start, end: start + token.length, value: token, ...(name === undefined ? {} : { name }), rank: 2 });
+    emit({
+      ...judge(payload),
+      start,
+      end: start + token.length,
+      value: token,
+      ...(name === undefined ? {} : { name }),
+      rank: 2,
+    });
   },
 };
 
@@ -26,12 +33,18 @@ const barren: { bytes: Buffer; from: number; to: number }[] = [];
 const RECENT = 8;
 
 const headerEnds = (bytes: Buffer, start: number): boolean => {
-  if (barren.some((stretch) => stretch.bytes === bytes && start >= stretch.from && start + HEADER_LIMIT <= stretch.to)) return false;
+  if (barren.some((stretch) => stretch.bytes === bytes && start >= stretch.from && start + HEADER_LIMIT <= stretch.to))
+    return false;
   const limit = Math.min(bytes.length, start + HEADER_LIMIT * 4);
   for (let i = start; i < limit; i++) {
     const byte = bytes[i] ?? 0;
     if (byte === 0x2e) return i - start < HEADER_LIMIT;
-    const inToken = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 45 || byte === 95;
+    const inToken =
+      (byte >= 48 && byte <= 57) ||
+      (byte >= 65 && byte <= 90) ||
+      (byte >= 97 && byte <= 122) ||
+      byte === 45 ||
+      byte === 95;
     if (!inToken) return false;
   }
   barren.push({ bytes, from: start, to: limit });
@@ -69,10 +82,25 @@ const judge = (claims: Claims): Judgement => {
   if (role !== '') facts['role'] = role;
   const project = short(claims['ref']);
   if (project !== '') facts['project'] = project;
-  if (typeof claims['exp'] === 'number' && claims['exp'] < 8e12) facts['expires'] = new Date(claims['exp'] * 1000).toISOString();
-  const supabase = { provider: 'supabase', providerName: 'Supabase', rotation: SUPABASE_ROTATION, testMode: false, facts };
+  if (typeof claims['exp'] === 'number' && claims['exp'] < 8e12)
+    facts['expires'] = new Date(claims['exp'] * 1000).toISOString();
+  const supabase = {
+    provider: 'supabase',
+    providerName: 'Supabase',
+    rotation: SUPABASE_ROTATION,
+    testMode: false,
+    facts,
+  };
   if (issuer === 'supabase-demo' || isSample(claims)) {
-    return { ...supabase, rule: 'jwt-sample', ruleName: 'Sample JWT', verdict: 'placeholder', confidence: 'high', power: 'limited', impact: 'Nothing: it is printed in documentation.' };
+    return {
+      ...supabase,
+      rule: 'jwt-sample',
+      ruleName: 'Sample JWT',
+      verdict: 'placeholder',
+      confidence: 'high',
+      power: 'limited',
+      impact: 'Nothing: it is printed in documentation.',
+    };
   }
   if (role === 'service_role') {
     return {
@@ -86,7 +114,15 @@ const judge = (claims: Claims): Judgement => {
     };
   }
   if (role === 'anon' && (issuer === 'supabase' || project !== '')) {
-    return { ...supabase, rule: 'supabase-anon-key', ruleName: 'Supabase anon key', verdict: 'public', confidence: 'high', power: 'limited', impact: 'Nothing beyond what row-level security lets anybody do.' };
+    return {
+      ...supabase,
+      rule: 'supabase-anon-key',
+      ruleName: 'Supabase anon key',
+      verdict: 'public',
+      confidence: 'high',
+      power: 'limited',
+      impact: 'Nothing beyond what row-level security lets anybody do.',
+    };
   }
   return {
     rule: 'jwt',
@@ -98,7 +134,11 @@ const judge = (claims: Claims): Judgement => {
     power: 'identity',
     testMode: false,
     impact: 'Act as the user or service it was issued to, until it expires.',
-    rotation: { kind: 'instant', at: 'https://datatracker.ietf.org/doc/html/rfc8725', notes: ['End the session it belongs to; if it has no expiry, change the signing key.'] },
+    rotation: {
+      kind: 'instant',
+      at: 'https://datatracker.ietf.org/doc/html/rfc8725',
+      notes: ['End the session it belongs to; if it has no expiry, change the signing key.'],
+    },
     facts,
   };
 };
@@ -106,7 +146,8 @@ const judge = (claims: Claims): Judgement => {
 const short = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 80) : '');
 
 /** The token of jwt.io and its relatives. */
-const isSample = (claims: Claims): boolean => claims['sub'] === '1234567890' || /^(?:John|Jane) Doe$/.test(short(claims['name']));
+const isSample = (claims: Claims): boolean =>
+  claims['sub'] === '1234567890' || /^(?:John|Jane) Doe$/.test(short(claims['name']));
 
 /** A session token dies by itself within days; what lives longer than a quarter is a key. */
 const longLived = (claims: Claims): boolean => {

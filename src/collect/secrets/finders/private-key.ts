@@ -3,7 +3,8 @@ import type { Hit } from '../detect/hit.ts';
 import type { Text } from '../detect/text.ts';
 import type { Finder } from './finder.ts';
 
-const HEADER = /-----BEGIN ((?:RSA |EC |DSA |OPENSSH |ENCRYPTED |SSH2 ENCRYPTED |ANY )?PRIVATE KEY|PGP PRIVATE KEY BLOCK)-----$/;
+const HEADER =
+  /-----BEGIN ((?:RSA |EC |DSA |OPENSSH |ENCRYPTED |SSH2 ENCRYPTED |ANY )?PRIVATE KEY|PGP PRIVATE KEY BLOCK)-----$/;
 const LONGEST = 24_576;
 const LEAST_BASE64 = 64;
 
@@ -60,7 +61,9 @@ const describe = (label: string, text: Text, from: number, to: number): Descript
     provider: 'private-key',
     providerName: 'whoever trusts the key',
     power: isSsh ? 'infrastructure' : 'identity',
-    ...(label.includes('ENCRYPTED') ? { confidence: 'medium' as const, facts: { encrypted: 'with a passphrase' } } : {}),
+    ...(label.includes('ENCRYPTED')
+      ? { confidence: 'medium' as const, facts: { encrypted: 'with a passphrase' } }
+      : {}),
     impact: isSsh
       ? 'Log in to every server and code host that trusts the key.'
       : 'Sign tokens, impersonate the server or decrypt what was meant for it: whatever trusts this key.',

@@ -20,7 +20,12 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
       const found = matchAround(pattern, text, start, end, before, after);
       if (found === null) return;
       const standIn = standInKind(found.value);
-      if (standIn === 'said' || (standIn === null && !isConvincing(rule, found.value)) || isInsideBase64(text, found.start, found.value.length)) return;
+      if (
+        standIn === 'said' ||
+        (standIn === null && !isConvincing(rule, found.value)) ||
+        isInsideBase64(text, found.start, found.value.length)
+      )
+        return;
       const name = assignedName(text, found.start);
       const checked = rule.checksum !== undefined && hasValidChecksum(rule.checksum, found.value);
       emit({
@@ -29,7 +34,13 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
         provider: provider.id,
         providerName: provider.name,
         verdict: rule.verdict ?? 'secret',
-        confidence: checked ? 'certain' : standIn === 'typed' ? 'low' : rule.identifiedBy === 'context' ? 'medium' : 'high',
+        confidence: checked
+          ? 'certain'
+          : standIn === 'typed'
+            ? 'low'
+            : rule.identifiedBy === 'context'
+              ? 'medium'
+              : 'high',
         ...(standIn === 'typed' && !checked ? { typed: true as const } : {}),
         power: rule.power,
         testMode: rule.testMode ?? false,
@@ -79,7 +90,8 @@ const isConvincing = (rule: LoadedRule, value: string): boolean => {
 
 /** Short prefixes turn up by chance in long base64 (fonts, images, compressed code); a key stands alone. */
 const isInsideBase64 = (text: Text, start: number, length: number): boolean =>
-  /[A-Za-z0-9+/]{40}$/.test(text.slice(start - 40, start)) || /^[A-Za-z0-9+/]{40}/.test(text.slice(start + length, start + length + 40));
+  /[A-Za-z0-9+/]{40}$/.test(text.slice(start - 40, start)) ||
+  /^[A-Za-z0-9+/]{40}/.test(text.slice(start + length, start + length + 40));
 
 /** Machine-made: many different characters, and not put together from words. */
 export const looksRandom = (value: string): boolean => {

@@ -7,7 +7,9 @@ import type { Provider } from '../define-provider.ts';
 import { PROVIDERS as LOADED } from './registry.generated.ts';
 
 const FILES = globSync('*/*.ts', { cwd: import.meta.dirname }).sort();
-const PROVIDERS = await Promise.all(FILES.map(async (file) => ((await import(`./${file}`)) as { default: Provider }).default));
+const PROVIDERS = await Promise.all(
+  FILES.map(async (file) => ((await import(`./${file}`)) as { default: Provider }).default),
+);
 
 const matchOf = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[1] ?? null;
 
@@ -24,7 +26,9 @@ describe('the registry', () => {
 
   test('pairs only with rules that exist', () => {
     const ids = new Set(PROVIDERS.flatMap((provider) => provider.rules.map((rule) => rule.id)));
-    const dangling = PROVIDERS.flatMap((p) => p.rules.flatMap((rule) => rule.pairsWith ?? [])).filter((id) => !ids.has(id));
+    const dangling = PROVIDERS.flatMap((p) => p.rules.flatMap((rule) => rule.pairsWith ?? [])).filter(
+      (id) => !ids.has(id),
+    );
     expect(dangling).toEqual([]);
   });
 });

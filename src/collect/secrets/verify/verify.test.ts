@@ -17,16 +17,26 @@ beforeAll(async () => {
       const authorized = request.headers.authorization === 'Bearer live-one';
       if (request.url === '/redirect') response.writeHead(302, { location: `${base}/stolen` }).end();
       else if (request.url === '/soft') response.end(JSON.stringify({ ok: authorized }));
-      else if (request.url === '/endless') response.write('x'.repeat(1024 * 1024), () => response.write('y'.repeat(8 * 1024 * 1024)));
+      else if (request.url === '/endless')
+        response.write('x'.repeat(1024 * 1024), () => response.write('y'.repeat(8 * 1024 * 1024)));
       else response.writeHead(authorized ? 200 : 401).end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => void server.closeAllConnections());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
-const verify = (path: string, more: Partial<Verify> = {}): Verify => ({ url: `${base}${path}`, headers: { authorization: 'Bearer {secret}' }, live: [200], dead: [401], ...more });
+const verify = (path: string, more: Partial<Verify> = {}): Verify => ({
+  url: `${base}${path}`,
+  headers: { authorization: 'Bearer {secret}' },
+  live: [200],
+  dead: [401],
+  ...more,
+});
 const signal = new AbortController().signal;
 
 test('a key that the provider takes is live, one that it refuses is dead', async () => {
@@ -45,8 +55,17 @@ test('never follows a redirect: the secret goes to the named host only', async (
 });
 
 test('puts the secret where the table says', async () => {
-  await ask(verify('/q?key={secret}', { headers: {}, method: 'POST', body: 'token={secret}', basic: 'api:{secret}' }), 'a+b/c', signal);
-  expect(requests.at(-1)).toMatchObject({ method: 'POST', url: '/q?key=a%2Bb%2Fc', body: 'token=a+b/c', headers: { authorization: `Basic ${Buffer.from('api:a+b/c').toString('base64')}` } });
+  await ask(
+    verify('/q?key={secret}', { headers: {}, method: 'POST', body: 'token={secret}', basic: 'api:{secret}' }),
+    'a+b/c',
+    signal,
+  );
+  expect(requests.at(-1)).toMatchObject({
+    method: 'POST',
+    url: '/q?key=a%2Bb%2Fc',
+    body: 'token=a+b/c',
+    headers: { authorization: `Basic ${Buffer.from('api:a+b/c').toString('base64')}` },
+  });
 });
 
 test('a value cannot send the request elsewhere', async () => {

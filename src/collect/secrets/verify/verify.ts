@@ -13,13 +13,18 @@ const AT_ONCE = 4;
 const MAX_REQUESTS = 200;
 
 /** How a rule's key is asked for, if its provider can be. */
-export const verifierOf = (rule: string): Verify | undefined => PROVIDERS.flatMap((provider) => provider.rules).find((one) => one.id === rule)?.verify;
+export const verifierOf = (rule: string): Verify | undefined =>
+  PROVIDERS.flatMap((provider) => provider.rules).find((one) => one.id === rule)?.verify;
 
 /**
  * Asks each provider once for each value, read-only, at its own fixed address; never follows a redirect. Runs only with the
  * user's consent: it is the one thing here that sends a secret anywhere, and it sends it to whom it belongs.
  */
-export const verifyLiveness = async (gathered: readonly Gathered[], step: Step, signal: AbortSignal): Promise<Map<string, Liveness>> => {
+export const verifyLiveness = async (
+  gathered: readonly Gathered[],
+  step: Step,
+  signal: AbortSignal,
+): Promise<Map<string, Liveness>> => {
   const answers = new Map<string, Liveness>();
   const queue = gathered.flatMap(({ hit }) => {
     const verify = hit.verdict === 'secret' ? verifierOf(hit.rule) : undefined;
@@ -47,7 +52,8 @@ export const ask = async (verify: Verify, secret: string, signal: AbortSignal): 
   if (url === null) return { state: 'unknown', detail: 'not asked: the value would change where the request goes' };
   const headers: Record<string, string> = { 'user-agent': 'launch-ready (secret liveness check, read-only)' };
   for (const [name, value] of Object.entries(verify.headers ?? {})) headers[name] = fill(value);
-  if (verify.basic !== undefined) headers['authorization'] = `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`;
+  if (verify.basic !== undefined)
+    headers['authorization'] = `Basic ${Buffer.from(fill(verify.basic)).toString('base64')}`;
   const answer = await request({
     url,
     method: verify.method ?? 'GET',
@@ -55,7 +61,9 @@ export const ask = async (verify: Verify, secret: string, signal: AbortSignal): 
     signal,
     ...(verify.body === undefined ? {} : { body: fill(verify.body) }),
   });
-  return answer.ok ? judge(verify, answer.status, answer.body) : { state: 'unknown', detail: `no answer (${answer.error})` };
+  return answer.ok
+    ? judge(verify, answer.status, answer.body)
+    : { state: 'unknown', detail: `no answer (${answer.error})` };
 };
 
 /**
@@ -64,7 +72,9 @@ export const ask = async (verify: Verify, secret: string, signal: AbortSignal): 
  */
 const address = (template: string, secret: string): string | null => {
   const [path = '', query] = template.split('?', 2);
-  const url = path.replaceAll('{secret}', () => secret) + (query === undefined ? '' : `?${query.replaceAll('{secret}', () => encodeURIComponent(secret))}`);
+  const url =
+    path.replaceAll('{secret}', () => secret) +
+    (query === undefined ? '' : `?${query.replaceAll('{secret}', () => encodeURIComponent(secret))}`);
   if (!URL.canParse(url) || template.startsWith('{secret}')) return URL.canParse(url) ? url : null;
   return new URL(url).host === new URL(template.replaceAll('{secret}', 'x')).host ? url : null;
 };

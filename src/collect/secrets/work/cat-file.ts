@@ -13,7 +13,12 @@ export interface CatFileHandlers {
  * Reads objects through `git cat-file --batch`, in the order asked, and keeps at most `maxBytes` of each. Resolves with how many
  * were told; fewer than asked means that git stopped early (it does at a corrupt object).
  */
-export const catFile = async (root: string, oids: readonly string[], maxBytes: number, handlers: CatFileHandlers): Promise<number> => {
+export const catFile = async (
+  root: string,
+  oids: readonly string[],
+  maxBytes: number,
+  handlers: CatFileHandlers,
+): Promise<number> => {
   const parser = new BatchParser(maxBytes, handlers);
   await readGitOutput(root, ['cat-file', '--batch', '--buffer'], `${oids.join('\n')}\n`, (chunk) => parser.take(chunk));
   return parser.told;

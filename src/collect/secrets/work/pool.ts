@@ -26,7 +26,8 @@ export class Pool {
     while (this.#workers.length < this.#size) this.#workers.push(this.#spawn());
     await Promise.all(
       this.#workers.map(async (worker) => {
-        for (let job = queue.next(); !job.done && !signal.aborted; job = queue.next()) results.push(await this.#runOn(worker, job.value, onProgress, signal));
+        for (let job = queue.next(); !job.done && !signal.aborted; job = queue.next())
+          results.push(await this.#runOn(worker, job.value, onProgress, signal));
       }),
     );
     signal.throwIfAborted();
@@ -35,7 +36,10 @@ export class Pool {
 
   #spawn(): Worker {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    return new Worker(new URL(`./worker.${extension}`, import.meta.url), { workerData: this.#setup, resourceLimits: MEMORY });
+    return new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+      workerData: this.#setup,
+      resourceLimits: MEMORY,
+    });
   }
 
   #runOn(worker: Worker, job: Job, onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult> {

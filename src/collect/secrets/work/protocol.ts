@@ -10,7 +10,9 @@ export interface WorkerSetup {
 }
 
 /** Files of the working tree: paths relative to `root`. Or blobs of a repository: hex object ids. */
-export type Job = { kind: 'files'; root: string; paths: readonly string[] } | { kind: 'blobs'; root: string; oids: readonly string[] };
+export type Job =
+  | { kind: 'files'; root: string; paths: readonly string[] }
+  | { kind: 'blobs'; root: string; oids: readonly string[] };
 
 /** What was seen in one file (by path) or blob (by object id). */
 export interface SeenIn {

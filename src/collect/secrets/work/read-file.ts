@@ -16,7 +16,10 @@ export const readBounded = (path: string, limit: number): ReadFile => {
     fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return { skipped: code === 'EACCES' || code === 'EPERM' ? 'no permission' : code === 'ELOOP' ? 'symbolic link' : 'unreadable' };
+    return {
+      skipped:
+        code === 'EACCES' || code === 'EPERM' ? 'no permission' : code === 'ELOOP' ? 'symbolic link' : 'unreadable',
+    };
   }
   try {
     const stat = fstatSync(fd);

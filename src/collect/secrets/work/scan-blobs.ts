@@ -5,7 +5,13 @@ import { catFile } from './cat-file.ts';
 import type { JobResult, SeenIn } from './protocol.ts';
 
 /** Reads and scans blobs by object id. */
-export const scanBlobs = async (detector: Detector, root: string, oids: readonly string[], maxBytes: number, onProgress: (items: number) => void): Promise<JobResult> => {
+export const scanBlobs = async (
+  detector: Detector,
+  root: string,
+  oids: readonly string[],
+  maxBytes: number,
+  onProgress: (items: number) => void,
+): Promise<JobResult> => {
   const found: SeenIn[] = [];
   const skipped: { reason: JobResult['skipped'][number]['reason']; at: string }[] = [];
   let bytes = 0;
@@ -31,5 +37,10 @@ export const scanBlobs = async (detector: Detector, root: string, oids: readonly
   const rest = oids.slice(told + 1);
   if (rest.length === 0) return { found, items, bytes, skipped };
   const more = await scanBlobs(detector, root, rest, maxBytes, onProgress);
-  return { found: [...found, ...more.found], items: items + more.items, bytes: bytes + more.bytes, skipped: [...skipped, ...more.skipped] };
+  return {
+    found: [...found, ...more.found],
+    items: items + more.items,
+    bytes: bytes + more.bytes,
+    skipped: [...skipped, ...more.skipped],
+  };
 };

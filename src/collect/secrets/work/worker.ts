@@ -15,4 +15,6 @@ parentPort?.on('message', (job: Job) => {
 const run = async (job: Job): Promise<unknown> =>
   job.kind === 'files'
     ? scanFiles(detector, job.root, job.paths, setup.maxFileBytes)
-    : scanBlobs(detector, job.root, job.oids, setup.maxFileBytes, (items) => parentPort?.postMessage({ kind: 'progress', items }));
+    : scanBlobs(detector, job.root, job.oids, setup.maxFileBytes, (items) =>
+        parentPort?.postMessage({ kind: 'progress', items }),
+      );

@@ -55,7 +55,8 @@ export default defineProvider({
       anchors: ['sk-ant-oat', 'sk-ant-ort', 'sk-ant-sid'],
       pattern: /\b(sk-ant-(?:oat|ort|sid)\d{2}-[\w-]{80,140})(?![\w-])/,
       power: 'identity',
-      impact: 'Act as the person who signed in to Claude: use the subscription, and with a session read the conversations.',
+      impact:
+        'Act as the person who signed in to Claude: use the subscription, and with a session read the conversations.',
       samples: {
         yes: [
           'CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-{base64url:93}AA',

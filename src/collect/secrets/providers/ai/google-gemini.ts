@@ -19,7 +19,8 @@ export default defineProvider({
         String.raw`AIza[\w-]{35}`,
       ),
       power: 'spend',
-      impact: 'Run Gemini models on your bill; the key also opens every other Google API that it is not restricted from.',
+      impact:
+        'Run Gemini models on your bill; the key also opens every other Google API that it is not restricted from.',
       verify: {
         url: 'https://generativelanguage.googleapis.com/v1beta/models?key={secret}',
         live: [200],
@@ -41,7 +42,8 @@ export default defineProvider({
       pattern:
         /(?:Google(?:GenerativeAI|GenAI)\(|generativelanguage\.googleapis\.com)[\s\S]{0,120}?["'\x60=](AIza[\w-]{35})(?![\w-])/i,
       power: 'spend',
-      impact: 'Run Gemini models on your bill; the key also opens every other Google API that it is not restricted from.',
+      impact:
+        'Run Gemini models on your bill; the key also opens every other Google API that it is not restricted from.',
       verify: {
         url: 'https://generativelanguage.googleapis.com/v1beta/models?key={secret}',
         live: [200],

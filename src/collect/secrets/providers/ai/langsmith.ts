@@ -33,7 +33,8 @@ export default defineProvider({
       anchors: ['"ls__', "'ls__", '`ls__', '=ls__', ':ls__', ' ls__', '>ls__', '\nls__'],
       pattern: /["'\x60=:>\s](ls__[0-9a-f]{32})(?![\w-])/,
       power: 'data',
-      impact: 'Nothing if LangSmith has ended the old keys for your account; otherwise read every traced prompt and answer.',
+      impact:
+        'Nothing if LangSmith has ended the old keys for your account; otherwise read every traced prompt and answer.',
       samples: {
         yes: ['LANGCHAIN_API_KEY=ls__{hex:32}', 'apiKey: "ls__{hex:32}"'],
         no: ['details__{hex:32}', 'LANGCHAIN_API_KEY=ls__your_key'],

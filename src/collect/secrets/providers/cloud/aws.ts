@@ -20,7 +20,8 @@ export default defineProvider({
       anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
       pattern: /(?<![0-9A-Za-z])((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![0-9A-Za-z])/,
       power: 'infrastructure',
-      impact: 'With its secret, whatever the IAM user may do: read storage and databases, start servers on your bill. Alone it only names the account.',
+      impact:
+        'With its secret, whatever the IAM user may do: read storage and databases, start servers on your bill. Alone it only names the account.',
       pairsWith: ['aws-secret-access-key', 'aws-secret-beside-id'],
       samples: {
         yes: ['AWS_ACCESS_KEY_ID=AKIA{base32:16}', 'accessKeyId: "ASIA{base32:16}"'],
@@ -31,7 +32,12 @@ export default defineProvider({
       id: 'aws-secret-access-key',
       name: 'AWS secret access key',
       anchors: [
-        'aws_secret', 'aws-secret', 'awssecret', 'secret_access_key', 'secret-access-key', 'secretaccesskey',
+        'aws_secret',
+        'aws-secret',
+        'awssecret',
+        'secret_access_key',
+        'secret-access-key',
+        'secretaccesskey',
         'aws_sec',
       ],
       pattern: assigned('aws[_-]?sec(?:ret)?|secret[_-]?access[_-]?key', '[0-9A-Za-z+/]{40}'),
@@ -62,7 +68,8 @@ export default defineProvider({
       reach: [4, 240],
       identifiedBy: 'context',
       power: 'infrastructure',
-      impact: 'With the key id next to it, whatever the IAM user may do: read storage and databases, start servers on your bill.',
+      impact:
+        'With the key id next to it, whatever the IAM user may do: read storage and databases, start servers on your bill.',
       pairsWith: ['aws-access-key-id'],
       samples: {
         yes: ['AKIA{base32:16},{base64:39}a', 'access_key = "AKIA{base32:16}"\nsecret_key = "{base64:39}b"'],

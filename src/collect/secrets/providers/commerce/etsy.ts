@@ -10,8 +10,8 @@ export default defineProvider({
     {
       id: 'etsy-api-key',
       name: 'Etsy API key with shared secret',
-      anchors: ['etsy'],
-      pattern: named('(?<![a-z])etsy', 'key|token|secret', '[a-z0-9]{24}:[a-z0-9]{10,64}'),
+      anchors: ['etsy', 'x-api-key'],
+      pattern: named('(?<![a-z])etsy|x-api', 'key|token|secret', '[a-z0-9]{24}:[a-z0-9]{10}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Call Etsy as your app; with a shop owner's token read and change their listings and orders.",
@@ -22,7 +22,11 @@ export default defineProvider({
         dead: [401, 403],
       },
       samples: {
-        yes: ['ETSY_API_KEY={lower:24}:{lower:10}', 'etsy: { apiKey: "{lower:24}:{lower:10}" }'],
+        yes: [
+          'ETSY_API_KEY={lower:24}:{lower:10}',
+          'etsy: { apiKey: "{lower:24}:{lower:10}" }',
+          'x-api-key: {lower:24}:{lower:10}',
+        ],
         no: ['ETSY_API_KEY=your_api_key:your_secret', 'API_KEY={lower:24}:{lower:10}'],
       },
     },

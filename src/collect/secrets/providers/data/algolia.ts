@@ -1,4 +1,4 @@
-import { defineProvider } from '../../define-provider.ts';
+import { assigned, defineProvider } from '../../define-provider.ts';
 import { named } from './shared/named.ts';
 
 export default defineProvider({
@@ -19,7 +19,7 @@ export default defineProvider({
       anchors: ['algolia'],
       pattern: named(
         'algolia',
-        '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key|(?<!search[\\w.-]{0,12})api[_-]?key',
+        '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key',
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',
@@ -30,7 +30,6 @@ export default defineProvider({
           'ALGOLIA_ADMIN_KEY={hex:32}',
           "algolia: { appId: 'ABCDEFGHIJ', adminApiKey: '{hex:32}' }",
           'ALGOLIA_WRITE_API_KEY="{hex:32}"',
-          'ALGOLIA_API_KEY={hex:32}',
         ],
         no: [
           'ALGOLIA_ADMIN_KEY=your_admin_key',
@@ -41,21 +40,39 @@ export default defineProvider({
       },
     },
     {
+      id: 'algolia-server-key',
+      name: 'Algolia API key',
+      anchors: ['algolia_api', 'algolia_key'],
+      pattern: assigned('(?<![A-Za-z0-9_])algolia_(?:api_?)?key', '[0-9a-f]{32}'),
+      identifiedBy: 'context',
+      power: 'data',
+      impact:
+        'Search, or, when it is the admin key, change or delete every index: look up its rights in the dashboard.',
+      samples: {
+        yes: ['ALGOLIA_API_KEY={hex:32}', 'algolia_api_key: "{hex:32}"'],
+        no: ['ALGOLIA_API_KEY=your_api_key', 'NEXT_PUBLIC_ALGOLIA_API_KEY={hex:32}', "algolia: { apiKey: '{hex:32}' }"],
+      },
+    },
+    {
       id: 'algolia-search-key',
       name: 'Algolia search API key',
       anchors: ['algolia', 'docsearch'],
       pattern: named(
         'algolia|docsearch',
-        '(?:search|public|read)[\\w.-]{0,16}key|docsearch[\\s\\S]{0,60}apiKey',
+        '(?:search|public|read)[\\w.-]{0,16}key|apikey|(?<=(?:public|vite|react_app|gatsby)_algolia_)api_?key',
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',
       verdict: 'public',
-      publicIf: 'search is all it may do',
+      publicIf: 'search is all it may do: look up its rights, an admin key looks the same',
       power: 'limited',
       impact: 'Search what visitors may search anyway.',
       samples: {
-        yes: ['NEXT_PUBLIC_ALGOLIA_SEARCH_KEY={hex:32}', "algolia: { searchApiKey: '{hex:32}' }"],
+        yes: [
+          'NEXT_PUBLIC_ALGOLIA_SEARCH_KEY={hex:32}',
+          'VITE_ALGOLIA_API_KEY={hex:32}',
+          "algolia: { appId: 'ABCDEFGHIJ', apiKey: '{hex:32}', indexName: 'docs' }",
+        ],
         no: ['ALGOLIA_SEARCH_KEY=your_search_key', 'SEARCH_KEY={hex:32}'],
       },
     },
@@ -64,9 +81,10 @@ export default defineProvider({
       name: 'Algolia key handed to a client',
       anchors: ['algoliasearch(', 'liteclient('],
       pattern: /(?:algoliasearch|liteClient)\(\s{0,12}["'`][A-Z0-9]{10}["'`],\s{0,12}["'`]([0-9a-f]{32})["'`]/i,
-      power: 'data',
-      impact:
-        'Search, or, when it is an admin key, read, change and delete every index: look up its rights in the dashboard.',
+      verdict: 'public',
+      publicIf: 'search is all it may do: look up its rights, an admin key looks the same',
+      power: 'limited',
+      impact: 'Search what visitors may search anyway.',
       samples: {
         yes: ["algoliasearch('{upper:10}', '{hex:32}')", 'liteClient("{upper:10}", "{hex:32}")'],
         no: ["algoliasearch('YourApplicationID', 'YourSearchOnlyAPIKey')", "algoliasearch('{upper:10}', apiKey)"],

@@ -26,13 +26,32 @@ export default defineProvider({
       },
     },
     {
-      id: 'contentful-delivery-token',
-      name: 'Contentful delivery or preview token',
+      id: 'contentful-preview-token',
+      name: 'Contentful preview token',
       anchors: ['contentful'],
-      pattern: named('contentful', 'token|key', '[A-Za-z0-9_-]{43}'),
+      pattern: named('contentful', 'preview[\\w.-]{0,12}(?:token|key)', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
-      impact: 'Read published content; a preview token also reads drafts.',
+      impact: 'Read drafts before you publish them.',
+      samples: {
+        yes: ['CONTENTFUL_PREVIEW_ACCESS_TOKEN={alnum:43}', 'contentful: { previewToken: "{base64url:42}a" }'],
+        no: [
+          'CONTENTFUL_PREVIEW_ACCESS_TOKEN=your_token',
+          'PREVIEW_TOKEN={alnum:43}',
+          'CONTENTFUL_ACCESS_TOKEN={alnum:43}',
+        ],
+      },
+    },
+    {
+      id: 'contentful-delivery-token',
+      name: 'Contentful delivery token',
+      anchors: ['contentful'],
+      pattern: named('contentful', '(?<!preview[\\w.-]{0,12})(?:token|key)', '[A-Za-z0-9_-]{43}'),
+      identifiedBy: 'context',
+      verdict: 'public',
+      publicIf: 'nothing published in the space is private',
+      power: 'limited',
+      impact: 'Read published content.',
       samples: {
         yes: [
           'CONTENTFUL_ACCESS_TOKEN={alnum:43}',

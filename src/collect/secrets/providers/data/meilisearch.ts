@@ -16,7 +16,7 @@ export default defineProvider({
       name: 'Meilisearch master or admin key',
       anchors: ['meilisearch', 'meili_'],
       pattern: named(
-        'meili(?:search)?',
+        '(?<!(?:public|vite|react_app|gatsby)_)(?<!instant)meili(?:search)?',
         '(?:master|admin|api|private|write|secret)[_-]?(?:api[_-]?)?key',
         '(?:[0-9a-f]{64}|[0-9a-f]{40}|[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32})',
       ),
@@ -38,7 +38,7 @@ export default defineProvider({
       anchors: ['meilisearch', 'meili_'],
       pattern: named(
         'meili(?:search)?',
-        '(?:search|public|read)[_-]?(?:only[_-]?)?(?:api[_-]?)?key',
+        '(?:search|public|read)[_-]?(?:only[_-]?)?(?:api[_-]?)?key|(?<=(?:public|vite|react_app|gatsby)_meili(?:search)?_)(?:api_?)?key',
         '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43}|[0-9a-f]{40})',
       ),
       identifiedBy: 'context',
@@ -47,7 +47,11 @@ export default defineProvider({
       power: 'limited',
       impact: 'Search what visitors may search anyway.',
       samples: {
-        yes: ['NEXT_PUBLIC_MEILI_SEARCH_KEY={hex:64}', 'meilisearch: { searchKey: "{hex:64}" }'],
+        yes: [
+          'NEXT_PUBLIC_MEILI_SEARCH_KEY={hex:64}',
+          'NEXT_PUBLIC_MEILISEARCH_API_KEY={hex:64}',
+          'meilisearch: { searchKey: "{hex:64}" }',
+        ],
         no: ['MEILI_SEARCH_KEY=your_search_key', 'SEARCH_KEY={hex:64}'],
       },
     },

@@ -40,7 +40,7 @@ export default defineProvider({
       id: 'mongodb-atlas-app-key',
       name: 'MongoDB Atlas Data API key',
       anchors: ['atlas', 'mongodb', 'realm'],
-      pattern: named('(?:mongodb|atlas|realm)[\\w.-]{0,12}(?:data|app|realm)?', 'api[_-]?key', '[A-Za-z0-9]{64}'),
+      pattern: named('mongodb|atlas|realm', 'api[_-]?key', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the collections that its role may touch.',

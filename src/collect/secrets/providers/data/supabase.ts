@@ -53,7 +53,7 @@ export default defineProvider({
       id: 'supabase-access-token',
       name: 'Supabase personal access token',
       anchors: ['sbp_'],
-      pattern: /\b(sbp_(?:oauth_|v0_)?[0-9a-f]{40})(?![0-9a-zA-Z])/,
+      pattern: /\b(sbp_(?:oauth_|v0_)?(?=[a-z]{0,39}\d)[a-z0-9]{40})(?![0-9a-zA-Z])/,
       power: 'infrastructure',
       impact: 'Everything you can do in the dashboard: read all keys, change schemas, pause or delete every project.',
       verify: {
@@ -64,7 +64,7 @@ export default defineProvider({
       },
       samples: {
         yes: ['SUPABASE_ACCESS_TOKEN=sbp_{hex:40}', '"--access-token", "sbp_{hex:40}"', 'sbp_oauth_{hex:40}'],
-        no: ['sbp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sbp_{hex:20}', 'sbp_{alnum:60}'],
+        no: ['sbp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'sbp_{hex:20}', 'sbp_{lower:60}'],
       },
     },
     {

@@ -16,7 +16,8 @@ export default defineProvider({
       pattern:
         /\b(tskey-(?:api|auth|client|scim|webhook|reusable)-[0-9A-Za-z]{8,24}(?:CNTRL)?-[0-9A-Za-z]{16,40})(?![\w-])/,
       power: 'infrastructure',
-      impact: 'Join your private network, or with an API key change who may: databases and admin pages behind it are open.',
+      impact:
+        'Join your private network, or with an API key change who may: databases and admin pages behind it are open.',
       verify: {
         url: 'https://api.tailscale.com/api/v2/tailnet/-/devices?fields=default',
         basic: '{secret}:',

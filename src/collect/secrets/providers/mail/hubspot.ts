@@ -38,7 +38,8 @@ export default defineProvider({
       ),
       identifiedBy: 'context',
       power: 'data',
-      impact: 'Act as the app or account; the old hapikey kind has been switched off since 2022, client secrets still work.',
+      impact:
+        'Act as the app or account; the old hapikey kind has been switched off since 2022, client secrets still work.',
       samples: {
         yes: ['HUBSPOT_API_KEY={uuid}', 'https://api.hubapi.com/x?hapikey={uuid}'],
         no: ['HUBSPOT_FORM_ID={uuid}', 'HUBSPOT_API_KEY=demo'],

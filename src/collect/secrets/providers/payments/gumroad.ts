@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'gumroad-access-token',
       name: 'Gumroad access token',
       anchors: ['gumroad'],
-      pattern: named('gumroad', 'token|key|secret', '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43})'),
+      pattern: named('gumroad', 'token|key|secret|private', '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43})'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Refund sales, change products, and read every buyer.',
