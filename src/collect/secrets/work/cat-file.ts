@@ -19,6 +19,7 @@ export const catFile = async (
   maxBytes: number,
   handlers: CatFileHandlers,
 ): Promise<number> => {
+  if (oids.length === 0) return 0;
   const parser = new BatchParser(maxBytes, handlers);
   await readGitOutput(root, ['cat-file', '--batch', '--buffer'], `${oids.join('\n')}\n`, (chunk) => parser.take(chunk));
   return parser.told;

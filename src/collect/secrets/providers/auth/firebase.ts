@@ -30,32 +30,6 @@ export default defineProvider({
       },
     },
     {
-      id: 'firebase-service-account-key-id',
-      name: 'Google service account key id',
-      anchors: ['private_key_id'],
-      pattern: /private_key_id\\?["']\s{0,4}:\s{0,4}\\?["']([0-9a-f]{40})\\?["']/,
-      verdict: 'public',
-      publicIf: 'the private_key beside it is empty',
-      power: 'limited',
-      impact: 'Names the key to delete; the private key beside it is the secret.',
-      samples: {
-        yes: ['"private_key_id": "{hex:40}"', '{"type":"service_account","private_key_id":"{hex:40}"'],
-        no: ['"private_key_id": ""', '"private_key_id": "your-key-id"', '"private_key_id": "{hex:20}"'],
-      },
-    },
-    {
-      id: 'firebase-ci-token',
-      name: 'Firebase CI token',
-      anchors: ['firebase'],
-      pattern: named('firebase', 'token', '1\\/\\/[A-Za-z0-9_-]{40,120}'),
-      power: 'infrastructure',
-      impact: 'Deploy to every Firebase project of the person who made it: site, rules and functions.',
-      samples: {
-        yes: ['FIREBASE_TOKEN=1//0{base64url:97}a', 'firebase deploy --token "1//0{alnum:98}"'],
-        no: ['FIREBASE_TOKEN=your_ci_token', 'TOKEN=1//0{alnum:98}'],
-      },
-    },
-    {
       id: 'firebase-database-secret',
       name: 'Firebase database secret',
       anchors: ['firebase'],
