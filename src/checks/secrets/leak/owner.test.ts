@@ -103,13 +103,27 @@ describe('the owner', () => {
 
   test('of a working key in a test is no fixture', () => {
     const places = [aPlace({ role: 'test' })];
-    expect(ownerOf(aSighting({ places }))).toBe('secret-shaped-fixture');
-    expect(ownerOf(aSighting({ places, live: { state: 'live', detail: '200' } }))).toBe('secret-in-tracked-file');
+    const weaker = aSighting({ places, confidence: 'medium' });
+    expect(ownerOf(weaker)).toBe('secret-shaped-fixture');
+    expect(ownerOf({ ...weaker, live: { state: 'live', detail: '200' } })).toBe('secret-in-tracked-file');
+  });
+
+  test("of a provider's own format pasted into a test or a document is no fixture, of a made-up address it is", () => {
+    const places = [aPlace({ role: 'test' }), aPlace({ role: 'doc', path: 'README.md' })];
+    const pasted = aSighting({ places, confidence: 'high', provider: 'supabase', rule: 'supabase-service-role-key' });
+    expect(ownerOf(pasted)).toBe('secret-in-tracked-file');
+    expect(ownerOf({ ...pasted, rule: 'connection-string' })).toBe('secret-shaped-fixture');
+    expect(ownerOf({ ...pasted, places: [aPlace({ role: 'vendored' })] })).toBe('secret-shaped-fixture');
   });
 
   test('of a sighting without places is nobody', () => {
     expect(ownerOf(aSighting({ places: [] }))).toBeNull();
   });
+});
+
+test('a place in the app speaks before a more exposed look-alike in a document', () => {
+  const places = [aPlace({ role: 'doc', path: 'a.md' }), aPlace({ path: 'b.ts', exposure: 'history' })];
+  expect(worstPlace(aSighting({ places }))?.path).toBe('b.ts');
 });
 
 test('of equally exposed places the app comes before tests', () => {

@@ -43,7 +43,11 @@ const BY_EXPOSURE: Readonly<Record<Exposure, Owner | null>> = {
   local: null,
 };
 
+/** Tests, docs, examples and vendored code hold look-alikes; what browsers get counts whatever its path. */
+const isFixture = (place: Place): boolean => FIXTURE_ROLES.has(place.role) && place.exposure !== 'client';
+
 const byWorst = (a: Place, b: Place): number =>
+  Number(isFixture(a)) - Number(isFixture(b)) ||
   EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure) || ROLES.indexOf(a.role) - ROLES.indexOf(b.role);
 
 /** An ignored file is the right place; an env file that git neither tracks nor ignores is a finding of env-not-ignored. */
@@ -51,8 +55,8 @@ const isTold = (place: Place): boolean =>
   place.exposure !== 'local' && !(place.exposure === 'untracked' && place.role === 'env');
 
 /**
- * The most exposed place that there is something to say about; of equally exposed ones the one where a real key is
- * likeliest. Public values are told wherever they stand. Undefined: there is none.
+ * The place that speaks for a sighting: one where a real key is likely before one among look-alikes, then the most exposed,
+ * then by the kind of path. Public values are told wherever they stand. Undefined: there is none.
  */
 export const worstPlace = (sighting: Sighting): Place | undefined =>
   sighting.places.filter((place) => sighting.verdict === 'public' || isTold(place)).toSorted(byWorst)[0];
@@ -61,10 +65,18 @@ export const worstPlace = (sighting: Sighting): Place | undefined =>
 const onlyInSourceMaps = (places: readonly Place[]): boolean =>
   places.every((place) => place.exposure !== 'client' || /\.map(?:!|$)/i.test(place.path));
 
+/** Formats that tests and documentation are full of, with made-up contents. */
+const COMMON_IN_FIXTURES: ReadonlySet<string> = new Set(['connection-string', 'basic-auth-url', 'private-key']);
+
+/** A provider's own format with random contents is a real key wherever it stands: people do not make one up, they paste it. */
+const isPasted = (sighting: Sighting, worst: Place): boolean =>
+  sighting.confidence === 'high' &&
+  sighting.provider !== 'generic' &&
+  worst.role !== 'vendored' &&
+  !COMMON_IN_FIXTURES.has(sighting.rule);
+
 const onlyInFixtures = (sighting: Sighting, worst: Place): boolean =>
-  sighting.confidence !== 'certain' &&
-  worst.exposure !== 'client' &&
-  sighting.places.every((place) => !isTold(place) || FIXTURE_ROLES.has(place.role));
+  sighting.confidence !== 'certain' && isFixture(worst) && !isPasted(sighting, worst);
 
 /**
  * Decides which check speaks about a sighting, so that one secret gives one finding: by its most exposed place, once

@@ -115,7 +115,7 @@ const STRONG_NAME =
 const WEAK_NAME = /(?:[_-]|[a-z])key$|^key$|auth$|creds?$|token$/i;
 /** Values that are code, addresses, paths, dates, selectors or messages. */
 const NOT_A_VALUE =
-  /^(?:https?|wss?|file|data|mailto|tel|urn|chrome|blob|about):|^[./~]|^[a-z]+(?:[._/:-][a-z]+)+$|^[A-Z][A-Z_]+$|[(){}[\]<>;|\\]|\$[{a-z_]|%[sd]|^(?:true|false|null|undefined|none|string|number|boolean)\b|^\d{1,4}[-/.]\d|^[\w.+-]+@[\w-]+\.\w|^(?:sha\d{3}-|sha\d{3}:|md5:|\$2[aby]\$|\$argon2|pbkdf2)|^#[0-9a-f]{3,8}$|^var\(|^--|^@|^[A-Za-z]+\.[A-Za-z.]+$|^enc:|^ENC\[|^encrypted:|^arn:aws|^projects\/|^vault:|^op:\/\/|^ssm:/i;
+  /^(?:https?|wss?|file|data|mailto|tel|urn|chrome|blob|about):|^[./~]|^[a-z]+(?:[._/:-][a-z]+)+$|^[A-Z][A-Z_]+$|[(){}[\]<>;|\\]|\$[{a-z_]|%[sd]|^(?:true|false|null|undefined|none|string|number|boolean)\b|^\d{1,4}[-/.]\d|^[\w.+-]+@[\w-]+\.\w|^(?:sha\d{3}-|sha\d{3}:|md5:|\$2[aby]\$|\$argon2|pbkdf2)|^#[0-9a-f]{3,8}$|^var\(|^--|^@|^[A-Za-z]+\.[A-Za-z.]+$|^enc:|^ENC\[|^encrypted:|^0x[0-9a-f]{40}$|^arn:aws|^projects\/|^vault:|^op:\/\/|^ssm:/i;
 
 const judge = (name: string, value: string): Confidence | null => {
   if (NOT_A_SECRET.test(name) || NOT_A_VALUE.test(value)) return null;

@@ -18,14 +18,15 @@ export default defineProvider({
       id: 'aws-access-key-id',
       name: 'AWS access key id',
       anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
-      pattern: /(?<![0-9A-Za-z])((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![0-9A-Za-z])/,
+      // In a presigned address the id is meant to be seen.
+      pattern: /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?<![0-9A-Za-z])((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![0-9A-Za-z])/,
       power: 'infrastructure',
       impact:
         'With its secret, whatever the IAM user may do: read storage and databases, start servers on your bill. Alone it only names the account.',
       pairsWith: ['aws-secret-access-key', 'aws-secret-beside-id'],
       samples: {
         yes: ['AWS_ACCESS_KEY_ID=AKIA{base32:16}', 'accessKeyId: "ASIA{base32:16}"'],
-        no: ['AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE', 'AKIAXXXXXXXXXXXXXXXX', 'Asia/Tokyo', 'AKIA{base32:8}'],
+        no: ['AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE', 'AKIAXXXXXXXXXXXXXXXX', 'Asia/Tokyo', 'X-Amz-Credential=AKIA{base32:16}%2F20240216', 'AKIA{base32:8}'],
       },
     },
     {
