@@ -3,7 +3,7 @@ import type { Finder } from './finder.ts';
 import { looksRandom } from './provider-rules.ts';
 
 const HEADER =
-  /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?![A-Za-z0-9+/=_.~-])/i;
+  /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?=["'`\s,;)\\\]}]|$)/i;
 const CURL_USER = /^[ \t]+(?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ \t=]?["']?([^\s"':]{1,100}):([^\s"']{6,200})/;
 
 /** Credentials written into a request: `Authorization: Bearer …`, `curl -u user:password`. */
