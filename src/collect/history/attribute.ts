@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Oids } from '../git/oids.ts';
 import { gitArguments, gitEnvironment, runGit } from '../git/run-git.ts';
+import { stopWhenSilent } from '../git/stop-when-silent.ts';
 
 export interface Origin {
   path: string;
@@ -19,18 +20,18 @@ const FORMAT = '%x01%H%x00%aI%x00%an';
 /**
  * For each blob the earliest commit that brought it in, and the path there. Reads the tree changes of all commits once;
  * merges are compared with all parents, so content that only a merge brought is found too. Commits that nothing reaches are
- * looked at only when a blob is left.
+ * looked at only when a blob is left. Not `complete` when git ended early: then a blob without origin may be in any commit.
  */
 export const attributeBlobs = async (
   root: string,
   wanted: ReadonlySet<string>,
   commits: Oids,
   signal: AbortSignal,
-): Promise<Map<string, Origin>> => {
+): Promise<{ origins: ReadonlyMap<string, Origin>; complete: boolean }> => {
   const origins = new Map<string, Origin>();
-  if (wanted.size === 0) return origins;
-  await logRaw(root, ['--exclude=refs/stash', '--all'], null, 'branch', wanted, origins, signal);
-  if (origins.size === wanted.size) return origins;
+  if (wanted.size === 0) return { origins, complete: true };
+  const told = await logRaw(root, ['--exclude=refs/stash', '--all'], null, 'branch', wanted, origins, signal);
+  if (origins.size === wanted.size) return { origins, complete: told };
   const reached = await runGit(root, ['rev-list', '--exclude=refs/stash', '--all'], {
     signal,
     maxBytes: 512 * 1024 * 1024,
@@ -38,8 +39,10 @@ export const attributeBlobs = async (
   const known = new Set(reached.stdout.toString('latin1').split('\n'));
   const loose = commits.slice(0, commits.length).filter((commit) => !known.has(commit));
   const left = new Set([...wanted].filter((oid) => !origins.has(oid)));
-  if (loose.length > 0) await logRaw(root, ['--stdin', '--no-walk=sorted'], loose, 'loose', left, origins, signal);
-  return origins;
+  const toldLoose =
+    loose.length === 0 ||
+    (await logRaw(root, ['--stdin', '--no-walk=sorted'], loose, 'loose', left, origins, signal));
+  return { origins, complete: told && reached.code === 0 && !reached.truncated && toldLoose };
 };
 
 const logRaw = (
@@ -50,7 +53,7 @@ const logRaw = (
   wanted: ReadonlySet<string>,
   origins: Map<string, Origin>,
   signal: AbortSignal,
-): Promise<void> =>
+): Promise<boolean> =>
   new Promise((resolve) => {
     let order = origins.size;
     const args = [
@@ -60,6 +63,7 @@ const logRaw = (
       '-z',
       '--no-abbrev',
       '--no-renames',
+      '--no-relative',
       '--no-ext-diff',
       '--root',
       '-c',
@@ -74,13 +78,18 @@ const logRaw = (
     const reader = new RawLogReader(wanted, (oid, path, commit) =>
       origins.set(oid, { path, ...commit, reach, order: order++ }),
     );
-    child.stdout.on('data', (chunk: Buffer) => reader.take(chunk));
+    child.stdout.on('data', (chunk: Buffer) => {
+      watch.heard();
+      reader.take(chunk);
+    });
     child.stdin.on('error', () => {});
     child.stdin.end(input === null ? '' : input.join('\n'));
-    child.on('error', () => resolve());
-    child.on('close', () => {
+    const watch = stopWhenSilent(child);
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => {
+      watch.end();
       reader.end();
-      resolve();
+      resolve(code === 0);
     });
   });
 

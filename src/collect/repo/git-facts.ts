@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { GitSummary } from '../../model/evidence/repo.ts';
 import { runGit } from '../git/run-git.ts';
 
@@ -11,16 +13,31 @@ export interface GitFacts extends GitSummary {
   ignored: readonly string[];
   /** Ids of the commits without parents: they name the project in every clone. */
   roots: readonly string[];
+  /** What git was asked and did not tell, in words. */
+  untold: readonly string[];
 }
 
-/** Null when the folder is in no repository, or git is not installed. */
-export const readGitFacts = async (root: string, signal: AbortSignal): Promise<GitFacts | null> => {
+/** Milliseconds: a fact is a matter of moments, and a pipe in the place of git's own file would keep it for ever. */
+const PATIENCE = 120_000;
+
+/**
+ * Null when the folder is in no repository. A text when it is in one that git cannot tell of: not installed, damaged, or it
+ * did not answer.
+ */
+export const readGitFacts = async (root: string, signal: AbortSignal): Promise<GitFacts | string | null> => {
   const text = async (...args: string[]): Promise<string | null> => {
-    const answer = await runGit(root, args, { signal });
-    return answer.code === 0 ? answer.stdout.toString('utf8').replace(/\n$/, '') : null;
+    const answer = await runGit(root, args, { signal, timeout: PATIENCE });
+    return answer.code === 0 && !answer.truncated ? answer.stdout.toString('utf8').replace(/\n$/, '') : null;
   };
-  const kind = await text('rev-parse', '--is-bare-repository', '--is-shallow-repository');
-  if (kind === null) return null;
+  const asked = await runGit(root, ['rev-parse', '--is-bare-repository', '--is-shallow-repository'], {
+    signal,
+    timeout: PATIENCE / 4,
+  });
+  if (asked.code !== 0) {
+    if (!looksLikeRepository(root)) return null;
+    return asked.code === 127 ? 'git is not installed' : `git did not answer: ${reasonIn(asked.stderr)}`;
+  }
+  const kind = asked.stdout.toString('latin1');
   const [bare, shallow] = kind.split('\n').map((word) => word === 'true');
   const [prefix, head, branch, remotes, promisor, index, ignored, roots] = await Promise.all([
     bare ? '' : text('rev-parse', '--show-prefix'),
@@ -33,6 +50,10 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
     text('rev-list', '--max-parents=0', '--all'),
   ]);
   const { tracked, submodules } = parseIndex(index ?? '');
+  const untold = [
+    ...(index === null ? ['the files that git tracks'] : []),
+    ...(ignored === null ? ['the files that git ignores'] : []),
+  ];
   return {
     prefix: prefix ?? '',
     head,
@@ -48,8 +69,19 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
       .split('\n')
       .filter((oid) => oid !== '')
       .sort(),
+    untold,
   };
 };
+
+const reasonIn = (stderr: string): string => stderr.trim().split('\n')[0]?.slice(0, 200) || 'no reason given';
+
+const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Whether git ought to find a repository here or in a folder above. */
+const looksLikeRepository = (folder: string): boolean =>
+  isThere(join(folder, '.git')) ||
+  ['HEAD', 'objects', 'refs'].every((name) => isThere(join(folder, name))) ||
+  (dirname(folder) !== folder && looksLikeRepository(dirname(folder)));
 
 const parseIndex = (text: string): { tracked: Map<string, string>; submodules: string[] } => {
   const tracked = new Map<string, string>();
@@ -64,7 +96,7 @@ const parseIndex = (text: string): { tracked: Map<string, string>; submodules: s
   return { tracked, submodules };
 };
 
-/** Addresses without user names and passwords: they go into reports. */
+/** Addresses without user names, passwords and query: they go into reports. */
 const parseRemotes = (text: string): { name: string; url: string }[] =>
   text
     .split('\n')
@@ -73,6 +105,13 @@ const parseRemotes = (text: string): { name: string; url: string }[] =>
       const space = line.indexOf(' ');
       return {
         name: line.slice('remote.'.length, space - '.url'.length),
-        url: line.slice(space + 1).replace(/\/\/[^/@\s]*@/, '//'),
+        url: bareAddress(line.slice(space + 1)),
       };
     });
+
+/** A password may hold `/` and `@`, so everything up to the last `@` goes; of `user@host:path` the user goes unless it is `git`. */
+export const bareAddress = (url: string): string =>
+  url
+    .replace(/[?#].*$/s, '')
+    .replace(/\/\/.*@/s, '//')
+    .replace(/^(?!git@)(?![a-z+]+:\/\/).*@/s, '');

@@ -10,17 +10,21 @@ export interface Survey {
   root: string;
   walk: Walk;
   git: GitFacts | null;
+  /** What git ought to have told and did not, in words. */
+  untold: readonly string[];
   recognised: Recognised;
   layout: Layout;
 }
 
 /** Lists the files, asks git, recognises frameworks. A bare repository has no files of its own. */
 export const survey = async (root: string, signal: AbortSignal): Promise<Survey> => {
-  const git = await readGitFacts(root, signal);
+  const facts = await readGitFacts(root, signal);
+  const git = typeof facts === 'string' ? null : facts;
+  const untold = typeof facts === 'string' ? [facts] : (git?.untold ?? []);
   const walked: Walk = git?.bare === true ? EMPTY : await walk(root);
   const recognised = recognise(root, walked.files);
   const clientOutputs = findClientOutputs(walked.files, recognised.outputs);
-  return { root, walk: walked, git, recognised, layout: { git, clientOutputs, statics: recognised.statics } };
+  return { root, walk: walked, git, untold, recognised, layout: { git, clientOutputs, statics: recognised.statics } };
 };
 
 const EMPTY: Walk = {

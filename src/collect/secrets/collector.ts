@@ -1,6 +1,7 @@
 import { matchesGlob } from 'node:path';
 import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
+import { listObjects, type Objects } from '../history/list-objects.ts';
 import { exposureOf } from '../repo/layout.ts';
 import { summarise, survey, type Survey } from '../repo/survey.ts';
 import { baseDetector } from './base-detector.ts';
@@ -9,14 +10,15 @@ import { collectExactValues } from './exact-values.ts';
 import { Gathering, toSighting, type Gathered } from './gather.ts';
 import { KeyedHash } from './keyed-hash.ts';
 import { scanHistory } from './scan-history.ts';
-import { localScanning, threadedScanning } from './scanning.ts';
+import { localScanning, threadedScanning, type Scanning } from './scanning.ts';
 import { scanTree } from './scan-tree.ts';
 import { verifyLiveness, type Liveness } from './verify/verify.ts';
 
 type Keys = 'repo.summary' | 'secrets.sightings' | 'secrets.coverage';
 
-/** More files than this, or any history, and threads are worth their start. */
+/** More files, or bytes of history, than this, and threads are worth their start. */
 const FEW_FILES = 3000;
+const SMALL_HISTORY = 48 * 1024 * 1024;
 
 /** Secrets in the working tree and the whole history. `verify`: ask the providers whether what was found is live. */
 export const secretsCollector = (options: { verify: boolean }): Collector<Keys> => ({
@@ -24,8 +26,9 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
   after: [],
   collect: async (context) => {
     try {
+      const listing = listObjects(context.target.root, context.signal);
       const found = await survey(context.target.root, context.signal);
-      const { gathered, coverage } = await scan(context, found);
+      const { gathered, coverage } = await scan(context, found, listing);
       const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
       const live = options.verify
         ? await verifyLiveness(gathered, context.progress.step('Asking providers'), context.signal)
@@ -52,27 +55,48 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
 const scan = async (
   context: CollectContext,
   found: Survey,
+  listing: Promise<Objects>,
 ): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
   const { git, walk } = found;
   signal.throwIfAborted();
   const skips = new SkipList();
-  const files = walk.files.filter((path) => !secrets.exclude.some((glob) => matchesGlob(path, glob)));
+  const isExcluded = (path: string): boolean => secrets.exclude.some((glob) => matchesGlob(path, glob));
+  const files = walk.files.filter((path) => !isExcluded(path));
   if (files.length < walk.files.length)
     skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
   for (const [reason, paths] of Object.entries(walk.skipped))
     for (const path of paths) skips.add(reason as keyof typeof walk.skipped, path);
-  const readsHistory = secrets.history && git !== null;
+  if (walk.truncated) skips.add('too many', 'the list of files');
+  for (const what of found.untold) skips.add('git', what);
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
-  const scanning = readsHistory || files.length > FEW_FILES ? threadedScanning(settings) : localScanning(settings);
+  const objects = secrets.history && git !== null ? await listing : null;
+  const threads = (objects?.bytes ?? 0) > SMALL_HISTORY || files.length > FEW_FILES ? threadedScanning(settings) : null;
+  const here = localScanning(settings);
   const gathering = new Gathering();
+  const common = { gathering, skips, signal };
+  const treeScan = async (scanning: Scanning): Promise<ScanCoverage['tree']> =>
+    scanTree({ ...common, survey: found, files, scanning, step: progress.step('Working tree') });
+  const historyScan = async (scanning: Scanning): Promise<ScanCoverage['history']> =>
+    objects === null || git === null
+      ? null
+      : scanHistory({
+          ...common,
+          root: found.root,
+          git,
+          objects,
+          scanning,
+          isExcluded,
+          step: progress.step('Git history'),
+        });
   try {
-    const tree = await scanTree(found, files, scanning, gathering, skips, progress.step('Working tree'), signal);
-    const history = readsHistory
-      ? await scanHistory(found.root, git, scanning, gathering, skips, progress.step('Git history'), signal)
-      : null;
+    // A few files are read here while threads are busy with the history; many go to the threads first.
+    const [history, tree] =
+      threads !== null && files.length <= FEW_FILES
+        ? await Promise.all([historyScan(threads), treeScan(here)])
+        : [await historyScan(threads ?? here), await treeScan(threads ?? here)];
     if (git?.shallow === true) skips.add('shallow clone', '');
     if (git?.partial === true) skips.add('partial clone', '');
     for (const path of git?.submodules ?? []) skips.add('submodule', path);
@@ -92,6 +116,6 @@ const scan = async (
       },
     };
   } finally {
-    await scanning.close();
+    await threads?.close();
   }
 };

@@ -101,14 +101,3 @@ export interface LoadedProvider extends Omit<Provider, 'rules'> {
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;
-
-/**
- * Pattern of a provider-named assignment: `names` (alternatives, no groups needed) somewhere in the identifier, then up to
- * 20 identifier characters, an assignment, an optional quote, and the value as group 1 with a proper end.
- * For rules with `identifiedBy: 'context'`.
- */
-export const assigned = (names: string, value: string, flags = 'i'): RegExp =>
-  new RegExp(
-    String.raw`(?:${names})[\w.-]{0,20}["'\]\x60]{0,2}[ \t]{0,4}(?::=|=>|==?=?|:|,|\|\||\?\?)[ \t]{0,4}(?:["'\x60]|\\["'])?(${value})(?![\w+/-])`,
-    flags,
-  );

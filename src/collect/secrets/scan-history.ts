@@ -1,32 +1,39 @@
 import type { Step } from '../../model/progress.ts';
 import type { Oids } from '../git/oids.ts';
 import { attributeBlobs } from '../history/attribute.ts';
-import { listObjects } from '../history/list-objects.ts';
+import type { Objects } from '../history/list-objects.ts';
 import type { GitFacts } from '../repo/git-facts.ts';
 import type { SkipList } from './coverage.ts';
 import type { Gathering } from './gather.ts';
 import type { Scanning } from './scanning.ts';
 import type { Job } from './work/protocol.ts';
 
-/** Blobs that one job reads. Neighbours in a pack share deltas, so a job takes a run of them. */
-const RUN = 4096;
+/** Blobs that one job reads, at most. Neighbours in a pack share deltas, so a job takes a run of them. */
+const LONGEST_RUN = 4096;
+const SHORTEST_RUN = 512;
+/** So many jobs that no thread is left alone with a long one at the end. */
+const JOBS = 24;
 
 function* blobJobs(root: string, blobs: Oids): Generator<Job> {
-  for (let i = 0; i < blobs.length; i += RUN) yield { kind: 'blobs', root, oids: blobs.slice(i, i + RUN) };
+  const run = Math.min(LONGEST_RUN, Math.max(SHORTEST_RUN, Math.ceil(blobs.length / JOBS)));
+  for (let i = 0; i < blobs.length; i += run) yield { kind: 'blobs', root, oids: blobs.slice(i, i + run) };
+}
+
+export interface HistoryScan {
+  root: string;
+  git: GitFacts;
+  objects: Objects;
+  scanning: Scanning;
+  gathering: Gathering;
+  skips: SkipList;
+  isExcluded: (path: string) => boolean;
+  step: Step;
+  signal: AbortSignal;
 }
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
-export const scanHistory = async (
-  root: string,
-  git: GitFacts,
-  scanning: Scanning,
-  gathering: Gathering,
-  skips: SkipList,
-  step: Step,
-  signal: AbortSignal,
-): Promise<{ blobs: number; bytes: number }> => {
-  step.update('listing objects');
-  const objects = await listObjects(root, signal);
+export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; bytes: number }> => {
+  const { root, git, objects, scanning, gathering, skips, isExcluded, step, signal } = scan;
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0)
     skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
@@ -51,6 +58,7 @@ export const scanHistory = async (
     const origin = origins.get(at);
     // A staged blob that no commit holds is in the working tree too, and is told from there.
     if (origin === undefined && staged.has(at)) continue;
+    if (origin !== undefined && isExcluded(origin.path.slice(git.prefix.length))) continue;
     gathering.addBlob(at, origin, git.prefix, seen);
   }
   const totals = { blobs: 0, bytes: 0 };

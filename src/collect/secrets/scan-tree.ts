@@ -12,16 +12,19 @@ function* fileJobs(root: string, files: readonly string[]): Generator<Job> {
   for (let i = 0; i < files.length; i += BATCH) yield { kind: 'files', root, paths: files.slice(i, i + BATCH) };
 }
 
+export interface TreeScan {
+  survey: Survey;
+  files: readonly string[];
+  scanning: Scanning;
+  gathering: Gathering;
+  skips: SkipList;
+  step: Step;
+  signal: AbortSignal;
+}
+
 /** Reads and scans the files of the working tree. */
-export const scanTree = async (
-  survey: Survey,
-  files: readonly string[],
-  scanning: Scanning,
-  gathering: Gathering,
-  skips: SkipList,
-  step: Step,
-  signal: AbortSignal,
-): Promise<{ files: number; bytes: number }> => {
+export const scanTree = async (scan: TreeScan): Promise<{ files: number; bytes: number }> => {
+  const { survey, files, scanning, gathering, skips, step, signal } = scan;
   const totals = { files: 0, bytes: 0 };
   const results = await scanning.run(fileJobs(survey.root, files), () => {}, signal);
   for (const result of results) {

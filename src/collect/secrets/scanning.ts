@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { baseDetector } from './base-detector.ts';
 import { Detector } from './detector.ts';
 import type { ExactValue } from './finders/exact-value.ts';
@@ -34,6 +35,8 @@ export const localScanning = (settings: ScanSettings): Scanning => {
     run: async (jobs, onProgress, signal) => {
       const results: JobResult[] = [];
       for (const job of jobs) {
+        // Lets threads be served, the window be drawn and Ctrl-C be heard between two jobs.
+        await nextTurn();
         signal.throwIfAborted();
         results.push(
           job.kind === 'files'

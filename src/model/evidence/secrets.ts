@@ -126,7 +126,9 @@ export interface Skipped {
     | 'special file'
     | 'time'
     | 'excluded by config'
-    | 'missing object';
+    | 'missing object'
+    | 'git'
+    | 'too many';
   count: number;
   /** A few of them. */
   examples: readonly string[];

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<Reason, (count: number) => string>> = {
   time: (count) => `${plural(count, 'item')} left when the scan was stopped or ran out of time`,
   'excluded by config': (count) => `${plural(count, 'file')} excluded by the config`,
   'missing object': (count) => plural(count, 'missing git object'),
+  git: () => 'what git did not tell',
+  'too many': (count) => `${plural(count, 'list')} with more entries than are read`,
 };
 
 /** One clause: what was not read, with a few examples. */
@@ -52,8 +54,11 @@ const UNLOCKS: Readonly<Record<Reason, (gap: Skipped) => string>> = {
   'symbolic link': (gap) => `Review what ${first(gap, 'the link')} points to in its own place.`,
   'special file': (gap) => `Replace ${first(gap, 'it')} by a plain file, or leave it out with \`secrets.exclude\`.`,
   time: () => 'Run again and let it finish.',
-  'excluded by config': () => 'Take the globs out of `secrets.exclude` in launch-ready.config.json.',
+  'excluded by config': () =>
+    'Take the globs out of `secrets.exclude` in launch-ready.config.json, or answer for what they leave out with a waiver for M2.',
   'missing object': () => `Fetch what is missing: \`git fetch --refetch\`. ${RECLONE}`,
+  git: () => `Install git, and see that \`git log --all\` works here. ${RECLONE}`,
+  'too many': (gap) => `Review ${first(gap, 'the large folder')} in parts, each folder by itself.`,
 };
 
 /** What the user can do so that it is read the next time, with the exact command where there is one. */

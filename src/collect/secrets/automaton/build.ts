@@ -22,8 +22,8 @@ const MAX_STATES = 65_535;
 export const buildAutomaton = (anchors: readonly string[]): Automaton => {
   const classes = classify(anchors);
   const trie = plant(anchors, classes);
-  const order = link(trie);
-  return compile(trie, order, classes, anchors);
+  const failure = link(trie);
+  return compile(trie, failure, classes, anchors);
 };
 
 const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
@@ -41,24 +41,34 @@ const classify = (anchors: readonly string[]): Uint8Array => {
   return classes;
 };
 
+/**
+ * A trie with its nodes in the order in which they were planted: a node's children form a list. Dense rows come last, when it is known
+ * from which row each can be copied; there are tens of thousands, and filling them cell by cell would take half the start-up.
+ */
 interface Trie {
-  width: number;
-  /** `children[node * width + class]`, 0 for none. */
-  children: Int32Array;
   nodes: number;
+  /** Class of the edge that leads to a node. */
+  edge: Uint8Array;
+  firstChild: Int32Array;
+  nextSibling: Int32Array;
+  /** Anchor numbers that end at a node. */
   ends: Map<number, number[]>;
 }
 
 const plant = (anchors: readonly string[], classes: Uint8Array): Trie => {
-  const width = Math.max(...classes) + 1;
   const bound = anchors.reduce((sum, anchor) => sum + anchor.length, 1);
-  const trie: Trie = { width, children: new Int32Array(bound * width), nodes: 1, ends: new Map() };
+  const trie: Trie = {
+    nodes: 1,
+    edge: new Uint8Array(bound),
+    firstChild: new Int32Array(bound),
+    nextSibling: new Int32Array(bound),
+    ends: new Map(),
+  };
   for (const [number, anchor] of anchors.entries()) {
     let node = 0;
     for (let i = 0; i < anchor.length; i++) {
-      const at = node * width + (classes[fold(anchor.charCodeAt(i) & 0xff)] ?? 0);
-      if (trie.children[at] === 0) trie.children[at] = trie.nodes++;
-      node = trie.children[at] ?? 0;
+      const edge = classes[fold(anchor.charCodeAt(i) & 0xff)] ?? 0;
+      node = childOf(trie, node, edge) || addChild(trie, node, edge);
     }
     const ends = trie.ends.get(node);
     if (ends === undefined) trie.ends.set(node, [number]);
@@ -68,47 +78,79 @@ const plant = (anchors: readonly string[], classes: Uint8Array): Trie => {
   return trie;
 };
 
-/** Breadth first: fills in every transition by the failure links and inherits their ends. Returns the nodes in that order. */
-const link = (trie: Trie): number[] => {
-  const { width, children, ends } = trie;
-  const failure = new Int32Array(trie.nodes);
-  const order = [0];
-  for (let head = 0; head < order.length; head++) {
-    const node = order[head] ?? 0;
-    const inherited = node === 0 ? undefined : ends.get(failure[node] ?? 0);
-    if (inherited !== undefined) ends.set(node, [...(ends.get(node) ?? []), ...inherited]);
-    for (let c = 0; c < width; c++) {
-      const child = children[node * width + c] ?? 0;
-      const fallback = node === 0 ? 0 : (children[(failure[node] ?? 0) * width + c] ?? 0);
-      if (child === 0) children[node * width + c] = fallback;
-      else {
-        failure[child] = fallback;
-        order.push(child);
-      }
-    }
-  }
-  return order;
+/** 0, the root, when there is none: nothing leads to the root. */
+const childOf = (trie: Trie, node: number, edge: number): number => {
+  let child = trie.firstChild[node] ?? 0;
+  while (child !== 0 && trie.edge[child] !== edge) child = trie.nextSibling[child] ?? 0;
+  return child;
 };
 
-/** Renumbers the states so that those that end an anchor stand last: one comparison tells them apart. */
-const compile = (trie: Trie, order: readonly number[], classes: Uint8Array, anchors: readonly string[]): Automaton => {
-  const plain = order.filter((node) => !trie.ends.has(node));
+const addChild = (trie: Trie, node: number, edge: number): number => {
+  const child = trie.nodes++;
+  trie.edge[child] = edge;
+  trie.nextSibling[child] = trie.firstChild[node] ?? 0;
+  trie.firstChild[node] = child;
+  return child;
+};
+
+interface Links {
+  /** Where a node goes on when no child fits: the longest end of its text that is a node too. */
+  failure: Int32Array;
+  /** The nodes, breadth first. */
+  order: Int32Array;
+}
+
+/** Finds the failure links breadth first, and hands each node the ends of the node it fails to. */
+const link = (trie: Trie): Links => {
+  const failure = new Int32Array(trie.nodes);
+  const order = new Int32Array(trie.nodes);
+  let filled = 1;
+  for (let head = 0; head < filled; head++) {
+    const node = order[head] ?? 0;
+    for (let child = trie.firstChild[node] ?? 0; child !== 0; child = trie.nextSibling[child] ?? 0) {
+      order[filled++] = child;
+      if (node !== 0) failure[child] = follow(trie, failure, failure[node] ?? 0, trie.edge[child] ?? 0);
+      const inherited = trie.ends.get(failure[child] ?? 0);
+      if (inherited !== undefined) trie.ends.set(child, [...(trie.ends.get(child) ?? []), ...inherited]);
+    }
+  }
+  return { failure, order };
+};
+
+const follow = (trie: Trie, failure: Int32Array, from: number, edge: number): number => {
+  for (let node = from; ; node = failure[node] ?? 0) {
+    const child = childOf(trie, node, edge);
+    if (child !== 0 || node === 0) return child;
+  }
+};
+
+/** Numbers the states so that those that end an anchor stand last (one comparison tells them apart) and fills the rows. */
+const compile = (trie: Trie, { failure, order }: Links, classes: Uint8Array, anchors: readonly string[]): Automaton => {
   const ending = order.filter((node) => trie.ends.has(node));
-  const renumbered = new Uint16Array(trie.nodes);
-  for (const [state, node] of [...plain, ...ending].entries()) renumbered[node] = state;
-  const shift = Math.ceil(Math.log2(trie.width));
+  const state = new Uint16Array(trie.nodes);
+  let plain = 0;
+  for (const node of order) if (!trie.ends.has(node)) state[node] = plain++;
+  for (const [index, node] of ending.entries()) state[node] = plain + index;
+  const shift = Math.ceil(Math.log2(Math.max(...classes) + 1));
   // Shared, so that threads can use one table.
   const next = new Uint16Array(new SharedArrayBuffer((trie.nodes << shift) * 2));
   for (const node of order) {
-    const row = (renumbered[node] ?? 0) << shift;
-    for (let c = 0; c < trie.width; c++) next[row | c] = renumbered[trie.children[node * trie.width + c] ?? 0] ?? 0;
+    const row = (state[node] ?? 0) << shift;
+    if (node !== 0) {
+      // Breadth first, so the row of the shorter text is complete.
+      const shorter = (state[failure[node] ?? 0] ?? 0) << shift;
+      next.copyWithin(row, shorter, shorter + (1 << shift));
+    }
+    for (let child = trie.firstChild[node] ?? 0; child !== 0; child = trie.nextSibling[child] ?? 0) {
+      next[row | (trie.edge[child] ?? 0)] = state[child] ?? 0;
+    }
   }
   return {
     classes,
     next,
     shift,
-    firstMatch: plain.length,
-    outputs: ending.map((node) => trie.ends.get(node) ?? []),
+    firstMatch: plain,
+    outputs: Array.from(ending, (node) => trie.ends.get(node) ?? []),
     longest: anchors.reduce((most, anchor) => Math.max(most, anchor.length), 0),
   };
 };

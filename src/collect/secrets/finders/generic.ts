@@ -19,7 +19,7 @@ const FUNCTION = /^[\w.-]{0,40}["']?[ \t]*[,(][ \t]*["']([^\s"'`\\]{8,200})["'][
 export const genericFinder: Finder = {
   anchors: ['passw', 'passphrase', 'pwd', 'secret', 'token', 'cred', 'auth', 'key'],
   find(text, start, end, _anchor, emit) {
-    if (text.binary || !isAssigned(text.bytes, end)) return;
+    if (text.binary || !mayAssign(text.bytes, end)) return;
     const rest = text.slice(end, end + 300);
     const found = valueIn(rest);
     if (found === null) return;
@@ -58,32 +58,43 @@ export const genericFinder: Finder = {
   },
 };
 
-/** Skips the rest of the name on bytes alone: most mentions of a word like `token` are no assignment. */
-const isAssigned = (bytes: Buffer, end: number): boolean => {
-  for (let i = end; i < end + 60; i++) {
-    const byte = bytes[i];
-    if (byte === undefined) return false;
-    const inName =
-      (byte >= 48 && byte <= 57) ||
-      (byte >= 65 && byte <= 90) ||
-      (byte >= 97 && byte <= 122) ||
-      byte === 95 ||
-      byte === 45 ||
-      byte === 46;
-    if (!inName)
-      return (
-        byte === 58 ||
-        byte === 61 ||
-        byte === 34 ||
-        byte === 39 ||
-        byte === 93 ||
-        byte === 32 ||
-        byte === 62 ||
-        byte === 44 ||
-        byte === 92
-      );
-  }
-  return false;
+/**
+ * A look on bytes alone before any pattern: rest of the name, quotes, an assignment, and eight characters that can be a value.
+ * Most mentions of a word like `token` are no assignment, and most assignments are to something shorter.
+ */
+const mayAssign = (bytes: Buffer, end: number): boolean => {
+  let at = skip(bytes, end, NAME, 40);
+  for (let words = 0; words < 2 && bytes[at] === SPACE && is(bytes[at + 1], NAME); words++) at = skip(bytes, at + 1, NAME, 15);
+  at = skip(bytes, at, QUOTE, 3);
+  at = skip(bytes, at, BLANK, 12);
+  if (!is(bytes[at], OPERATOR)) return false;
+  at = skip(bytes, at, OPERATOR, 4);
+  at = skip(bytes, at, BLANK, 12);
+  at = skip(bytes, at, QUOTE, 2);
+  const length = skip(bytes, at, VALUE, LEAST_VALUE) - at;
+  return length === LEAST_VALUE || bytes.toString('latin1', at, at + 6) === 'string';
+};
+
+const LEAST_VALUE = 8;
+const SPACE = 32;
+const [NAME, QUOTE, BLANK, OPERATOR, VALUE] = [1, 2, 4, 8, 16];
+const KINDS = new Uint8Array(256);
+for (let byte = 33; byte < 256; byte++) KINDS[byte] = VALUE;
+const mark = (letters: string, kind: number): void => {
+  for (const letter of letters) KINDS[letter.charCodeAt(0)] = (KINDS[letter.charCodeAt(0)] ?? 0) | kind;
+};
+mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-', NAME);
+mark('"\'`]\\', QUOTE);
+mark(' \t', BLANK);
+mark(':=>|?,(', OPERATOR);
+for (const letter of '"\'`\\<>') KINDS[letter.charCodeAt(0)] = (KINDS[letter.charCodeAt(0)] ?? 0) & ~VALUE;
+
+const is = (byte: number | undefined, kind: number): boolean => ((KINDS[byte ?? 0] ?? 0) & kind) !== 0;
+
+const skip = (bytes: Buffer, from: number, kind: number, most: number): number => {
+  let at = from;
+  while (at - from < most && is(bytes[at], kind)) at++;
+  return at;
 };
 
 interface Found {

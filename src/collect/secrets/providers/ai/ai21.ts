@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ai21',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'ai21-api-key',
       name: 'AI21 API key',
       anchors: ['ai21'],
-      pattern: assigned(keyOf('ai21'), '(?:[0-9A-Za-z]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'),
+      pattern: assigned('ai21', KEY, '(?:[0-9A-Za-z]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'assemblyai',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'assemblyai-api-key',
       name: 'AssemblyAI API key',
       anchors: ['assemblyai', 'assembly_ai', 'assembly_api', 'aai.settings'],
-      pattern: assigned(keyOf(String.raw`assembly_?ai|assembly_(?=api)|aai\.settings`), '[0-9a-f]{32}'),
+      pattern: assigned(String.raw`assembly_?ai|assembly_(?=api)|aai\.settings`, KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your transcripts, and transcribe on your bill.',

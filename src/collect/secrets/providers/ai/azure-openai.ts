@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'azure-openai',
@@ -16,7 +16,7 @@ export default defineProvider({
       name: 'Azure OpenAI key',
       anchors: ['azure_openai', 'azure-openai', 'azureopenai', 'openai.azure.com', 'azure_ai', 'aoai'],
       pattern: assigned(
-        keyOf(String.raw`azure[_-]?openai|openai\.azure\.com|azure_ai_|aoai`),
+        String.raw`azure[_-]?openai|openai\.azure\.com|azure_ai_|aoai`, KEY,
         '[0-9a-f]{32}|[0-9A-Za-z]{84}',
       ),
       identifiedBy: 'context',

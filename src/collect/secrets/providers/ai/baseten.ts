@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'baseten',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'baseten-api-key',
       name: 'Baseten API key',
       anchors: ['baseten'],
-      pattern: assigned(keyOf('baseten'), String.raw`[0-9A-Za-z]{8}\.[0-9A-Za-z]{32}`),
+      pattern: assigned('baseten', KEY, String.raw`[0-9A-Za-z]{8}\.[0-9A-Za-z]{32}`),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       samples: {

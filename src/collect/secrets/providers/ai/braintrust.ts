@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'braintrust',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'braintrust-api-key',
       name: 'Braintrust API key',
       anchors: ['braintrust'],
-      pattern: assigned(keyOf('braintrust'), 'sk-[0-9A-Za-z]{48}'),
+      pattern: assigned('braintrust', KEY, 'sk-[0-9A-Za-z]{48}'),
       power: 'data',
       impact: 'Read every logged prompt and answer, your users’ messages included.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cohere',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'cohere-api-key',
       name: 'Cohere API key',
       anchors: ['cohere', 'co_api_key'],
-      pattern: assigned(keyOf(String.raw`cohere(?!nt)|\bco_(?=api_key)`), '[0-9A-Za-z]{40}'),
+      pattern: assigned(String.raw`cohere(?!nt)|\bco_(?=api_key)`, KEY, '[0-9A-Za-z]{40}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cursor',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'cursor-api-key',
       name: 'Cursor API key',
       anchors: ['cursor_', 'cursorapi', 'cursor.com'],
-      pattern: assigned(keyOf(String.raw`cursor(?=_|api|\.com)`), '(?:key|crsr)_[0-9a-f]{64}'),
+      pattern: assigned(String.raw`cursor(?=_|api|\.com)`, KEY, '(?:key|crsr)_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Run agents on your plan with access to the connected code repositories.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'dashscope',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'dashscope-api-key',
       name: 'DashScope API key',
       anchors: ['dashscope', 'qwen', 'bailian'],
-      pattern: assigned(keyOf('dashscope|qwen|bailian'), 'sk-[0-9a-f]{32}'),
+      pattern: assigned('dashscope|qwen|bailian', KEY, 'sk-[0-9a-f]{32}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'deepgram',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'deepgram-api-key',
       name: 'Deepgram API key',
       anchors: ['deepgram'],
-      pattern: assigned(keyOf('deepgram'), '[0-9a-f]{40}'),
+      pattern: assigned('deepgram', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Transcribe on your bill; an owner key also manages members and keys.',

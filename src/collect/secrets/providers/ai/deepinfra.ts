@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'deepinfra',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'deepinfra-api-key',
       name: 'DeepInfra API key',
       anchors: ['deepinfra', 'deep_infra'],
-      pattern: assigned(keyOf('deep_?infra'), '[0-9A-Za-z]{32}'),
+      pattern: assigned('deep_?infra', KEY, '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'deepseek',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'deepseek-api-key',
       name: 'DeepSeek API key',
       anchors: ['deepseek'],
-      pattern: assigned(keyOf('deepseek'), 'sk-[0-9a-f]{32}'),
+      pattern: assigned('deepseek', KEY, 'sk-[0-9a-f]{32}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       verify: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'elevenlabs',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'elevenlabs-api-key',
       name: 'ElevenLabs API key',
       anchors: ['elevenlabs', 'eleven_labs', 'eleven_api', 'xi-api-key', 'xi_api_key', 'xiapikey'],
-      pattern: assigned(keyOf('eleven[_-]?labs|eleven_(?=api)|xi[_-]?(?=api)'), 'sk_[0-9a-f]{48}'),
+      pattern: assigned('eleven[_-]?labs|eleven_(?=api)|xi[_-]?(?=api)', KEY, 'sk_[0-9a-f]{48}'),
       power: 'spend',
       impact: 'Spend your voice credits, and use the voices you cloned.',
       verify: {
@@ -37,7 +37,7 @@ export default defineProvider({
       id: 'elevenlabs-legacy-key',
       name: 'ElevenLabs API key',
       anchors: ['elevenlabs', 'eleven_labs', 'eleven_api', 'xi-api-key', 'xi_api_key', 'xiapikey'],
-      pattern: assigned(keyOf('eleven[_-]?labs|eleven_(?=api)|xi[_-]?(?=api)'), '[0-9a-f]{32}'),
+      pattern: assigned('eleven[_-]?labs|eleven_(?=api)|xi[_-]?(?=api)', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Spend your voice credits, and use the voices you cloned.',

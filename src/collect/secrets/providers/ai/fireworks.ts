@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'fireworks',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'fireworks-api-key',
       name: 'Fireworks AI API key',
       anchors: ['fireworks'],
-      pattern: assigned(keyOf('fireworks'), 'fw_[0-9A-Za-z]{20,48}'),
+      pattern: assigned('fireworks', KEY, 'fw_[0-9A-Za-z]{20,48}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       verify: {

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'google-gemini',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Google Gemini API key',
       anchors: ['gemini', 'google_ai', 'googleai', 'generative', 'genai', 'google_palm'],
       pattern: assigned(
-        'gemini|google_?(?:gen_?)?ai|generative_?(?:ai|language)|google_palm',
+        'gemini|google_?(?:gen_?)?ai|generative_?(?:ai|language)|google_palm', '',
         String.raw`AIza[\w-]{35}`,
       ),
       power: 'spend',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'heygen',
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'heygen-legacy-key',
       name: 'HeyGen API key',
       anchors: ['heygen'],
-      pattern: assigned(keyOf('heygen'), '[0-9A-Za-z+/]{40,64}={1,2}'),
+      pattern: assigned('heygen', KEY, '[0-9A-Za-z+/]{40,64}={1,2}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Make videos on your plan, with your avatars.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hume',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'hume-api-key',
       name: 'Hume AI key',
       anchors: ['hume_', 'humeapi', 'humesecret', 'humeclient'],
-      pattern: assigned('hume_?(?:ai_?)?(?:api|secret)_?key', '[0-9A-Za-z]{48,64}'),
+      pattern: assigned('(?<![a-z])hume', '(?:api|secret)_?key', '[0-9A-Za-z]{48,64}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mistral',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'mistral-api-key',
       name: 'Mistral API key',
       anchors: ['mistral'],
-      pattern: assigned(keyOf('mistral'), '[0-9A-Za-z]{32}'),
+      pattern: assigned('mistral', KEY, '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'modal',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'modal-token-secret',
       name: 'Modal token secret',
       anchors: ['modal_token_secret', 'token_secret', 'modal_'],
-      pattern: assigned('(?:modal_)?token_secret', 'as-[0-9A-Za-z]{22}'),
+      pattern: assigned('modal|(?=token_secret)', 'secret', 'as-[0-9A-Za-z]{22}'),
       power: 'infrastructure',
       impact: 'With the token id: run code on your bill, and read the secrets stored in the workspace.',
       pairsWith: ['modal-token-id'],
@@ -26,7 +27,7 @@ export default defineProvider({
       id: 'modal-token-id',
       name: 'Modal token id',
       anchors: ['modal_token_id', 'token_id'],
-      pattern: assigned('(?:modal_)?token_id', 'ak-[0-9A-Za-z]{22}'),
+      pattern: assigned('modal|(?=token_id)', 'token_?id', 'ak-[0-9A-Za-z]{22}'),
       power: 'limited',
       impact: 'Half of a credential: with the token secret, run code on your bill.',
       pairsWith: ['modal-token-secret'],

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'moonshot',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'moonshot-api-key',
       name: 'Moonshot API key',
       anchors: ['moonshot', 'kimi'],
-      pattern: assigned(keyOf('moonshot|kimi'), 'sk-(?:kimi-)?[0-9A-Za-z]{48,64}'),
+      pattern: assigned('moonshot|kimi', KEY, 'sk-(?:kimi-)?[0-9A-Za-z]{48,64}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       verify: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'nebius',
@@ -15,7 +15,7 @@ export default defineProvider({
       name: 'Nebius AI key',
       anchors: ['nebius'],
       pattern: assigned(
-        keyOf('nebius'),
+        'nebius', KEY,
         String.raw`(?:v1\.[\w-]{60,300}(?:\.[\w-]{20,300})?|eyJ[\w-]{20,200}\.[\w-]{20,900}\.[\w-]{40,700})`,
       ),
       reach: [8, 2000],

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'retell',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'retell-api-key',
       name: 'Retell AI API key',
       anchors: ['retell'],
-      pattern: assigned(keyOf('retell'), 'key_[0-9a-f]{28}'),
+      pattern: assigned('retell', KEY, 'key_[0-9a-f]{28}'),
       power: 'spend',
       impact: 'Place phone calls on your bill with your numbers, and read call transcripts.',
       verify: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sambanova',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'sambanova-api-key',
       name: 'SambaNova API key',
       anchors: ['sambanova'],
-      pattern: assigned(keyOf('sambanova'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('sambanova', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'serpapi',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'serpapi-api-key',
       name: 'SerpApi key',
       anchors: ['serpapi', 'serp_api', 'serpapi.com'],
-      pattern: assigned(keyOf('serp_?api'), '[0-9a-f]{64}'),
+      pattern: assigned('serp_?api', KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Spend the searches of your plan.',

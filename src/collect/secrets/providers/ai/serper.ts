@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'serper',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'serper-api-key',
       name: 'Serper API key',
       anchors: ['serper'],
-      pattern: assigned(keyOf('serper'), '[0-9a-f]{40}'),
+      pattern: assigned('serper', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Spend your search credits.',

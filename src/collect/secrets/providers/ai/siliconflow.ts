@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'siliconflow',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'siliconflow-api-key',
       name: 'SiliconFlow API key',
       anchors: ['siliconflow', 'silicon_flow'],
-      pattern: assigned(keyOf('silicon_?flow'), 'sk-[0-9a-z]{48}'),
+      pattern: assigned('silicon_?flow', KEY, 'sk-[0-9a-z]{48}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       samples: {

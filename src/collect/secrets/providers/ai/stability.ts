@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'stability',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'stability-api-key',
       name: 'Stability AI API key',
       anchors: ['stability'],
-      pattern: assigned(keyOf('stability'), 'sk-[0-9A-Za-z]{48}'),
+      pattern: assigned('stability', KEY, 'sk-[0-9A-Za-z]{48}'),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       verify: {

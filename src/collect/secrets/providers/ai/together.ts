@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'together',
@@ -32,7 +32,7 @@ export default defineProvider({
       id: 'together-legacy-key',
       name: 'Together AI API key',
       anchors: ['together_', 'togetherai', 'together.ai', 'together.xyz'],
-      pattern: assigned(keyOf(String.raw`together(?:_?ai)?(?=_|ai)|together\.(?:ai|xyz)`), '[0-9a-f]{64}'),
+      pattern: assigned(String.raw`together(?:_?ai)?(?=_|ai)|together\.(?:ai|xyz)`, KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',

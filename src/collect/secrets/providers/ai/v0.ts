@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'v0',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'v0-api-key',
       name: 'v0 API key',
       anchors: ['v0_api_key', 'v0apikey', 'v1:'],
-      pattern: assigned('v0_?api_?key', 'v1:[0-9A-Za-z]{24}:[0-9A-Za-z]{24}'),
+      pattern: assigned('(?<![a-z0-9])v0', 'key', 'v1:[0-9A-Za-z]{24}:[0-9A-Za-z]{24}'),
       power: 'spend',
       impact: 'Generate on your plan, and read your chats and projects.',
       verify: {

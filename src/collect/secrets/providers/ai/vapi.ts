@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vapi',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Vapi private key',
       anchors: ['vapi'],
       pattern: assigned(
-        String.raw`\bvapi[_-]?(?:private|secret|server|api)[_-]?(?:api[_-]?)?(?:key|token)|\bvapi[_-]?token`,
+        '(?<![a-z])vapi', '(?:private|secret|server|api)[_-]?(?:api[_-]?)?(?:key|token)|token',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'voyage',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'voyage-api-key',
       name: 'Voyage AI API key',
       anchors: ['voyage'],
-      pattern: assigned(keyOf('voyage'), String.raw`(?:pa|al)-[\w-]{40,50}`),
+      pattern: assigned('voyage', KEY, String.raw`(?:pa|al)-[\w-]{40,50}`),
       power: 'spend',
       impact: 'Run models on your bill until the limit or the card stops it.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'weights-and-biases',
@@ -36,7 +36,7 @@ export default defineProvider({
       id: 'weights-and-biases-legacy-key',
       name: 'Weights & Biases API key',
       anchors: ['wandb', 'weightsandbiases', 'weights_and_biases'],
-      pattern: assigned(keyOf('wandb|weights_?(?:and|&)_?biases'), '[0-9a-f]{40}'),
+      pattern: assigned('wandb|weights_?(?:and|&)_?biases', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change your runs, models and artifacts.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'zhipu',
@@ -15,7 +15,7 @@ export default defineProvider({
       name: 'Z.ai API key',
       anchors: ['zhipu', 'zai_api', 'z_ai_api', 'bigmodel', 'glm_api', 'chatglm'],
       pattern: assigned(
-        keyOf('zhipu(?:ai)?|z_?ai_(?=api)|bigmodel|glm_(?=api)|chatglm'),
+        'zhipu(?:ai)?|z_?ai_(?=api)|bigmodel|glm_(?=api)|chatglm', KEY,
         String.raw`[0-9a-f]{32}\.[0-9A-Za-z]{16}`,
       ),
       power: 'spend',

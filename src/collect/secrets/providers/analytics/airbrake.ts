@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'airbrake',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'airbrake-project-key',
       name: 'Airbrake project or user key',
       anchors: ['airbrake'],
-      pattern: assigned('airbrake[\\w.-]{0,14}(?:key|token)', '[0-9a-f]{32}|[0-9a-f]{40}'),
+      pattern: assigned('airbrake', 'key|token', '[0-9a-f]{32}|[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up errors; a user key reads them.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'amplitude',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'amplitude-secret-key',
       name: 'Amplitude secret key',
       anchors: ['amplitude'],
-      pattern: assigned('amplitude[\\w.-]{0,12}secret', '[0-9a-f]{32}'),
+      pattern: assigned('amplitude', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Together with the API key, export every event of your analytics.',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'amplitude-api-key',
       name: 'Amplitude API key',
       anchors: ['amplitude'],
-      pattern: assigned('amplitude[_.-]?(?:api[_.-]?|public[_.-]?)?key', '[0-9a-f]{32}'),
+      pattern: assigned('amplitude', 'key|init', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'better-stack',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'better-stack-api-token',
       name: 'Better Stack API or source token',
       anchors: ['logtail', 'betterstack', 'better_stack', 'betteruptime', 'better_uptime', 'better-stack'],
-      pattern: assigned('(?:logtail|better[_.-]??stack|better[_.-]??uptime)', '[A-Za-z0-9]{24}'),
+      pattern: assigned('logtail|better[_.-]?stack|better[_.-]?uptime', KEY, '[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'A source token sends made-up logs; an API token changes monitors and reads incidents.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bugsnag',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'bugsnag-api-key',
       name: 'BugSnag notifier API key',
       anchors: ['bugsnag'],
-      pattern: assigned('bugsnag[\\w.-]{0,12}key', '[0-9a-f]{32}'),
+      pattern: assigned('bugsnag', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',
@@ -25,7 +26,7 @@ export default defineProvider({
       name: 'BugSnag personal auth token',
       anchors: ['bugsnag'],
       pattern: assigned(
-        'bugsnag[\\w.-]{0,16}token',
+        'bugsnag', 'token',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{36,40}',
       ),
       identifiedBy: 'context',

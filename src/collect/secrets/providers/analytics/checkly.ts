@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'checkly',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'checkly-api-key',
       name: 'Checkly API key',
       anchors: ['checkly'],
-      pattern: assigned('checkly', 'c[us]_[0-9a-f]{32}'),
+      pattern: assigned('checkly', '', 'c[us]_[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read your checks with the secrets in them, and switch them off.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'codacy',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'codacy-token',
       name: 'Codacy token',
       anchors: ['codacy'],
-      pattern: assigned('codacy[\\w.-]{0,14}token', '[0-9a-f]{32}|[A-Za-z0-9]{20}'),
+      pattern: assigned('codacy', 'token', '[0-9a-f]{32}|[A-Za-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "A project token uploads made-up coverage; an account token reads your code's analysis.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'codecov',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'codecov-upload-token',
       name: 'Codecov upload token',
       anchors: ['codecov'],
-      pattern: assigned('codecov', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('codecov', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Upload made-up coverage reports.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'configcat',
@@ -25,7 +26,7 @@ export default defineProvider({
       id: 'configcat-legacy-sdk-key',
       name: 'ConfigCat SDK key (older form)',
       anchors: ['configcat'],
-      pattern: assigned('configcat', '[\\w-]{22}/[\\w-]{22}'),
+      pattern: assigned('configcat', '', '[\\w-]{22}/[\\w-]{22}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read your feature flags and their targeting rules.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coralogix',
@@ -19,7 +20,7 @@ export default defineProvider({
       id: 'coralogix-legacy-key',
       name: 'Coralogix key (older form)',
       anchors: ['coralogix'],
-      pattern: assigned('coralogix', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('coralogix', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up logs.',

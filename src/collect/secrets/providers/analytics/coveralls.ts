@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coveralls',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'coveralls-repo-token',
       name: 'Coveralls token',
       anchors: ['coveralls'],
-      pattern: assigned('coveralls[\\w.-]{0,12}token', '[A-Za-z0-9]{32,37}'),
+      pattern: assigned('coveralls', 'token', '[A-Za-z0-9]{32,37}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: "Upload made-up coverage reports; a personal token reads your repositories' names.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cronitor',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'cronitor-api-key',
       name: 'Cronitor API key',
       anchors: ['cronitor'],
-      pattern: assigned('cronitor', '[0-9a-f]{32}'),
+      pattern: assigned('cronitor', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read and pause your job monitors.',

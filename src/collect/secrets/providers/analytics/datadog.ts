@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'datadog',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'datadog-api-key',
       name: 'Datadog API key',
       anchors: ['datadog', 'dd_api', 'dd-api', 'ddapikey'],
-      pattern: assigned('(?:datadog|dd[_.-]?(?:api|site))[\\w.-]{0,8}key', '[0-9a-f]{32}'),
+      pattern: assigned('(?:datadog|dd[_.-]?(?:api|site))', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up metrics and logs on your bill; with an application key, read everything.',
@@ -34,7 +35,7 @@ export default defineProvider({
       id: 'datadog-application-key',
       name: 'Datadog application key',
       anchors: ['datadog', 'dd_app', 'dd-app', 'ddappkey', 'ddapplication'],
-      pattern: assigned('(?:datadog|dd[_.-]?app)[\\w.-]{0,14}key', '[0-9a-f]{40}|ddapp_[A-Za-z0-9]{34}'),
+      pattern: assigned('(?:datadog|dd[_.-]?app)', 'key', '[0-9a-f]{40}|ddapp_[A-Za-z0-9]{34}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the API key, read every log and metric, and change monitors.',
@@ -48,7 +49,7 @@ export default defineProvider({
       id: 'datadog-client-token',
       name: 'Datadog client token',
       anchors: ['datadog', 'dd_client', 'ddclient', 'dd_rum', 'clienttoken', 'client_token'],
-      pattern: assigned('(?:datadog|dd[_.-]?(?:rum|client)|client[_.-]?token)', 'pub[0-9a-f]{32}'),
+      pattern: assigned('datadog|dd[_.-]?(?:rum|client)|client[_.-]?token', '', 'pub[0-9a-f]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

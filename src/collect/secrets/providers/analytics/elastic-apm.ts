@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'elastic-apm',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'elastic-apm-secret-token',
       name: 'Elastic APM secret token',
       anchors: ['elastic_apm', 'elasticapm'],
-      pattern: assigned('elastic[_.-]?apm[\\w.-]{0,8}(?:token|key)', '[A-Za-z0-9_=-]{18,64}'),
+      pattern: assigned('elastic[_.-]?apm', 'token|key', '[A-Za-z0-9_=-]{18,64}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up traces.',

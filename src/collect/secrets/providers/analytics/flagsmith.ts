@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'flagsmith',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'flagsmith-server-key',
       name: 'Flagsmith server-side key',
       anchors: ['flagsmith'],
-      pattern: assigned('flagsmith', 'ser\\.[A-Za-z0-9]{22}'),
+      pattern: assigned('flagsmith', '', 'ser\\.[A-Za-z0-9]{22}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read every flag and segment rule of the environment.',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'flagsmith-api-token',
       name: 'Flagsmith API token',
       anchors: ['flagsmith'],
-      pattern: assigned('flagsmith[\\w.-]{0,12}token', '[0-9a-f]{40}'),
+      pattern: assigned('flagsmith', 'token', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Switch features on and off for your users.',
@@ -40,7 +41,7 @@ export default defineProvider({
       id: 'flagsmith-client-key',
       name: 'Flagsmith client-side key',
       anchors: ['flagsmith'],
-      pattern: assigned('flagsmith[\\w.-]{0,20}(?:key|id)', '[A-Za-z0-9]{22}'),
+      pattern: assigned('flagsmith', 'key|id', '[A-Za-z0-9]{22}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

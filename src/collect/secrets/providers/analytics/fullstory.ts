@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'fullstory',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'FullStory API key',
       anchors: ['fullstory', 'full_story', 'fs_api_key'],
       pattern: assigned(
-        '(?:full[_.-]?story|fs[_.-]?api[_.-]?key)',
+        'full[_.-]?story|(?<![a-z])fs[_.-]?(?=api)', KEY,
         '(?:na1|eu1)\\.[A-Za-z0-9+/]{40,160}={0,2}|[A-Za-z0-9+/]{60,120}={0,2}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'gitguardian',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'gitguardian-api-key',
       name: 'GitGuardian API key',
       anchors: ['gitguardian'],
-      pattern: assigned('gitguardian[\\w.-]{0,12}(?:key|token)', '[0-9A-Za-z]{71}'),
+      pattern: assigned('gitguardian', 'key|token', '[0-9A-Za-z]{71}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read the secrets found in your code.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'google-analytics',
@@ -24,7 +25,7 @@ export default defineProvider({
         'ga_mp_secret',
       ],
       pattern: assigned(
-        '(?:measurement[_.-]?protocol|ga4?[_.-]?(?:mp|api|measurement)?)[\\w.-]{0,8}secret',
+        '(?:measurement[_.-]?protocol|ga4?[_.-]?(?:mp|api|measurement)?)', 'secret',
         '[\\w-]{22}',
       ),
       identifiedBy: 'context',

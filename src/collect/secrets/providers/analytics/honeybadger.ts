@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'honeybadger',
@@ -20,7 +21,7 @@ export default defineProvider({
       id: 'honeybadger-legacy-key',
       name: 'Honeybadger API key',
       anchors: ['honeybadger'],
-      pattern: assigned('honeybadger', '[0-9a-f]{8}'),
+      pattern: assigned('honeybadger', '', '[0-9a-f]{8}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

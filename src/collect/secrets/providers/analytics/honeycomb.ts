@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'honeycomb',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'honeycomb-api-key',
       name: 'Honeycomb API key',
       anchors: ['honeycomb'],
-      pattern: assigned('honeycomb', '[0-9a-f]{32}|[A-Za-z0-9]{22}'),
+      pattern: assigned('honeycomb', 'key|token|secret|team', '[0-9a-f]{32}|[A-Za-z0-9]{22}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and send traces, and change boards, as far as its permissions go.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'launchdarkly',
@@ -33,7 +34,7 @@ export default defineProvider({
       name: 'LaunchDarkly API access token',
       anchors: ['launchdarkly', 'launch_darkly', 'launch-darkly', 'ld_api', 'ld_access', 'ldapi'],
       pattern: assigned(
-        '(?:launch[_.-]??darkly|ld[_.-]?(?:api|access))',
+        'launch[_.-]??darkly|ld[_.-]?(?:api|access)', '',
         'api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',
@@ -55,7 +56,7 @@ export default defineProvider({
       name: 'LaunchDarkly mobile key',
       anchors: ['launchdarkly', 'launch_darkly', 'launch-darkly', 'ld_mobile'],
       pattern: assigned(
-        '(?:launch[_.-]??darkly|ld[_.-]?mobile)',
+        'launch[_.-]??darkly|ld[_.-]?mobile', '',
         'mob-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'lightstep',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'lightstep-access-token',
       name: 'Lightstep access token',
       anchors: ['lightstep'],
-      pattern: assigned('lightstep', '[A-Za-z0-9+/]{60,200}={0,2}'),
+      pattern: assigned('lightstep', KEY, '[A-Za-z0-9+/]{60,200}={0,2}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up traces on your quota.',

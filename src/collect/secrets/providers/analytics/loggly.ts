@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'loggly',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'loggly-token',
       name: 'Loggly customer token',
       anchors: ['loggly'],
-      pattern: assigned('loggly', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('loggly', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up logs.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'logzio',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'logzio-token',
       name: 'Logz.io token',
       anchors: ['logzio', 'logz_io', 'logz.io'],
-      pattern: assigned('logz[_.-]?io', '[A-Za-z]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('logz[_.-]?io', KEY, '[A-Za-z]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'A shipping token sends made-up logs; an API token reads them.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'matomo',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'matomo-auth-token',
       name: 'Matomo auth token',
       anchors: ['matomo', 'piwik'],
-      pattern: assigned('(?:matomo|piwik)[\\w.-]{0,12}(?:token|auth)', '[0-9a-f]{32}'),
+      pattern: assigned('(?:matomo|piwik)', 'token|auth', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every visit of your site.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mezmo',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'mezmo-key',
       name: 'Mezmo ingestion or service key',
       anchors: ['logdna', 'mezmo'],
-      pattern: assigned('(?:logdna|mezmo)', '[0-9a-f]{32}|sts_[0-9a-f]{32}'),
+      pattern: assigned('logdna|mezmo', KEY, '[0-9a-f]{32}|sts_[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up logs; a service key reads and exports them.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mixpanel',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'mixpanel-api-secret',
       name: 'Mixpanel API secret',
       anchors: ['mixpanel'],
-      pattern: assigned('mixpanel[\\w.-]{0,16}secret', '[0-9a-f]{32}|[A-Za-z0-9]{32}'),
+      pattern: assigned('mixpanel', 'secret', '[0-9a-f]{32}|[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Export every event and profile of your analytics.',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'mixpanel-project-token',
       name: 'Mixpanel project token',
       anchors: ['mixpanel'],
-      pattern: assigned('mixpanel[_.-]?(?:project[_.-]?)?(?:token|key)', '[0-9a-f]{32}'),
+      pattern: assigned('mixpanel', 'token|key|init', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'optimizely',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'optimizely-access-token',
       name: 'Optimizely access token',
       anchors: ['optimizely'],
-      pattern: assigned('optimizely[\\w.-]{0,16}token', '2:[A-Za-z0-9_-]{40,90}'),
+      pattern: assigned('optimizely', 'token', '2:[A-Za-z0-9_-]{40,90}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Change the experiments that run on your site.',

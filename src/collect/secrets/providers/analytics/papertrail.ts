@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'papertrail',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'papertrail-api-token',
       name: 'Papertrail API token',
       anchors: ['papertrail'],
-      pattern: assigned('papertrail[\\w.-]{0,12}(?:token|key)', '[A-Za-z0-9_-]{20}'),
+      pattern: assigned('papertrail', 'token|key', '[A-Za-z0-9_-]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Search every log of the account.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pendo',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Pendo integration key',
       anchors: ['pendo_', 'pendo-', 'pendointegration'],
       pattern: assigned(
-        'pendo[\\w.-]{0,12}integration',
+        'pendo', 'integration',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\\.\\w{2})?',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pingdom',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pingdom-api-token',
       name: 'Pingdom API token',
       anchors: ['pingdom'],
-      pattern: assigned('pingdom', '[A-Za-z0-9_-]{86}'),
+      pattern: assigned('pingdom', KEY, '[A-Za-z0-9_-]{86}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read and pause your monitors.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'plausible',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'plausible-api-key',
       name: 'Plausible API key',
       anchors: ['plausible_api', 'plausible_key', 'plausible_token', 'plausibleapi', 'plausible-api'],
-      pattern: assigned('plausible[_.-]?(?:api|key|token)', '[A-Za-z0-9_-]{64}'),
+      pattern: assigned('plausible', 'api|key|token', '[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your visitor statistics.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'raygun',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'raygun-api-key',
       name: 'Raygun API key',
       anchors: ['raygun'],
-      pattern: assigned('raygun', '[A-Za-z0-9+/]{22}==|[A-Za-z0-9]{22,24}'),
+      pattern: assigned('raygun', KEY, '[A-Za-z0-9+/]{22}==|[A-Za-z0-9]{22,24}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

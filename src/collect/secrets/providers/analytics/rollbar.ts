@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'rollbar',
@@ -18,7 +19,7 @@ export default defineProvider({
         'rollbar-access',
         'rollbarread',
       ],
-      pattern: assigned('(?<!sc)rollbar[\\w.-]{0,18}(?:token|key)', '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}'),
+      pattern: assigned('(?<!sc)rollbar', 'token|key', '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up errors; a read token reads every error with its customer data.',
@@ -32,7 +33,7 @@ export default defineProvider({
       name: 'Rollbar post_client_item token',
       anchors: ['rollbar_', 'rollbarclient'],
       pattern: assigned(
-        '(?:public|vite|react[_.-]?app)[_.-]?rollbar[\\w.-]{0,18}(?:token|key)|rollbar[\\w.-]{0,8}client',
+        String.raw`(?<=(?:public|vite|react_app)_)rollbar|rollbar(?=[\w.-]{0,8}client)`, 'token|key',
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',

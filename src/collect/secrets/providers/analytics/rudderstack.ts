@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'rudderstack',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'rudderstack-write-key',
       name: 'RudderStack write key',
       anchors: ['rudderstack', 'rudder_'],
-      pattern: assigned('rudder(?:stack)?[\\w.-]{0,8}write', '[A-Za-z0-9]{27}'),
+      pattern: assigned('rudder(?:stack)?', 'write', '[A-Za-z0-9]{27}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'the source is a browser or app source',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'segment',
@@ -36,7 +37,7 @@ export default defineProvider({
         'segment_api',
         'segment_io',
       ],
-      pattern: assigned('segment[_.-]?(?:io[_.-]?)?(?:[a-z]{0,8}[_.-]?)?(?:write|key|api)', '[A-Za-z0-9]{32}'),
+      pattern: assigned('segment(?=[_.-]?(?:io|write|key|api|analytics))|analytics(?=[_.-]?(?:write|js))', 'write[_-]?key|key|api', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: "the source is a browser or app source; a server source's key should stay on the server",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'semgrep',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'semgrep-app-token',
       name: 'Semgrep app token',
       anchors: ['semgrep'],
-      pattern: assigned('semgrep[\\w.-]{0,8}token', '[0-9a-f]{64}'),
+      pattern: assigned('semgrep', 'token', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read the findings in your code and upload made-up ones.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sentry',
@@ -50,7 +51,7 @@ export default defineProvider({
       id: 'sentry-legacy-token',
       name: 'Sentry auth token (older form)',
       anchors: ['sentry'],
-      pattern: assigned('sentry[\\w.-]{0,14}(?:token|key|secret)', '[0-9a-f]{64}'),
+      pattern: assigned('sentry', 'token|key|secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every error with its customer data.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'snyk',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Snyk API token',
       anchors: ['snyk'],
       pattern: assigned(
-        'snyk[\\w.-]{0,10}(?:token|key)',
+        'snyk', 'token|key',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sonarqube',
@@ -23,7 +24,7 @@ export default defineProvider({
       id: 'sonarqube-legacy-token',
       name: 'SonarCloud token',
       anchors: ['sonar_', 'sonar.', 'sonarcloud', 'sonarqube', 'sonartoken', 'sonar-'],
-      pattern: assigned('sonar[_.-]??(?:qube|cloud)?[_.-]?(?:token|login)', '[0-9a-f]{40}'),
+      pattern: assigned('sonar(?:qube|cloud)?', 'token|login', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your code through its analysis, or overwrite the analysis.',

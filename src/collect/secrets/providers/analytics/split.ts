@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'split',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'split-api-key',
       name: 'Split API key',
       anchors: ['split_api', 'split_io', 'split_sdk', 'splitapi', 'splitio', 'split_admin'],
-      pattern: assigned('split[_.-]?(?:io|api|sdk|admin)', '[a-z0-9]{50,56}'),
+      pattern: assigned('(?<![a-z])split(?=[_.-]?(?:io|api|sdk|admin))', KEY, '[a-z0-9]{50,56}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'A server key reads feature rules; an admin key switches them.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'splunk',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'splunk-hec-token',
       name: 'Splunk HEC token',
       anchors: ['splunk'],
-      pattern: assigned('splunk[\\w.-]{0,14}token', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('splunk', 'token', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up events to your Splunk.',

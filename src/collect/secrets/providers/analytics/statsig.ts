@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'statsig',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'statsig-server-secret',
       name: 'Statsig server secret key',
       anchors: ['statsig'],
-      pattern: assigned('statsig', 'secret-[A-Za-z0-9]{38,50}|console-[A-Za-z0-9]{38,50}'),
+      pattern: assigned('statsig', '', 'secret-[A-Za-z0-9]{38,50}|console-[A-Za-z0-9]{38,50}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read every gate and experiment rule; a console key changes them.',
@@ -23,7 +24,7 @@ export default defineProvider({
       id: 'statsig-client-key',
       name: 'Statsig client SDK key',
       anchors: ['statsig'],
-      pattern: assigned('statsig', 'client-[A-Za-z0-9]{38,50}'),
+      pattern: assigned('statsig', '', 'client-[A-Za-z0-9]{38,50}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

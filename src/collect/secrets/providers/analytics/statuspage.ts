@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'statuspage',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Statuspage API key',
       anchors: ['statuspage', 'status_page'],
       pattern: assigned(
-        'status[_.-]?page[\\w.-]{0,12}(?:key|token)',
+        'status[_.-]?page', 'key|token',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sumologic',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'sumologic-access-key',
       name: 'Sumo Logic access key',
       anchors: ['sumologic', 'sumo_logic', 'sumo_access', 'sumo-logic', 'sumoaccess'],
-      pattern: assigned('sumo[_.-]?(?:logic[_.-]??)?(?:access[_.-]??)?key', '[A-Za-z0-9]{64}'),
+      pattern: assigned('sumo(?=[_.-]?(?:logic|access|key))', 'key', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its id, search every log of the account.',
@@ -24,7 +25,7 @@ export default defineProvider({
       id: 'sumologic-access-id',
       name: 'Sumo Logic access ID',
       anchors: ['sumologic', 'sumo_logic', 'sumo_access', 'sumo-logic', 'sumoaccess'],
-      pattern: assigned('sumo[_.-]?(?:logic[_.-]??)?(?:access[_.-]??)?id', 'su[A-Za-z0-9]{12}'),
+      pattern: assigned('sumo(?=[_.-]?(?:logic|access|id))', 'id', 'su[A-Za-z0-9]{12}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'uptime-robot',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'uptime-robot-api-key',
       name: 'UptimeRobot API key',
       anchors: ['uptimerobot', 'uptime_robot', 'uptime-robot'],
-      pattern: assigned('uptime[_.-]?robot', '(?:ur?|m)\\d{6,10}-[0-9a-f]{24,32}'),
+      pattern: assigned('uptime[_.-]?robot', '', '(?:ur?|m)\\d{6,10}-[0-9a-f]{24,32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read and pause your monitors.',

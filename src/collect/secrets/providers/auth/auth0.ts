@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'auth0',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'auth0-client-secret',
       name: 'Auth0 client secret',
       anchors: ['auth0'],
-      pattern: named('auth0', 'secret', '[A-Za-z0-9_-]{64}'),
+      pattern: assigned('auth0', 'secret', '[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app; with Management API rights read and change every user.',
@@ -35,7 +35,7 @@ export default defineProvider({
       id: 'auth0-management-token',
       name: 'Auth0 Management API token',
       anchors: ['auth0'],
-      pattern: named('auth0', 'token', 'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,3000}\\.[A-Za-z0-9_-]{80,700}'),
+      pattern: assigned('auth0', 'token', 'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,3000}\\.[A-Za-z0-9_-]{80,700}'),
       reach: [24, 4000],
       power: 'identity',
       impact: 'Read and change users and settings of the tenant until it ends, at most a month after it was issued.',
@@ -51,7 +51,7 @@ export default defineProvider({
       id: 'auth0-client-id',
       name: 'Auth0 client id',
       anchors: ['auth0'],
-      pattern: named('auth0', 'client[_-]?id', '[A-Za-z0-9]{32}'),
+      pattern: assigned('auth0', 'client[_-]?id', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

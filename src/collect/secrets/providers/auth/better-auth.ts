@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'better-auth',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'better-auth-secret',
       name: 'Better Auth secret',
       anchors: ['better_auth', 'betterauth', 'better-auth'],
-      pattern: named('better[_-]?auth', 'secret', '[A-Za-z0-9+/_-]{32,128}={0,2}'),
+      pattern: assigned('better[_-]?auth', 'secret', '[A-Za-z0-9+/_-]{32,128}={0,2}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Make session cookies that your app accepts: sign in as anybody.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'clerk',
@@ -39,7 +39,7 @@ export default defineProvider({
       id: 'clerk-named-secret-key',
       name: 'Clerk secret key',
       anchors: ['clerk'],
-      pattern: named('clerk', 'key|secret|token', 'sk_live_(?![A-Za-z0-9]{42}(?![A-Za-z0-9]))[A-Za-z0-9]{24,64}'),
+      pattern: assigned('clerk', 'key|secret|token', 'sk_live_(?![A-Za-z0-9]{42}(?![A-Za-z0-9]))[A-Za-z0-9]{24,64}'),
       power: 'identity',
       impact: 'Read and delete every user and sign in as any of them.',
       verify: {

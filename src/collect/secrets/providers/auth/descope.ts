@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'descope',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'descope-management-key',
       name: 'Descope management key',
       anchors: ['descope'],
-      pattern: named('descope', 'management|access[_-]?key|api[_-]?key|secret', 'K[A-Za-z0-9]{60,90}'),
+      pattern: assigned('descope', 'management|access[_-]?key|api[_-]?key|secret', 'K[A-Za-z0-9]{60,90}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Read and change every user, tenant and flow, and sign in as any user.',
@@ -31,7 +31,7 @@ export default defineProvider({
       id: 'descope-client-secret',
       name: 'Descope client secret',
       anchors: ['descope'],
-      pattern: named('descope', 'client[_-]?secret', '[A-Za-z0-9]{40,48}'),
+      pattern: assigned('descope', 'client[_-]?secret', '[A-Za-z0-9]{40,48}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'duo',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'duo-secret-key',
       name: 'Duo secret key',
       anchors: ['duo_', 'duosecurity', 'duo-', 'duosecret', 'skey'],
-      pattern: named('(?<![a-z])duo', 'skey|secret', '[A-Za-z0-9]{40}'),
+      pattern: assigned('(?<![a-z])duo', 'skey|secret', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Approve second-factor checks in your name; with the Admin API change users and devices.',

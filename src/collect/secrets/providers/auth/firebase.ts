@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'firebase',
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'firebase-database-secret',
       name: 'Firebase database secret',
       anchors: ['firebase'],
-      pattern: named('firebase', 'database[_-]?secret|db[_-]?secret|json\\?auth', '[A-Za-z0-9]{40}'),
+      pattern: assigned('firebase', 'database[_-]?secret|db[_-]?secret|json\\?auth', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the whole Realtime Database with no rule applied.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'frontegg',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'frontegg-api-key',
       name: 'Frontegg API key',
       anchors: ['frontegg', 'fe_api', 'fe_client'],
-      pattern: named(
+      pattern: assigned(
         'frontegg|\\bfe_',
         'api[_-]?key|secret',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'fusionauth',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'fusionauth-api-key',
       name: 'FusionAuth API key',
       anchors: ['fusionauth', 'fusion_auth'],
-      pattern: named(
+      pattern: assigned(
         'fusion_?auth',
         'api[_-]?key|token',
         '[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{43}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
@@ -35,7 +35,7 @@ export default defineProvider({
       id: 'fusionauth-client-secret',
       name: 'FusionAuth client secret',
       anchors: ['fusionauth', 'fusion_auth'],
-      pattern: named('fusion_?auth', 'secret', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('fusion_?auth', 'secret', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app.',

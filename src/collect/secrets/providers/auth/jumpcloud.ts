@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'jumpcloud',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'jumpcloud-api-key',
       name: 'JumpCloud API key',
       anchors: ['jumpcloud', 'jca_'],
-      pattern: named('jumpcloud|x-api-key.{0,4}jca_', 'key|token|secret', '(?:jca_[A-Za-z0-9]{36}|[A-Za-z0-9]{40})'),
+      pattern: assigned('jumpcloud|x-api-key.{0,4}jca_', 'key|token|secret', '(?:jca_[A-Za-z0-9]{36}|[A-Za-z0-9]{40})'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as the administrator who made it: users, devices and what they may open.',

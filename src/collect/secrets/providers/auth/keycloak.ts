@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'keycloak',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'keycloak-client-secret',
       name: 'Keycloak client secret',
       anchors: ['keycloak', 'kc_client'],
-      pattern: named(
+      pattern: assigned(
         'keycloak|\\bkc_',
         'secret',
         '(?:[A-Za-z0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})',

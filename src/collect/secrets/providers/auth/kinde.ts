@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'kinde',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'kinde-client-secret',
       name: 'Kinde client secret',
       anchors: ['kinde'],
-      pattern: named('kinde', 'secret', '[A-Za-z0-9]{46,56}'),
+      pattern: assigned('kinde', 'secret', '[A-Za-z0-9]{46,56}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app; for an M2M application read and change every user.',

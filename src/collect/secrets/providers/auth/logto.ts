@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'logto',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'logto-app-secret',
       name: 'Logto app secret',
       anchors: ['logto'],
-      pattern: named('logto', 'secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('logto', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app; for a machine-to-machine app read and change every user.',

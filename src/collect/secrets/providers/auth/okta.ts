@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'okta',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'okta-api-token',
       name: 'Okta API token',
       anchors: ['okta'],
-      pattern: named('(?<![a-z])okta', 'token|key|ssws', '00[A-Za-z0-9_-]{40}'),
+      pattern: assigned('(?<![a-z])okta', 'token|key|ssws', '00[A-Za-z0-9_-]{40}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as the administrator who made it: add users, reset passwords and second factors.',
@@ -40,7 +40,7 @@ export default defineProvider({
       id: 'okta-client-secret',
       name: 'Okta client secret',
       anchors: ['okta'],
-      pattern: named('(?<![a-z])okta', 'secret', '[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}'),
+      pattern: assigned('(?<![a-z])okta', 'secret', '[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'onelogin',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'onelogin-client-secret',
       name: 'OneLogin client secret',
       anchors: ['onelogin', 'one_login'],
-      pattern: named('one_?login', 'secret', '[0-9a-f]{64}'),
+      pattern: assigned('one_?login', 'secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'With the client id: read and change users and roles, or finish sign-ins in the name of your app.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'privy',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'privy-app-secret',
       name: 'Privy app secret',
       anchors: ['privy'],
-      pattern: named('privy', 'secret', '(?:privy_app_secret_)?[A-Za-z0-9]{80,96}'),
+      pattern: assigned('privy', 'secret', '(?:privy_app_secret_)?[A-Za-z0-9]{80,96}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Read and delete every user and use the wallets your server controls.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'propelauth',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'propelauth-api-key',
       name: 'PropelAuth API key',
       anchors: ['propelauth', 'propel_auth'],
-      pattern: named('propel_?auth', 'key|token|secret', '[0-9a-f]{96,256}'),
+      pattern: assigned('propel_?auth', 'key|token|secret', '[0-9a-f]{96,256}'),
       identifiedBy: 'context',
       reach: [24, 420],
       power: 'identity',

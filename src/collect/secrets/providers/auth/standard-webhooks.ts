@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'standard-webhooks',
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'standard-webhooks-named-secret',
       name: 'Standard Webhooks signing secret',
       anchors: ['svix', 'clerk', 'resend', 'dodo_', 'dodopayments', 'loops_', 'replicate_'],
-      pattern: named(
+      pattern: assigned(
         'svix|clerk|resend|dodo|loops_|replicate_',
         'secret|webhook|key',
         'whsec_[A-Za-z0-9]{24,96}(?![+/=])',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'supertokens',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'supertokens-api-key',
       name: 'SuperTokens core API key',
       anchors: ['supertokens', 'super_tokens'],
-      pattern: named('super_?tokens', 'key|secret', '[A-Za-z0-9=-]{20,64}'),
+      pattern: assigned('super_?tokens', 'key|secret', '[A-Za-z0-9=-]{20,64}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Read every user and make a session for any of them.',

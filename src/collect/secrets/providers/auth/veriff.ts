@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'veriff',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'veriff-shared-secret',
       name: 'Veriff shared secret key',
       anchors: ['veriff'],
-      pattern: named(
+      pattern: assigned(
         'veriff',
         'secret|private|signature',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'workos',
@@ -42,7 +42,7 @@ export default defineProvider({
       id: 'workos-cookie-password',
       name: 'AuthKit cookie password',
       anchors: ['workos', 'authkit'],
-      pattern: named('workos|authkit', 'cookie[_-]?password|cookie[_-]?secret', '[A-Za-z0-9+/_-]{32,88}={0,2}'),
+      pattern: assigned('workos|authkit', 'cookie[_-]?password|cookie[_-]?secret', '[A-Za-z0-9+/_-]{32,88}={0,2}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Make session cookies that your app accepts: sign in as anybody.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'zitadel',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'zitadel-access-token',
       name: 'ZITADEL personal access token or client secret',
       anchors: ['zitadel'],
-      pattern: named('zitadel', 'token|\\bpat\\b|_pat|secret', '(?:[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{71})'),
+      pattern: assigned('zitadel', 'token|\\bpat\\b|_pat|secret', '(?:[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{71})'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as the service user: read and change users, organizations and grants.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'agora',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'agora-app-certificate',
       name: 'Agora app certificate',
       anchors: ['agora_', 'agora-', 'agoraapp', 'agoracert', 'agoraprimary'],
-      pattern: assigned('agora[\\w.-]{0,12}cert', '[0-9a-f]{32}'),
+      pattern: assigned('agora', 'cert', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Join any call and sign in as anybody.',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'agora-customer-secret',
       name: 'Agora REST customer secret',
       anchors: ['agora_', 'agora-', 'agoracustomer', 'agorarest'],
-      pattern: assigned('agora[\\w.-]{0,12}secret', '[0-9a-f]{32}'),
+      pattern: assigned('agora', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Use Agora's REST API as your account: read usage, kick users, record calls.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bandwidth',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'bandwidth-api-password',
       name: 'Bandwidth API secret',
       anchors: ['bandwidth_api', 'bandwidth_secret', 'bandwidth_token', 'bw_api', 'bw_password', 'bandwidthapi'],
-      pattern: assigned('(?:bandwidth|bw)[_.-]?(?:api[_.-]?)?(?:secret|password|token)', '[0-9a-f]{48,56}'),
+      pattern: assigned('bandwidth|(?<![a-z])bw(?=[_.-]?(?:api|password))', 'secret|password|token', '[0-9a-f]{48,56}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts and calls on your account.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'chatwoot',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'chatwoot-access-token',
       name: 'Chatwoot access token',
       anchors: ['chatwoot'],
-      pattern: assigned('chatwoot[\\w.-]{0,16}(?:token|key)', '[A-Za-z0-9]{24}'),
+      pattern: assigned('chatwoot', 'token|key', '[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every conversation with your customers and answer in your name.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'clicksend',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'ClickSend API key',
       anchors: ['clicksend', 'click_send'],
       pattern: assigned(
-        'click[_.-]?send[\\w.-]{0,8}(?:key|password)',
+        'click[_.-]?send', 'key|password',
         '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}',
       ),
       identifiedBy: 'context',

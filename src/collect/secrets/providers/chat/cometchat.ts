@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cometchat',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'cometchat-api-key',
       name: 'CometChat REST API key',
       anchors: ['cometchat', 'comet_chat'],
-      pattern: assigned('comet[_.-]?chat[\\w.-]{0,12}key', '[0-9a-f]{40}'),
+      pattern: assigned('comet[_.-]?chat', 'key', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and send every chat message of every user.',

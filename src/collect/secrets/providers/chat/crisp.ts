@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'crisp',
@@ -19,7 +20,7 @@ export default defineProvider({
         'crispapi',
         'crispkey',
       ],
-      pattern: assigned('crisp[_.-]?(?:api|token|plugin|key|secret)', '[0-9a-f]{64}'),
+      pattern: assigned('(?<![a-z])crisp(?=[_.-]?(?:api|token|plugin|key|secret|chat))', KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every chat with your customers and answer in your name.',

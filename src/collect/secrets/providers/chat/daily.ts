@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'daily',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'daily-api-key',
       name: 'Daily API key',
       anchors: ['daily_api', 'daily-api', 'dailyapi', 'daily_co', 'dailyco'],
-      pattern: assigned('daily(?:[_.-]?co)?[_.-]??(?:api|key|token)', '[0-9a-f]{64}'),
+      pattern: assigned('(?<![a-z])daily(?=[_.-]?(?:co|api|key|token))', KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Create and join video rooms and read their recordings.',

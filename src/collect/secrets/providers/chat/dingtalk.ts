@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'dingtalk',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'dingtalk-robot-secret',
       name: 'DingTalk robot secret',
       anchors: ['dingtalk', 'ding_talk', 'ding_secret'],
-      pattern: assigned('ding[_.-]??(?:talk)?[\\w.-]{0,12}secret', 'SEC[0-9a-f]{64}'),
+      pattern: assigned('ding[_.-]??(?:talk)?', 'secret', 'SEC[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Sign messages to your DingTalk group.',

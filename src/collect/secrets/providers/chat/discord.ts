@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 /** A bot token begins with its numeric user id in base 64, so its second letter narrows what can follow an assignment. */
 const STARTS = ['MT', 'Mj', 'Mz', 'ND', 'NT', 'Nj', 'Nz', 'OD', 'OT'];
@@ -94,7 +95,7 @@ export default defineProvider({
       id: 'discord-client-secret',
       name: 'Discord client secret',
       anchors: ['discord'],
-      pattern: assigned('discord[\\w.-]{0,12}secret', '[\\w-]{32}'),
+      pattern: assigned('discord', 'secret', '[\\w-]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish sign-ins in the name of your app and read the accounts of people who log in with Discord.',
@@ -111,7 +112,7 @@ export default defineProvider({
       id: 'discord-public-key',
       name: 'Discord application public key',
       anchors: ['discord'],
-      pattern: assigned('discord[\\w.-]{0,12}public', '[0-9a-f]{64}'),
+      pattern: assigned('discord', 'public', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

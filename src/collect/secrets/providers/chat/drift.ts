@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'drift',
@@ -19,7 +20,7 @@ export default defineProvider({
         'drifttoken',
         'driftaccess',
       ],
-      pattern: assigned('drift[_.-]?(?:api|access|token|oauth|client)', '[A-Za-z0-9]{32}'),
+      pattern: assigned('(?<![a-z])drift(?=[_.-]?(?:api|access|token|oauth|client))', 'key|token|secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every chat and contact of your Drift account.',

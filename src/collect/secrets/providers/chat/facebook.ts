@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'facebook',
@@ -70,7 +71,7 @@ export default defineProvider({
         'whatsappapp',
         'whatsappsecret',
       ],
-      pattern: assigned('(?:facebook|fb[_.-]?|meta[_.-]?|whatsapp)[\\w.-]{0,14}secret', '[0-9a-f]{32}'),
+      pattern: assigned('(?:facebook|fb[_.-]?|meta[_.-]?|whatsapp)', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish Facebook sign-ins in your name and make app tokens.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'freshdesk',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'freshdesk-api-key',
       name: 'Freshdesk API key',
       anchors: ['freshdesk', 'freshservice', 'freshchat'],
-      pattern: assigned('fresh(?:desk|service|chat)', '[A-Za-z0-9]{20}'),
+      pattern: assigned('fresh(?:desk|service|chat)', KEY, '[A-Za-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every support ticket and customer, and answer in your name.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'front',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'front-api-token',
       name: 'Front API token',
       anchors: ['frontapp', 'front_api', 'frontapi', 'front_token', 'fronttoken'],
-      pattern: assigned('front[_.-]??(?:app|api|token)', 'eyJ[\\w-]{10,60}\\.eyJ[\\w-]{40,240}\\.[\\w-]{40,100}'),
+      pattern: assigned('(?<![a-z])front(?=[_.-]?(?:app|api|token))', KEY, 'eyJ[\\w-]{10,60}\\.eyJ[\\w-]{40,240}\\.[\\w-]{40,100}'),
       reach: [48, 480],
       identifiedBy: 'context',
       power: 'data',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'gitter',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'gitter-access-token',
       name: 'Gitter access token',
       anchors: ['gitter_', 'gitter-token', 'gittertoken'],
-      pattern: assigned('gitter[_.-]?(?:access[_.-]?|api[_.-]?)?(?:token|key)', '[0-9a-f]{40}'),
+      pattern: assigned('gitter', 'token|key', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and post as the person it belongs to.',

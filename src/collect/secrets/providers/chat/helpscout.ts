@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'helpscout',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'helpscout-app-secret',
       name: 'Help Scout app secret',
       anchors: ['helpscout', 'help_scout', 'help-scout'],
-      pattern: assigned('help[_.-]?scout[\\w.-]{0,16}(?:secret|key|token)', '[A-Za-z0-9]{32}|[0-9a-f]{40}'),
+      pattern: assigned('help[_.-]?scout', 'secret|key|token', '[A-Za-z0-9]{32}|[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every support conversation and customer.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'incident-io',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'incident-io-api-key',
       name: 'incident.io API key',
       anchors: ['incident_io', 'incident-io', 'incidentio', 'incident.io'],
-      pattern: assigned('incident[_.-]?io', 'inc_(?:live_)?[0-9a-f]{64}|[0-9a-f]{64}'),
+      pattern: assigned('incident[_.-]?io', KEY, 'inc_(?:live_)?[0-9a-f]{64}|[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read and change your incidents.',

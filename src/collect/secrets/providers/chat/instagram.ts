@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'instagram',
@@ -23,7 +24,7 @@ export default defineProvider({
       id: 'instagram-client-secret',
       name: 'Instagram app secret',
       anchors: ['instagram'],
-      pattern: assigned('instagram[\\w.-]{0,12}secret', '[0-9a-f]{32}'),
+      pattern: assigned('instagram', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish Instagram sign-ins in your name.',

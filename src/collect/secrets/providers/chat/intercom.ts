@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'intercom',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'intercom-identity-secret',
       name: 'Intercom identity verification secret',
       anchors: ['intercom'],
-      pattern: assigned('intercom[\\w.-]{0,24}secret', '[\\w-]{40}'),
+      pattern: assigned('intercom', 'secret', '[\\w-]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Sign in to your Messenger as any customer and read their conversations.',

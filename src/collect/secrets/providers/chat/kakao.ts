@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'kakao',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'kakao-admin-key',
       name: 'Kakao admin or REST API key',
       anchors: ['kakao'],
-      pattern: assigned('kakao[\\w.-]{0,8}(?:admin|rest|client[_.-]?secret)', '[0-9a-f]{32}|[A-Za-z0-9]{32}'),
+      pattern: assigned('kakao', 'admin|rest|client[_.-]?secret', '[0-9a-f]{32}|[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'The admin key reads and unlinks every user of your app; the REST key signs people in.',

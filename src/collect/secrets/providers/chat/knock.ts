@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'knock',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'knock-secret-key',
       name: 'Knock secret API key',
       anchors: ['knock_', 'knockapi', 'knocksecret'],
-      pattern: assigned('knock[_.-]?(?:api|secret)', 'sk_(?:test_)?[A-Za-z0-9_-]{43}'),
+      pattern: assigned('knock', 'api|secret|key', 'sk_(?:test_)?[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send notifications in your name and read your users.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'lark',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'lark-app-secret',
       name: 'Lark app secret',
       anchors: ['lark_app', 'lark_secret', 'larkapp', 'lark-app', 'feishu'],
-      pattern: assigned('(?:lark|feishu)[\\w.-]{0,12}secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('(?:lark|feishu)', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: "Act as your app in the company's Lark: read contacts, documents and chats it may see.",

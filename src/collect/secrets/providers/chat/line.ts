@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'line',
@@ -32,7 +33,7 @@ export default defineProvider({
       id: 'line-channel-secret',
       name: 'LINE channel secret',
       anchors: ['line_channel', 'linechannel', 'line-channel', 'line_bot', 'line_login', 'line_secret'],
-      pattern: assigned('line[_.-]?(?:channel|bot|login)?[_.-]??(?:channel[_.-]?)?secret', '[0-9a-f]{32}'),
+      pattern: assigned('(?<![a-z])line(?=[_.-]?(?:channel|bot|login|secret|messaging))', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: "Forge messages that your bot takes for LINE's, and finish LINE sign-ins in your name.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'linkedin',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'linkedin-legacy-client-secret',
       name: 'LinkedIn client secret (older form)',
       anchors: ['linkedin', 'linked_in', 'linked-in'],
-      pattern: assigned('linked[_.-]?in[\\w.-]{0,14}secret', '[A-Za-z0-9]{16}'),
+      pattern: assigned('linked[_.-]?in', 'secret', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish LinkedIn sign-ins in your name and read the profiles of people who use it.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'livekit',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'livekit-api-secret',
       name: 'LiveKit API secret',
       anchors: ['livekit', 'live_kit'],
-      pattern: assigned('live[_.-]?kit[\\w.-]{0,12}secret', '[A-Za-z0-9]{40,50}'),
+      pattern: assigned('live[_.-]?kit', 'secret', '[A-Za-z0-9]{40,50}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Join and record any room, and sign in to calls as anybody.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mattermost',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'mattermost-access-token',
       name: 'Mattermost access token',
       anchors: ['mattermost'],
-      pattern: assigned('mattermost[\\w.-]{0,16}(?:token|key|secret)', '[a-z0-9]{26}'),
+      pattern: assigned('mattermost', 'token|key|secret', '[a-z0-9]{26}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and post as the person or bot it belongs to.',

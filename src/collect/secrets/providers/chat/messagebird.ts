@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'messagebird',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'messagebird-access-key',
       name: 'MessageBird access key',
       anchors: ['messagebird', 'message_bird', 'message-bird'],
-      pattern: assigned('message[_.-]?bird', '[A-Za-z0-9]{25}'),
+      pattern: assigned('message[_.-]?bird', KEY, '[A-Za-z0-9]{25}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts on your balance and read conversations.',

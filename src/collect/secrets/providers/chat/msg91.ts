@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'msg91',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'msg91-auth-key',
       name: 'MSG91 auth key',
       anchors: ['msg91'],
-      pattern: assigned('msg91[\\w.-]{0,8}key', '\\d{5,6}[A-Za-z0-9]{16,24}P1'),
+      pattern: assigned('msg91', 'key', '\\d{5,6}[A-Za-z0-9]{16,24}P1'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts and one-time codes on your balance.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mux',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'mux-token-secret',
       name: 'Mux token secret',
       anchors: ['mux_token', 'mux_secret', 'muxtoken', 'muxsecret', 'mux-token', 'mux_access'],
-      pattern: assigned('mux[_.-]??(?:token|access[_.-]?token)?[_.-]??secret', '[A-Za-z0-9+/]{75}'),
+      pattern: assigned('(?<![a-z])mux', 'secret', '[A-Za-z0-9+/]{75}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Upload, read and delete your videos, on your bill.',

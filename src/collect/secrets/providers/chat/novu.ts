@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'novu',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'novu-secret-key',
       name: 'Novu secret key',
       anchors: ['novu_', 'novuapi', 'novusecret'],
-      pattern: assigned('novu[_.-]?(?:api|secret)', '[0-9a-f]{32}'),
+      pattern: assigned('novu', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send notifications in your name and read your subscribers.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'opsgenie',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'opsgenie-api-key',
       name: 'Opsgenie API key',
       anchors: ['opsgenie', 'ops_genie'],
-      pattern: assigned('ops[_.-]?genie', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('ops[_.-]?genie', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Page your team with made-up alerts, or close real ones.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pagerduty',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'PagerDuty API key',
       anchors: ['pagerduty', 'pager_duty', 'pd_api'],
       pattern: assigned(
-        '(?:pager[_.-]?duty|pd[_.-]?api)[\\w.-]{0,14}(?:token|key)',
+        '(?:pager[_.-]?duty|pd[_.-]?api)', 'token|key',
         '(?:u\\+|y_|e\\+)?[A-Za-z0-9_+-]{18,20}',
       ),
       identifiedBy: 'context',
@@ -32,7 +33,7 @@ export default defineProvider({
       id: 'pagerduty-integration-key',
       name: 'PagerDuty integration key',
       anchors: ['pagerduty', 'pager_duty'],
-      pattern: assigned('pager[_.-]?duty[\\w.-]{0,20}key', '[0-9a-f]{32}'),
+      pattern: assigned('pager[_.-]?duty', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Page your team with made-up incidents, or resolve real ones.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pinterest',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'pinterest-app-secret',
       name: 'Pinterest app secret',
       anchors: ['pinterest'],
-      pattern: assigned('pinterest[\\w.-]{0,14}secret', '[0-9a-f]{40}'),
+      pattern: assigned('pinterest', 'secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish Pinterest sign-ins in your name.',

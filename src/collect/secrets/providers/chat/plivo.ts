@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'plivo',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'plivo-auth-token',
       name: 'Plivo auth token',
       anchors: ['plivo'],
-      pattern: assigned('plivo[\\w.-]{0,8}(?:token|secret)', '[A-Za-z0-9_-]{40}'),
+      pattern: assigned('plivo', 'token|secret', '[A-Za-z0-9_-]{40}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts and calls on your balance and read call logs.',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'plivo-auth-id',
       name: 'Plivo auth ID',
       anchors: ['plivo'],
-      pattern: assigned('plivo[\\w.-]{0,8}id', '[MS]A[A-Z0-9]{18}'),
+      pattern: assigned('plivo', 'id', '[MS]A[A-Z0-9]{18}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

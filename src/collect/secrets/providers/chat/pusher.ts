@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pusher',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'pusher-secret',
       name: 'Pusher Channels secret',
       anchors: ['pusher'],
-      pattern: assigned('pusher[\\w.-]{0,10}secret', '[0-9a-f]{20}'),
+      pattern: assigned('pusher', 'secret', '[0-9a-f]{20}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send any live event to every browser that is connected, and listen to private channels.',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'pusher-key',
       name: 'Pusher Channels key',
       anchors: ['pusher'],
-      pattern: assigned('pusher[\\w.-]{0,10}key', '[0-9a-f]{20}'),
+      pattern: assigned('pusher', 'key', '[0-9a-f]{20}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',
@@ -46,7 +47,7 @@ export default defineProvider({
       id: 'pusher-beams-key',
       name: 'Pusher Beams secret key',
       anchors: ['pusher'],
-      pattern: assigned('pusher[\\w.-]{0,20}(?:key|secret)', '[0-9A-F]{64}'),
+      pattern: assigned('pusher', 'key|secret', '[0-9A-F]{64}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Push notifications to every device that installed your app.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pushover',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pushover-token',
       name: 'Pushover token',
       anchors: ['pushover'],
-      pattern: assigned('pushover[\\w.-]{0,14}(?:token|key)', '[au][a-z0-9]{29}'),
+      pattern: assigned('pushover', 'token|key', '[au][a-z0-9]{29}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send notifications to your phone.',

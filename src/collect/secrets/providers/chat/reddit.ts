@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'reddit',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'reddit-client-secret',
       name: 'Reddit client secret',
       anchors: ['reddit', 'praw_client'],
-      pattern: assigned('(?:reddit|praw)[\\w.-]{0,14}secret', '[A-Za-z0-9_-]{27,30}'),
+      pattern: assigned('(?:reddit|praw)', 'secret', '[A-Za-z0-9_-]{27,30}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as your Reddit app.',

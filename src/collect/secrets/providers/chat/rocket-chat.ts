@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'rocket-chat',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'rocket-chat-access-token',
       name: 'Rocket.Chat access token',
       anchors: ['rocketchat', 'rocket_chat', 'rocket.chat', 'rocket-chat'],
-      pattern: assigned('rocket[_.-]?chat[\\w.-]{0,16}(?:token|key|secret)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('rocket[_.-]?chat', 'token|key|secret', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and post as the person or bot it belongs to.',

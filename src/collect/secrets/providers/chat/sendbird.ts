@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sendbird',
@@ -16,7 +17,7 @@ export default defineProvider({
       id: 'sendbird-api-token',
       name: 'Sendbird API token',
       anchors: ['sendbird', 'send_bird'],
-      pattern: assigned('send[_.-]?bird[\\w.-]{0,16}(?:token|key|secret)', '[0-9a-f]{40}'),
+      pattern: assigned('send[_.-]?bird', 'token|key|secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and send every chat message of every user, and delete users.',
@@ -30,7 +31,7 @@ export default defineProvider({
       name: 'Sendbird application ID',
       anchors: ['sendbird', 'send_bird'],
       pattern: assigned(
-        'send[_.-]?bird[\\w.-]{0,12}id',
+        'send[_.-]?bird', 'id',
         '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}',
       ),
       identifiedBy: 'context',

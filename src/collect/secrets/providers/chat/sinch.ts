@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sinch',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'sinch-api-token',
       name: 'Sinch API token',
       anchors: ['sinch'],
-      pattern: assigned('sinch[\\w.-]{0,16}(?:token|secret|key)', '[0-9a-f]{32}|[A-Za-z0-9+/]{22}=='),
+      pattern: assigned('sinch', 'token|secret|key', '[0-9a-f]{32}|[A-Za-z0-9+/]{22}=='),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts and calls on your account.',

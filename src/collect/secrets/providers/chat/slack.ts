@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'slack',
@@ -139,7 +140,7 @@ export default defineProvider({
       id: 'slack-signing-secret',
       name: 'Slack signing secret',
       anchors: ['slack_signing', 'slacksigning', 'slack-signing', 'slack.signing'],
-      pattern: assigned('slack[_.-]?signing', '[0-9a-f]{32}'),
+      pattern: assigned('slack', 'signing', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Forge requests that your app takes for commands and events from Slack.',
@@ -156,7 +157,7 @@ export default defineProvider({
       id: 'slack-client-secret',
       name: 'Slack client secret',
       anchors: ['slack_client', 'slackclient', 'slack-client', 'slack.client', 'slack_oauth'],
-      pattern: assigned('slack[_.-]?(?:client|oauth)(?:[_.-]?client)?[_.-]?secret', '[0-9a-f]{32}'),
+      pattern: assigned('slack', 'client[_.-]?secret|oauth[_.-]?secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: "Finish sign-ins in the name of your Slack app and collect its installers' tokens.",

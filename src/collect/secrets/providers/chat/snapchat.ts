@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'snapchat',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'snapchat-client-secret',
       name: 'Snapchat client secret',
       anchors: ['snapchat', 'snap_client', 'snap_oauth'],
-      pattern: assigned('snap(?:chat)?[\\w.-]{0,14}secret', '[0-9a-f]{20}'),
+      pattern: assigned('snap(?:chat)?', 'secret', '[0-9a-f]{20}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Act for the ad accounts that allowed your app.',

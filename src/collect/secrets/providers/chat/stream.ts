@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'stream',
@@ -25,7 +26,7 @@ export default defineProvider({
         'stream_io',
         'stream_video',
       ],
-      pattern: assigned('(?:get)?stream[_.-]??(?:io|chat|video|app)?[_.-]?(?:api[_.-]?)?secret', '[a-z0-9]{64}'),
+      pattern: assigned('(?:get)?stream(?=[_.-]?(?:io|chat|video|app|api|secret))', 'secret', '[a-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Sign in to your chat as any user, read every conversation, and delete them.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'tiktok',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'tiktok-client-secret',
       name: 'TikTok client secret',
       anchors: ['tiktok', 'tik_tok'],
-      pattern: assigned('tik[_.-]?tok[\\w.-]{0,14}secret', '[A-Za-z0-9]{32}|[0-9a-f]{40}'),
+      pattern: assigned('tik[_.-]?tok', 'secret', '[A-Za-z0-9]{32}|[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish TikTok sign-ins in your name and act for the accounts that allowed it.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'twilio',
@@ -33,7 +34,7 @@ export default defineProvider({
       id: 'twilio-api-key-secret',
       name: 'Twilio API key secret',
       anchors: ['twilio'],
-      pattern: assigned('twilio[\\w.-]{0,12}secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('twilio', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send texts and calls on your bill and read message history, as far as the key allows.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'twitch',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'twitch-client-secret',
       name: 'Twitch client secret',
       anchors: ['twitch'],
-      pattern: assigned('twitch[\\w.-]{0,14}secret', '[a-z0-9]{30}'),
+      pattern: assigned('twitch', 'secret', '[a-z0-9]{30}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as your app and finish Twitch sign-ins in its name.',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'twitch-access-token',
       name: 'Twitch access token',
       anchors: ['twitch'],
-      pattern: assigned('twitch[\\w.-]{0,14}(?:token|pass|oauth)', '(?<=oauth:)[a-z0-9]{30}|[a-z0-9]{30}'),
+      pattern: assigned('twitch', 'token|pass|oauth', '(?<=oauth:)[a-z0-9]{30}|[a-z0-9]{30}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Chat as the account and read what it may see.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 /** The token begins with zero bytes in base 64; the delimiter before them keeps runs of A inside binary data from counting. */
 const ZEROS = 'A'.repeat(20);
@@ -38,7 +39,7 @@ export default defineProvider({
       id: 'twitter-api-secret',
       name: 'X API secret',
       anchors: ['twitter'],
-      pattern: assigned('twitter[_.-]?(?:api|consumer|client|app|oauth)[\\w.-]{0,10}secret', '[A-Za-z0-9]{50}'),
+      pattern: assigned('twitter[_.-]?(?:api|consumer|client|app|oauth)', 'secret', '[A-Za-z0-9]{50}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Sign people in with X in your name and post where they allowed it.',
@@ -55,7 +56,7 @@ export default defineProvider({
       id: 'twitter-api-key',
       name: 'X API key',
       anchors: ['twitter'],
-      pattern: assigned('twitter[_.-]?(?:api|consumer)[_.-]??(?:key)?', '[A-Za-z0-9]{25}'),
+      pattern: assigned('twitter', 'api|consumer', '[A-Za-z0-9]{25}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Nothing alone: it names your app, and works as soon as its secret is found too.',
@@ -69,7 +70,7 @@ export default defineProvider({
       id: 'twitter-access-token',
       name: 'X access token',
       anchors: ['twitter'],
-      pattern: assigned('twitter', '\\d{8,20}-[A-Za-z0-9]{40}'),
+      pattern: assigned('twitter', '', '\\d{8,20}-[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'With its secret, post and read as the account.',
@@ -87,7 +88,7 @@ export default defineProvider({
       id: 'twitter-access-token-secret',
       name: 'X access token secret',
       anchors: ['twitter'],
-      pattern: assigned('twitter[\\w.-]{0,14}secret', '[A-Za-z0-9]{45}'),
+      pattern: assigned('twitter', 'secret', '[A-Za-z0-9]{45}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'With its token, post and read as the account.',

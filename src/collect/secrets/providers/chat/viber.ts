@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'viber',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'viber-auth-token',
       name: 'Viber bot token',
       anchors: ['viber'],
-      pattern: assigned('viber', '[0-9a-f]{16}-[0-9a-f]{16}-[0-9a-f]{16}'),
+      pattern: assigned('viber', KEY, '[0-9a-f]{16}-[0-9a-f]{16}-[0-9a-f]{16}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Write to everybody who subscribed to your bot.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vonage',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'vonage-api-secret',
       name: 'Vonage API secret',
       anchors: ['vonage', 'nexmo'],
-      pattern: assigned('(?:vonage|nexmo)[\\w.-]{0,8}secret', '[A-Za-z0-9]{16}'),
+      pattern: assigned('(?:vonage|nexmo)', 'secret', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Send texts and calls on your balance and read delivery reports.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'webex',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'webex-access-token',
       name: 'Webex access token',
       anchors: ['webex'],
-      pattern: assigned('webex', '[A-Za-z0-9]{64}_[A-Z0-9]{4}_[0-9a-f-]{36}'),
+      pattern: assigned('webex', '', '[A-Za-z0-9]{64}_[A-Z0-9]{4}_[0-9a-f-]{36}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and post as the person or bot it belongs to.',

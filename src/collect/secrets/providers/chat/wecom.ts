@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'wecom',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'wecom-app-secret',
       name: 'WeChat app secret',
       anchors: ['wechat', 'weixin', 'wx_app', 'wx_secret', 'wxapp'],
-      pattern: assigned('(?:wechat|weixin|wx)[\\w.-]{0,12}secret', '[0-9a-f]{32}'),
+      pattern: assigned('(?:wechat|weixin|wx)', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Sign people in as your WeChat app and read their profiles.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'zendesk',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'zendesk-api-token',
       name: 'Zendesk API token',
       anchors: ['zendesk'],
-      pattern: assigned('zendesk[\\w.-]{0,12}(?:token|key|secret|password)', '[A-Za-z0-9]{40}'),
+      pattern: assigned('zendesk', 'token|key|secret|password', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every support ticket and customer, and answer in your name.',
@@ -23,7 +24,7 @@ export default defineProvider({
       id: 'zendesk-oauth-secret',
       name: 'Zendesk OAuth client or messaging secret',
       anchors: ['zendesk'],
-      pattern: assigned('zendesk[\\w.-]{0,16}(?:secret|token)', '[0-9a-f]{64}|[A-Za-z0-9_-]{86}'),
+      pattern: assigned('zendesk', 'secret|token', '[0-9a-f]{64}|[A-Za-z0-9_-]{86}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as your Zendesk app, or sign in to its messenger as any customer.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'zoom',
@@ -24,7 +25,7 @@ export default defineProvider({
         'zoom_video',
       ],
       pattern: assigned(
-        'zoom[_.-]?(?:client|app|api|oauth|sdk|meeting|video)?[\\w.-]{0,10}secret',
+        'zoom[_.-]?(?:client|app|api|oauth|sdk|meeting|video)?', 'secret',
         '[A-Za-z0-9]{32,36}',
       ),
       identifiedBy: 'context',
@@ -39,7 +40,7 @@ export default defineProvider({
       id: 'zoom-webhook-secret',
       name: 'Zoom webhook secret token',
       anchors: ['zoom_webhook', 'zoomwebhook', 'zoom_secret_token', 'zoomsecrettoken'],
-      pattern: assigned('zoom[_.-]?(?:webhook|secret[_.-]?token)', '[A-Za-z0-9_-]{22}'),
+      pattern: assigned('(?<![a-z])zoom(?=[_.-]?(?:webhook|secret))', 'webhook|token', '[A-Za-z0-9_-]{22}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: "Forge events that your app takes for Zoom's.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'zulip',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'zulip-api-key',
       name: 'Zulip API key',
       anchors: ['zulip'],
-      pattern: assigned('zulip[\\w.-]{0,12}(?:key|token)', '[A-Za-z0-9]{32}'),
+      pattern: assigned('zulip', 'key|token', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Read and post as the person or bot it belongs to.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'alibaba-cloud',
@@ -27,7 +28,7 @@ export default defineProvider({
       name: 'Alibaba Cloud access key secret',
       anchors: ['aliyun', 'alibaba', 'alicloud', 'oss_access', 'accesskeysecret', 'access_key_secret'],
       pattern: assigned(
-        String.raw`(?:aliyun|alibaba|alicloud|oss)\w{0,20}secret|access_?key_?secret`,
+        'aliyun|alibaba|alicloud|(?<![a-z])oss|access(?=_?key_?secret)', 'secret',
         '[0-9A-Za-z]{30}',
       ),
       identifiedBy: 'context',

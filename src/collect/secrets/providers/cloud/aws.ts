@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'aws',
@@ -41,7 +42,7 @@ export default defineProvider({
         'secretaccesskey',
         'aws_sec',
       ],
-      pattern: assigned('aws[_-]?sec(?:ret)?|secret[_-]?access[_-]?key', '[0-9A-Za-z+/]{40}'),
+      pattern: assigned('aws|secret(?=[_-]?access[_-]?key)', 'sec(?:ret)?|access[_-]?key', '[0-9A-Za-z+/]{40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its key id, whatever the IAM user may do: read storage and databases, start servers on your bill.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bunny',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'bunny-account-key',
       name: 'bunny.net account API key',
       anchors: ['bunny'],
-      pattern: assigned(keyOf('bunny'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{20}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('bunny', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{20}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       power: 'infrastructure',
       impact: 'Everything in the account: pull zones, storage, DNS, billing.',
       verify: {
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'bunny-storage-password',
       name: 'bunny.net storage password',
       anchors: ['bunny'],
-      pattern: assigned(keyOf('bunny'), '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}'),
+      pattern: assigned('bunny', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}'),
       power: 'data',
       impact: 'Read, replace and delete every file of the storage zone.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'civo',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'civo-api-key',
       name: 'Civo API key',
       anchors: ['civo_', 'civo-', 'civoapi', 'civo.com'],
-      pattern: assigned(keyOf(String.raw`\bcivo`), '[0-9A-Za-z]{50}'),
+      pattern: assigned(String.raw`\bcivo`, KEY, '[0-9A-Za-z]{50}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Create and destroy your clusters and servers.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cloudflare',
@@ -60,7 +60,7 @@ export default defineProvider({
       id: 'cloudflare-api-token',
       name: 'Cloudflare API token',
       anchors: ['cloudflare', 'cf_api', 'cf_token', 'cf-api'],
-      pattern: assigned(keyOf(String.raw`cloudflare|\bcf[_-](?=api|token)`), String.raw`[\w-]{40}`),
+      pattern: assigned(String.raw`cloudflare|\bcf[_-](?=api|token)`, KEY, String.raw`[\w-]{40}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Whatever the token allows: change DNS, Workers, firewall, or read R2 files.',
@@ -87,7 +87,7 @@ export default defineProvider({
       id: 'cloudflare-global-key',
       name: 'Cloudflare global API key',
       anchors: ['cloudflare', 'cf_api', 'x-auth-key', 'cf_key'],
-      pattern: assigned(keyOf(String.raw`cloudflare|\bcf_(?=api|key)|x-auth-`), '[0-9a-f]{37}'),
+      pattern: assigned(String.raw`cloudflare|\bcf_(?=api|key)|x-auth-`, KEY, '[0-9a-f]{37}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the account’s mail address: everything, DNS, traffic, Workers, members.',
@@ -116,7 +116,7 @@ export default defineProvider({
       name: 'Cloudflare R2 secret access key',
       anchors: ['r2_', 'r2secret', 'r2.cloudflarestorage'],
       pattern: assigned(
-        String.raw`\br2_?\w{0,16}secret(?:_?access)?(?:_?key)?|r2\.cloudflarestorage\.com[\s\S]{0,160}?secret_?access_?key`,
+        String.raw`(?<![a-z0-9])r2|r2\.cloudflarestorage\.com`, 'secret',
         '[0-9a-f]{64}',
       ),
       reach: [48, 420],

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'digitalocean',
@@ -44,7 +45,7 @@ export default defineProvider({
       id: 'digitalocean-spaces-secret',
       name: 'DigitalOcean Spaces secret key',
       anchors: ['spaces_', 'do_spaces', 'digitaloceanspaces', 'spacessecret'],
-      pattern: assigned('spaces_?(?:access_?)?(?:secret|key_secret)(?:_?(?:access_?)?key)?', '[0-9A-Za-z+/]{43}'),
+      pattern: assigned('spaces', 'secret', '[0-9A-Za-z+/]{43}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its key id, read, change and delete every file of your Spaces.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'exoscale',
@@ -26,7 +27,7 @@ export default defineProvider({
       id: 'exoscale-api-secret',
       name: 'Exoscale API secret',
       anchors: ['exoscale'],
-      pattern: assigned(String.raw`exoscale[\w\s"'({:.-]{0,30}?secret`, String.raw`[\w-]{40,60}`),
+      pattern: assigned('exoscale', 'secret', String.raw`[\w-]{40,60}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its key, create, read and destroy your servers and storage.',

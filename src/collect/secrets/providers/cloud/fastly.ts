@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'fastly',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'fastly-api-token',
       name: 'Fastly API token',
       anchors: ['fastly'],
-      pattern: assigned(keyOf('fastly'), String.raw`[\w-]{32}`),
+      pattern: assigned('fastly', KEY, String.raw`[\w-]{32}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Change what your site serves, and purge the cache.',

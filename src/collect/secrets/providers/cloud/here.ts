@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'here',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'here-access-key-secret',
       name: 'HERE access key secret',
       anchors: ['here.access.key.secret', 'here_access_key', 'here_secret'],
-      pattern: assigned('here[._]access[._]key[._]secret|here_secret', String.raw`[\w-]{86}`),
+      pattern: assigned('here(?=[._](?:access|secret))', 'secret', String.raw`[\w-]{86}`),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'With its key id, use every HERE service on your bill.',
@@ -27,7 +28,7 @@ export default defineProvider({
       name: 'HERE API key',
       anchors: ['here_api', 'hereapikey', 'here_maps', 'heremaps', 'here_key', 'hereapi.com', 'heremap'],
       pattern: assigned(
-        String.raw`\bhere_?(?:maps?_?)?(?:api_?)?key|hereapi\.com[^\s"']{0,160}?api_?key`,
+        String.raw`(?<![a-z])here(?=_?(?:maps?_?)?(?:api_?)?key)|hereapi\.com`, 'key',
         String.raw`[\w-]{43}`,
       ),
       identifiedBy: 'context',

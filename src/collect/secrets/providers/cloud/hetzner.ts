@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hetzner',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'hetzner-api-token',
       name: 'Hetzner Cloud API token',
       anchors: ['hcloud', 'hetzner'],
-      pattern: assigned(keyOf('hcloud|hetzner'), '[0-9A-Za-z]{64}'),
+      pattern: assigned('hcloud|hetzner', KEY, '[0-9A-Za-z]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Create, read and destroy the servers, volumes and firewalls of the project.',
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'hetzner-dns-token',
       name: 'Hetzner DNS token',
       anchors: ['hetzner'],
-      pattern: assigned(keyOf('hetzner'), '[0-9A-Za-z]{32}'),
+      pattern: assigned('hetzner', KEY, '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Change your DNS: send your visitors and mail elsewhere.',

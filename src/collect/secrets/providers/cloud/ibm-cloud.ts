@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ibm-cloud',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'ibm-cloud-api-key',
       name: 'IBM Cloud API key',
       anchors: ['ibm_', 'ibm-', 'ibmcloud', 'bluemix', 'watson'],
-      pattern: assigned(keyOf(String.raw`ibm[_-]?cloud|\bibm[_-]|bluemix|watsonx?`), String.raw`[\w-]{44}`),
+      pattern: assigned(String.raw`ibm[_-]?cloud|\bibm[_-]|bluemix|watsonx?`, KEY, String.raw`[\w-]{44}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Act as the IBM Cloud user or service: services, storage, Watson models.',

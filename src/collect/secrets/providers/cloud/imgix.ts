@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'imgix',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'imgix-api-key',
       name: 'imgix API key',
       anchors: ['imgix'],
-      pattern: assigned(keyOf('imgix'), 'ak_[0-9a-f]{64}'),
+      pattern: assigned('imgix', KEY, 'ak_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Change your image sources and purge images.',
       verify: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'linode',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'linode-access-token',
       name: 'Linode access token',
       anchors: ['linode'],
-      pattern: assigned(keyOf('linode'), '[0-9a-f]{64}'),
+      pattern: assigned('linode', KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Create, read and destroy your servers, volumes and DNS.',

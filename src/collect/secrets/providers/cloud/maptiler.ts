@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'maptiler',
@@ -14,7 +15,7 @@ export default defineProvider({
       name: 'MapTiler key',
       anchors: ['maptiler'],
       pattern: assigned(
-        String.raw`maptiler[\w\s"'({:.-]{0,30}?key|api\.maptiler\.com[^\s"']{0,120}?[?&]key`,
+        'maptiler', 'key',
         '[0-9A-Za-z]{20}',
       ),
       identifiedBy: 'context',

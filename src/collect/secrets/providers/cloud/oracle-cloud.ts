@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'oracle-cloud',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'oracle-cloud-customer-secret-key',
       name: 'Oracle Cloud customer secret key',
       anchors: ['oci_', 'oracle_cloud', 'oraclecloud'],
-      pattern: assigned(String.raw`(?:oci|oracle_?cloud)_\w{0,20}secret(?:_?(?:access_?)?key)?`, '[0-9A-Za-z+/]{43}='),
+      pattern: assigned('(?<![a-z])oci_|oracle_?cloud', 'secret', '[0-9A-Za-z+/]{43}='),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its access key, read, change and delete the files of your buckets.',

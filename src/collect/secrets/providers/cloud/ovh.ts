@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ovh',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'ovh-application-secret',
       name: 'OVH application secret',
       anchors: ['ovh'],
-      pattern: assigned(keyOf(String.raw`\bovh(?![a-z]{1,4}ead)`), '[0-9A-Za-z]{32}'),
+      pattern: assigned(String.raw`\bovh(?![a-z]{1,4}ead)`, KEY, '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the application key and the consumer key: manage your domains, DNS and servers.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'scaleway',
@@ -14,7 +15,7 @@ export default defineProvider({
       name: 'Scaleway secret key',
       anchors: ['scw_', 'scaleway'],
       pattern: assigned(
-        String.raw`(?:scw|scaleway)\w{0,20}(?:secret|token)(?:_?key)?`,
+        'scw|scaleway', 'secret|token',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'tencent-cloud',
@@ -26,7 +27,7 @@ export default defineProvider({
       id: 'tencent-cloud-secret-key',
       name: 'Tencent Cloud secret key',
       anchors: ['tencent', 'qcloud', 'cos_secret'],
-      pattern: assigned(String.raw`(?:tencent|qcloud|cos_)\w{0,20}secret_?key`, '[0-9A-Za-z]{32}'),
+      pattern: assigned('tencent|qcloud|(?<![a-z])cos_', 'secret_?key', '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its id, whatever the user may do: servers, storage, SMS.',

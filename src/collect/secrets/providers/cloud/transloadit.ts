@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'transloadit',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'transloadit-auth-secret',
       name: 'Transloadit auth secret',
       anchors: ['transloadit'],
-      pattern: assigned(String.raw`transloadit[\w\s"'({:.-]{0,40}?secret`, '[0-9a-f]{40}'),
+      pattern: assigned('transloadit', 'secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Process and export files on your bill, with the storage credentials saved in your templates.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'uploadcare',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'uploadcare-secret-key',
       name: 'Uploadcare secret key',
       anchors: ['uploadcare'],
-      pattern: assigned(String.raw`uploadcare[\w\s"'({:.-]{0,30}?(?:secret|private)(?:_?key)?`, '[0-9a-f]{20}'),
+      pattern: assigned('uploadcare', '(?:secret|private)(?:_?key)?', '[0-9a-f]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, list and delete every upload of your users.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'uploadthing',
@@ -30,7 +30,7 @@ export default defineProvider({
       id: 'uploadthing-secret',
       name: 'UploadThing secret key',
       anchors: ['uploadthing'],
-      pattern: assigned(keyOf('uploadthing'), 'sk_live_[0-9a-f]{64}'),
+      pattern: assigned('uploadthing', KEY, 'sk_live_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Read, list and delete every upload of your users, and add others.',
       samples: {

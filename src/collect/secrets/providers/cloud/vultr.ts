@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vultr',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'vultr-api-key',
       name: 'Vultr API key',
       anchors: ['vultr'],
-      pattern: assigned(keyOf('vultr'), '[A-Z2-7]{36}'),
+      pattern: assigned('vultr', KEY, '[A-Z2-7]{36}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Create, read and destroy your servers and DNS.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'wasabi',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'wasabi-secret-key',
       name: 'Wasabi secret key',
       anchors: ['wasabi'],
-      pattern: assigned(String.raw`wasabi[\w\s"'({:.-]{0,40}?secret(?:_?access)?(?:_?key)?`, '[0-9A-Za-z+/]{40}'),
+      pattern: assigned('wasabi', 'secret(?:_?access)?(?:_?key)?', '[0-9A-Za-z+/]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its access key, read, change and delete the files of your buckets.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from './shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'yandex-cloud',
@@ -26,7 +26,7 @@ export default defineProvider({
       id: 'yandex-cloud-static-key',
       name: 'Yandex Object Storage secret key',
       anchors: ['yandex'],
-      pattern: assigned(keyOf('yandex'), String.raw`YC[\w-]{38}`),
+      pattern: assigned('yandex', KEY, String.raw`YC[\w-]{38}`),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its key id, read, change and delete the files of your buckets.',

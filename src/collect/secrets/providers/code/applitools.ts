@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'applitools',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'applitools-api-key',
       name: 'Applitools API key',
       anchors: ['applitools'],
-      pattern: assigned('applitools[\\w.-]{0,8}key', '[A-Za-z0-9]{40,60}'),
+      pattern: assigned('applitools', 'key', '[A-Za-z0-9]{40,60}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Run visual tests on your plan and see recordings of yours.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'appveyor',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'appveyor-api-token',
       name: 'AppVeyor API token',
       anchors: ['appveyor'],
-      pattern: assigned('appveyor', 'v2\\.[a-z0-9]{20}'),
+      pattern: assigned('appveyor', '', 'v2\\.[a-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start builds and deployments.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'asana',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'asana-access-token',
       name: 'Asana personal access token',
       anchors: ['asana'],
-      pattern: assigned('asana', '[012]/\\d{12,20}(?:/\\d{12,20})?:[0-9a-f]{32}|0/[0-9a-f]{32}'),
+      pattern: assigned('asana', '', '[012]/\\d{12,20}(?:/\\d{12,20})?:[0-9a-f]{32}|0/[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change every task the person can see.',
@@ -33,7 +34,7 @@ export default defineProvider({
       id: 'asana-client-secret',
       name: 'Asana client secret',
       anchors: ['asana'],
-      pattern: assigned('asana[\\w.-]{0,12}secret', '[0-9a-f]{32}'),
+      pattern: assigned('asana', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish Asana sign-ins in the name of your app.',

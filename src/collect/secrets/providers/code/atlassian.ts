@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'atlassian',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'atlassian-legacy-api-token',
       name: 'Atlassian API token (older form)',
       anchors: ['jira', 'atlassian', 'confluence'],
-      pattern: assigned('(?:jira|atlassian|confluence)[\\w.-]{0,14}(?:token|key|password)', '[A-Za-z0-9]{24}'),
+      pattern: assigned('(?:jira|atlassian|confluence)', 'token|key|password', '[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the e-mail address, read and change every issue and page the person can see.',
@@ -44,7 +45,7 @@ export default defineProvider({
       id: 'atlassian-client-secret',
       name: 'Atlassian OAuth client secret',
       anchors: ['atlassian', 'jira'],
-      pattern: assigned('(?:atlassian|jira)[\\w.-]{0,14}secret', 'ATOA[A-Za-z0-9_=-]{60,100}|[A-Za-z0-9_-]{64}'),
+      pattern: assigned('(?:atlassian|jira)', 'secret', 'ATOA[A-Za-z0-9_=-]{60,100}|[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish Atlassian sign-ins in the name of your app.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bitbucket',
@@ -47,7 +48,7 @@ export default defineProvider({
       id: 'bitbucket-oauth-secret',
       name: 'Bitbucket OAuth consumer secret',
       anchors: ['bitbucket'],
-      pattern: assigned('bitbucket[\\w.-]{0,16}secret', '[A-Za-z0-9]{32}|[A-Za-z0-9_=-]{64}'),
+      pattern: assigned('bitbucket', 'secret', '[A-Za-z0-9]{32}|[A-Za-z0-9_=-]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Act as your Bitbucket app.',

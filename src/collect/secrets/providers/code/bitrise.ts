@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bitrise',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'bitrise-access-token',
       name: 'Bitrise access token',
       anchors: ['bitrise'],
-      pattern: assigned('bitrise[\\w.-]{0,16}token', '[A-Za-z0-9_-]{60,120}'),
+      pattern: assigned('bitrise', 'token', '[A-Za-z0-9_-]{60,120}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start app builds and read their settings.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'browserstack',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'browserstack-access-key',
       name: 'BrowserStack access key',
       anchors: ['browserstack', 'browser_stack'],
-      pattern: assigned('browser[_.-]?stack[\\w.-]{0,12}key', '[A-Za-z0-9]{20}'),
+      pattern: assigned('browser[_.-]?stack', 'key', '[A-Za-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run tests on your plan and see recordings of yours.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'buildkite',
@@ -38,7 +39,7 @@ export default defineProvider({
       id: 'buildkite-agent-token',
       name: 'Buildkite agent token (older form)',
       anchors: ['buildkite'],
-      pattern: assigned('buildkite[\\w.-]{0,14}token', '[0-9a-f]{50}'),
+      pattern: assigned('buildkite', 'token', '[0-9a-f]{50}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Register an agent and be handed your jobs with their secrets.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'chromatic',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'chromatic-legacy-token',
       name: 'Chromatic project token (older form)',
       anchors: ['chromatic'],
-      pattern: assigned('chromatic[\\w.-]{0,12}token', '[a-z0-9]{11,12}'),
+      pattern: assigned('chromatic', 'token', '[a-z0-9]{11,12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Publish builds to your Storybook on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'circleci',
@@ -46,7 +47,7 @@ export default defineProvider({
       id: 'circleci-legacy-token',
       name: 'CircleCI token (older form)',
       anchors: ['circleci', 'circle_ci', 'circle_token', 'circletoken', 'circle-token', 'circle_api'],
-      pattern: assigned('circle(?:[_.-]?ci|[_.-]?token|[_.-]?api)', '[0-9a-f]{40}'),
+      pattern: assigned('circle(?=[_.-]?(?:ci|token|api))', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start your pipelines and read their settings.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'codeclimate',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'codeclimate-test-reporter-id',
       name: 'Code Climate test reporter ID',
       anchors: ['cc_test_reporter', 'cctestreporter', 'code_climate', 'codeclimate'],
-      pattern: assigned('(?:cc[_.-]?test[_.-]?reporter|code[_.-]??climate)', '[0-9a-f]{64}|[0-9a-f]{40}'),
+      pattern: assigned('cc(?=[_.-]?test[_.-]?reporter)|code[_.-]??climate', 'reporter|token', '[0-9a-f]{64}|[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: "Upload made-up coverage; an API token reads your code's analysis.",

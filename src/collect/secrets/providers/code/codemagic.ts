@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'codemagic',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'codemagic-api-token',
       name: 'Codemagic API token',
       anchors: ['codemagic'],
-      pattern: assigned('codemagic[\\w.-]{0,12}(?:token|key)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('codemagic', 'token|key', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start app builds and read their settings.',

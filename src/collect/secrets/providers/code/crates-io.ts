@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'crates-io',
@@ -19,7 +20,7 @@ export default defineProvider({
         'cargo_token',
         'cargotoken',
       ],
-      pattern: assigned('(?:crates[_.-]?io|cargo[_.-]?registry|cargo[_.-]?token)', 'cio[A-Za-z0-9]{32}'),
+      pattern: assigned('crates[_.-]?io|cargo[_.-]?(?:registry|token)', '', 'cio[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Publish a poisoned version of your crates.',

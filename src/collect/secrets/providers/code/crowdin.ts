@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'crowdin',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'crowdin-token',
       name: 'Crowdin personal token',
       anchors: ['crowdin'],
-      pattern: assigned('crowdin[\\w.-]{0,16}(?:token|key)', '[0-9a-f]{80}|[0-9a-f]{32}'),
+      pattern: assigned('crowdin', 'token|key', '[0-9a-f]{80}|[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read and change your translations.',

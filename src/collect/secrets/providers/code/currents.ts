@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'currents',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'currents-record-key',
       name: 'Currents record key',
       anchors: ['currents_', 'currentsrecord', 'currentsapi'],
-      pattern: assigned('currents[_.-]?(?:record[_.-]?|api[_.-]?)?key', '[A-Za-z0-9]{16}|[A-Za-z0-9]{48,64}'),
+      pattern: assigned('currents', 'key', '[A-Za-z0-9]{16}|[A-Za-z0-9]{48,64}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Record test runs on your quota.',

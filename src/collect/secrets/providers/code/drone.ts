@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'drone',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Drone access token',
       anchors: ['drone_token', 'drone_api', 'droneci', 'drone_ci', 'dronetoken', 'drone_server_token'],
       pattern: assigned(
-        'drone[_.-]?(?:ci[_.-]?)?(?:server[_.-]?|api[_.-]?|access[_.-]?)?(?:token|key)',
+        'drone', 'token|key',
         '[A-Za-z0-9]{32}',
       ),
       identifiedBy: 'context',
@@ -30,7 +31,7 @@ export default defineProvider({
       id: 'drone-rpc-secret',
       name: 'Drone RPC secret',
       anchors: ['drone_rpc', 'dronerpc'],
-      pattern: assigned('drone[_.-]?rpc[_.-]?secret', '[0-9a-f]{32,64}'),
+      pattern: assigned('drone', 'rpc[_.-]?secret', '[0-9a-f]{32,64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Pose as a runner and be handed your jobs with their secrets.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'figma',
@@ -28,7 +29,7 @@ export default defineProvider({
       name: 'Figma token (older form)',
       anchors: ['figma'],
       pattern: assigned(
-        'figma[\\w.-]{0,14}token',
+        'figma', 'token',
         '\\d{4,8}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

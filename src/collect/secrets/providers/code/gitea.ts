@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'gitea',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'gitea-access-token',
       name: 'Gitea access token',
       anchors: ['gitea', 'forgejo', 'codeberg', 'gogs'],
-      pattern: assigned('(?:gitea|forgejo|codeberg|gogs)[\\w.-]{0,14}(?:token|key|secret)', '[0-9a-f]{40}'),
+      pattern: assigned('(?:gitea|forgejo|codeberg|gogs)', 'token|key|secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read and push to every repository the person can reach.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'github',
@@ -119,7 +120,7 @@ export default defineProvider({
         'gh_oauth',
       ],
       pattern: assigned(
-        '(?:github|gh)[_.-]?(?:client|oauth|app|oauth[_.-]?client|app[_.-]?client)?[_.-]??secret',
+        'github|(?<![a-z])gh(?=[_.-]?(?:client|oauth|app|secret))', 'secret',
         '[0-9a-f]{40}',
       ),
       identifiedBy: 'context',
@@ -139,7 +140,7 @@ export default defineProvider({
       name: 'GitHub token (older form)',
       anchors: ['github_token', 'github_pat', 'github_api', 'githubtoken', 'gh_token', 'github_access', 'github_key'],
       pattern: assigned(
-        '(?:github|gh)[_.-]?(?:access[_.-]?|api[_.-]?|personal[_.-]?access[_.-]?)?(?:token|pat|key)',
+        'github|(?<![a-z])gh(?=[_.-]?(?:token|pat|key|access|api))', 'token|pat|api[_.-]?key|access[_.-]?key',
         '[0-9a-f]{40}',
       ),
       identifiedBy: 'context',

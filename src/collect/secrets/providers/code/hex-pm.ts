@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hex-pm',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'hex-pm-api-key',
       name: 'Hex.pm API key',
       anchors: ['hex_api_key', 'hexapikey', 'hexpm', 'hex_pm', 'hex.pm'],
-      pattern: assigned('(?:hex[_.-]?api[_.-]?key|hex[_.-]?pm)', '[0-9a-f]{32}'),
+      pattern: assigned('(?<![a-z])hex(?=[_.-]?(?:api[_.-]?key|pm))', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Publish a poisoned version of your Elixir packages.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'jenkins',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'jenkins-api-token',
       name: 'Jenkins API token',
       anchors: ['jenkins'],
-      pattern: assigned('jenkins[\\w.-]{0,14}(?:token|key|password)', '11[0-9a-f]{32}|[0-9a-f]{32}'),
+      pattern: assigned('jenkins', 'token|key|password', '11[0-9a-f]{32}|[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start builds, and with admin rights run anything on the server.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'lambdatest',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'lambdatest-access-key',
       name: 'LambdaTest access key',
       anchors: ['lambdatest', 'lambda_test', 'lt_access', 'ltaccess'],
-      pattern: assigned('(?:lambda[_.-]?test|lt[_.-]?access)[\\w.-]{0,8}key', '(?:LT_)?[A-Za-z0-9]{47,50}'),
+      pattern: assigned('(?:lambda[_.-]?test|lt[_.-]?access)', 'key', '(?:LT_)?[A-Za-z0-9]{47,50}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Run tests on your plan and see recordings of yours.',

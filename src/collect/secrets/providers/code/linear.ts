@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'linear',
@@ -52,7 +53,7 @@ export default defineProvider({
       id: 'linear-client-secret',
       name: 'Linear client secret',
       anchors: ['linear_client', 'linearclient', 'linear_secret', 'linear_oauth'],
-      pattern: assigned('linear[_.-]?(?:client[_.-]?|oauth[_.-]?|app[_.-]?)?secret', '[0-9a-f]{32}'),
+      pattern: assigned('(?<![a-z])linear', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as your Linear app.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'lokalise',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'lokalise-api-token',
       name: 'Lokalise API token',
       anchors: ['lokalise'],
-      pattern: assigned('lokalise[\\w.-]{0,12}(?:token|key)', '[0-9a-f]{40}'),
+      pattern: assigned('lokalise', 'token|key', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read and change your translations.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'octopus-deploy',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'octopus-deploy-api-key',
       name: 'Octopus Deploy API key',
       anchors: ['octopus'],
-      pattern: assigned('octopus', 'API-[A-Z0-9]{25,26}'),
+      pattern: assigned('octopus', '', 'API-[A-Z0-9]{25,26}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy to your servers.',

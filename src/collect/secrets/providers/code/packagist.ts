@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'packagist',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'packagist-api-token',
       name: 'Packagist API token',
       anchors: ['packagist'],
-      pattern: assigned('packagist[\\w.-]{0,12}token', '[A-Za-z0-9_-]{20,40}'),
+      pattern: assigned('packagist', 'token', '[A-Za-z0-9_-]{20,40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Update your PHP packages.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'percy',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'percy-token',
       name: 'Percy project token',
       anchors: ['percy_token', 'percytoken', 'percy-token'],
-      pattern: assigned('percy[_.-]?token', '(?:web|app|auto|ss|vmw)_[0-9a-f]{64}|[0-9a-f]{64}'),
+      pattern: assigned('percy', 'token', '(?:web|app|auto|ss|vmw)_[0-9a-f]{64}|[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Upload screenshots on your quota.',

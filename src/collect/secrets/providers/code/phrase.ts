@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'phrase',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'phrase-access-token',
       name: 'Phrase access token',
       anchors: ['phrase_access', 'phrase_token', 'phrase_api', 'phraseaccess', 'phraseapp', 'phrase_app'],
-      pattern: assigned('phrase[_.-]?(?:app[_.-]?)?(?:access|token|api)', '[0-9a-f]{64}'),
+      pattern: assigned('(?<![a-z])phrase(?=[_.-]?(?:app|access|token|api))', 'token|api', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read and change your translations.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'saucelabs',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Sauce Labs access key',
       anchors: ['saucelabs', 'sauce_access', 'sauce_labs', 'sauceaccess', 'sauce_key'],
       pattern: assigned(
-        'sauce[_.-]?(?:labs[_.-]?)?(?:access[_.-]?)?key',
+        'sauce(?=[_.-]?(?:labs|access|key))', 'key',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'semaphore',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'semaphore-api-token',
       name: 'Semaphore API token',
       anchors: ['semaphore_api', 'semaphoreci', 'semaphore_ci', 'semaphoreapi'],
-      pattern: assigned('semaphore[_.-]?(?:ci|api)', '[A-Za-z0-9_-]{20}'),
+      pattern: assigned('semaphore(?=[_.-]?(?:ci|api))', KEY, '[A-Za-z0-9_-]{20}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start builds and read their settings.',

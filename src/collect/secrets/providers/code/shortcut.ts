@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'shortcut',
@@ -19,7 +20,7 @@ export default defineProvider({
         'clubhouse_token',
       ],
       pattern: assigned(
-        '(?:shortcut|clubhouse)[_.-]?(?:api[_.-]?)?token',
+        'shortcut|clubhouse', 'token',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

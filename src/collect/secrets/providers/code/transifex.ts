@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'transifex',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'transifex-api-token',
       name: 'Transifex API token',
       anchors: ['transifex', 'tx_token', 'txtoken'],
-      pattern: assigned('(?:transifex|tx[_.-]?token)', '1/[0-9a-f]{40}'),
+      pattern: assigned('transifex|tx(?=[_.-]?token)', '', '1/[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read and change your translations.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'travis-ci',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'travis-ci-access-token',
       name: 'Travis CI access token',
       anchors: ['travis_token', 'travis_api', 'travis_access', 'travisci', 'travis_ci', 'travistoken', 'travis-token'],
-      pattern: assigned('travis[_.-]?(?:ci[_.-]?)?(?:api[_.-]?|access[_.-]?)?(?:token|key)', '[A-Za-z0-9_-]{20,22}'),
+      pattern: assigned('travis', 'token|key', '[A-Za-z0-9_-]{20,22}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Start builds and read their settings.',

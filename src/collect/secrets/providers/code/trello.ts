@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'trello',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'trello-legacy-token',
       name: 'Trello token or secret (older form)',
       anchors: ['trello'],
-      pattern: assigned('trello[\\w.-]{0,14}(?:token|secret)', '[0-9a-f]{64}'),
+      pattern: assigned('trello', 'token|secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the API key, read and change every board the person can see.',
@@ -41,7 +42,7 @@ export default defineProvider({
       id: 'trello-api-key',
       name: 'Trello API key',
       anchors: ['trello'],
-      pattern: assigned('trello[\\w.-]{0,10}key', '[0-9a-f]{32}'),
+      pattern: assigned('trello', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Nothing alone: it names your app and works with a token.',

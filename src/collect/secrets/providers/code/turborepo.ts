@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'turborepo',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Turborepo cache token',
       anchors: ['turbo_token', 'turbotoken', 'turbo_remote_cache'],
       pattern: assigned(
-        'turbo[_.-]?(?:remote[_.-]?cache[_.-]?signature[_.-]?key|remote[_.-]?cache[_.-]?token|token)',
+        'turbo(?=[_.-]?(?:token|remote))', 'token|key',
         '[A-Za-z0-9]{24}|[A-Za-z0-9+/=_-]{32,64}',
       ),
       identifiedBy: 'context',

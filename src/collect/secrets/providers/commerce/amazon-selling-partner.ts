@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'amazon-selling-partner',
@@ -47,7 +47,7 @@ export default defineProvider({
       id: 'amazon-selling-partner-legacy-secret',
       name: 'Login with Amazon client secret',
       anchors: ['lwa_', 'sp_api', 'spapi', 'selling_partner', 'sellingpartner'],
-      pattern: named('\\blwa|sp_?api|selling_?partner', 'secret', '[0-9a-f]{64}'),
+      pattern: assigned('\\blwa|sp_?api|selling_?partner', 'secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact:

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'avalara',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'avalara-license-key',
       name: 'Avalara license key',
       anchors: ['avalara', 'avatax'],
-      pattern: named('avalara|avatax', 'license|licence|passw|key', '[0-9A-F]{16}'),
+      pattern: assigned('avalara|avatax', 'license|licence|passw|key', '[0-9A-F]{16}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the account number: read and change the sales your tax returns are made from.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'bigcartel',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'bigcartel-client-secret',
       name: 'Big Cartel OAuth client secret or token',
       anchors: ['bigcartel', 'big_cartel'],
-      pattern: named('big_?cartel', 'secret|token', '[0-9a-f]{64}|[A-Za-z0-9_-]{43}'),
+      pattern: assigned('big_?cartel', 'secret|token', '[0-9a-f]{64}|[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders and products of the shops that use your app.',

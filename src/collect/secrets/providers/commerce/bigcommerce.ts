@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'bigcommerce',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'bigcommerce-access-token',
       name: 'BigCommerce access token',
       anchors: ['bigcommerce', 'big_commerce', 'bc_access'],
-      pattern: named('big_?commerce|\\bbc_', 'access[_-]?token|auth[_-]?token|x-auth', '[a-z0-9]{29,31}'),
+      pattern: assigned('big_?commerce|\\bbc_', 'access[_-]?token|auth[_-]?token|x-auth', '[a-z0-9]{29,31}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, customers and products of the store, as far as its scopes go.',
@@ -32,7 +32,7 @@ export default defineProvider({
       id: 'bigcommerce-client-secret',
       name: 'BigCommerce client secret',
       anchors: ['bigcommerce', 'big_commerce', 'bc_client'],
-      pattern: named('big_?commerce|\\bbc_', 'client[_-]?secret', '[0-9a-f]{64}'),
+      pattern: assigned('big_?commerce|\\bbc_', 'client[_-]?secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Forge sign-ins of your app and log in as any shopper with the customer login API.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'commerce-layer',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'commerce-layer-client-secret',
       name: 'Commerce Layer client secret',
       anchors: ['commercelayer', 'commerce_layer', 'commerce-layer'],
-      pattern: named('commerce[_-]?layer|\\bcl_', 'secret', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('commerce[_-]?layer|\\bcl_', 'secret', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the client id: read and change orders, customers, stock and prices.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'commercetools',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'commercetools-client-secret',
       name: 'commercetools client secret',
       anchors: ['commercetools', 'commerce_tools', 'ctp_client', 'ctp_secret'],
-      pattern: named('commerce_?tools|\\bctp_', 'secret', '[A-Za-z0-9_-]{32}'),
+      pattern: assigned('commerce_?tools|\\bctp_', 'secret', '[A-Za-z0-9_-]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the client id: read and change orders, customers, carts and prices, as far as its scopes go.',

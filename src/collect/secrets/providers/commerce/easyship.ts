@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'easyship',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'easyship-token',
       name: 'Easyship access token',
       anchors: ['easyship'],
-      pattern: named('easyship', 'key|token|secret', 'prod_[A-Za-z0-9+/]{40,60}={0,2}'),
+      pattern: assigned('easyship', 'key|token|secret', 'prod_[A-Za-z0-9+/]{40,60}={0,2}'),
       power: 'spend',
       impact: 'Buy shipping labels on your account and read the addresses of your customers.',
       samples: {
@@ -23,7 +23,7 @@ export default defineProvider({
       id: 'easyship-sandbox-token',
       name: 'Easyship sandbox token',
       anchors: ['easyship'],
-      pattern: named('easyship', 'key|token|secret', 'sand_[A-Za-z0-9+/]{40,60}={0,2}'),
+      pattern: assigned('easyship', 'key|token|secret', 'sand_[A-Za-z0-9+/]{40,60}={0,2}'),
       power: 'limited',
       testMode: true,
       impact: 'Make test labels; nothing is bought.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'ecwid',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'ecwid-secret-token',
       name: 'Ecwid secret token',
       anchors: ['ecwid'],
-      pattern: named('ecwid', 'token|key|secret', 'secret_[A-Za-z0-9]{32}'),
+      pattern: assigned('ecwid', 'token|key|secret', 'secret_[A-Za-z0-9]{32}'),
       power: 'data',
       impact: 'Read and change orders, customers and products of the store.',
       samples: {

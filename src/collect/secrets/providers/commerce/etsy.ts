@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'etsy',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'etsy-api-key',
       name: 'Etsy API key with shared secret',
       anchors: ['etsy', 'x-api-key'],
-      pattern: named('(?<![a-z])etsy|x-api', 'key|token|secret', '[a-z0-9]{24}:[a-z0-9]{10}'),
+      pattern: assigned('(?<![a-z])etsy|x-api', 'key|token|secret', '[a-z0-9]{24}:[a-z0-9]{10}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Call Etsy as your app; with a shop owner's token read and change their listings and orders.",
@@ -34,7 +34,7 @@ export default defineProvider({
       id: 'etsy-keystring',
       name: 'Etsy API keystring',
       anchors: ['etsy'],
-      pattern: named('(?<![a-z])etsy', 'key|client[_-]?id', '[a-z0-9]{24}'),
+      pattern: assigned('(?<![a-z])etsy', 'key|client[_-]?id', '[a-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: "Call Etsy's public data as your app, up to its limit.",
@@ -53,7 +53,7 @@ export default defineProvider({
       id: 'etsy-access-token',
       name: 'Etsy OAuth token',
       anchors: ['etsy'],
-      pattern: named('(?<![a-z])etsy', 'token', '\\d{6,12}\\.[A-Za-z0-9_-]{60,120}'),
+      pattern: assigned('(?<![a-z])etsy', 'token', '\\d{6,12}\\.[A-Za-z0-9_-]{60,120}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as the shop owner who signed in: read buyers and change listings and orders.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'lob',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'lob-live-key',
       name: 'Lob live secret key',
       anchors: ['lob_', 'lob-', 'lob(', 'lob:', 'lobapi', 'lobkey', 'lob"'],
-      pattern: named('(?<![a-z])lob', 'key|secret|token|new|\\(', 'live_[0-9a-f]{35}'),
+      pattern: assigned('(?<![a-z])lob', 'key|secret|token|new|\\(', 'live_[0-9a-f]{35}'),
       power: 'spend',
       impact: 'Print and post letters and cheques on your account and read the addresses of your customers.',
       verify: { url: 'https://api.lob.com/v1/addresses?limit=1', basic: '{secret}:', live: [200, 403], dead: [401] },
@@ -24,7 +24,7 @@ export default defineProvider({
       id: 'lob-test-key',
       name: 'Lob test secret key',
       anchors: ['lob_', 'lob-', 'lob(', 'lob:', 'lobapi', 'lobkey', 'lob"'],
-      pattern: named('(?<![a-z])lob', 'key|secret|token|new|\\(', 'test_[0-9a-f]{35}'),
+      pattern: assigned('(?<![a-z])lob', 'key|secret|token|new|\\(', 'test_[0-9a-f]{35}'),
       power: 'limited',
       testMode: true,
       impact: 'Make test letters; nothing is posted.',

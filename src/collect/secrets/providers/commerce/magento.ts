@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'magento',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'magento-access-token',
       name: 'Magento integration token',
       anchors: ['magento'],
-      pattern: named('magento', 'token|secret|consumer[_-]?key', '[a-z0-9]{32}'),
+      pattern: assigned('magento', 'token|secret|consumer[_-]?key', '[a-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, customers, products and prices, as far as the integration may.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'medusa',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'medusa-secret-key',
       name: 'Medusa secret API key',
       anchors: ['medusa'],
-      pattern: named('medusa', 'key|token|secret', 'sk_[0-9a-f]{64}'),
+      pattern: assigned('medusa', 'key|token|secret', 'sk_[0-9a-f]{64}'),
       power: 'data',
       impact: 'Act as an administrator of your shop: orders, customers, prices and payments.',
       samples: {
@@ -27,7 +27,7 @@ export default defineProvider({
       id: 'medusa-publishable-key',
       name: 'Medusa publishable API key',
       anchors: ['medusa', 'x-publishable'],
-      pattern: named('medusa|x-', 'publishable', 'pk_[0-9a-f]{64}'),
+      pattern: assigned('medusa|x-', 'publishable', 'pk_[0-9a-f]{64}'),
       verdict: 'public',
       power: 'limited',
       impact: 'Nothing by itself: the shop in the browser needs it.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'onfleet',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'onfleet-api-key',
       name: 'Onfleet API key',
       anchors: ['onfleet'],
-      pattern: named('onfleet', 'key|token|secret', '[0-9a-f]{32}'),
+      pattern: assigned('onfleet', 'key|token|secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change deliveries, drivers and the addresses of your customers.',

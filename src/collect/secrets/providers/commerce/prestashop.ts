@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'prestashop',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'prestashop-webservice-key',
       name: 'PrestaShop webservice key',
       anchors: ['prestashop', 'ps_ws_', 'ws_key'],
-      pattern: named('prestashop|ps_ws|ws_', 'key|token', '[0-9A-Z]{32}', 'i'),
+      pattern: assigned('prestashop|ps_ws|ws_', 'key|token', '[0-9A-Z]{32}', 'i'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, customers and products, as far as its permissions go.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'printful',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'printful-token',
       name: 'Printful API token',
       anchors: ['printful'],
-      pattern: named('printful', 'key|token|secret', '[A-Za-z0-9]{40}'),
+      pattern: assigned('printful', 'key|token|secret', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Order prints at your cost and read the addresses of your customers.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'printify',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'printify-token',
       name: 'Printify API token',
       anchors: ['printify'],
-      pattern: named(
+      pattern: assigned(
         'printify',
         'key|token|secret',
         'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,1200}\\.[A-Za-z0-9_-]{80,1000}',

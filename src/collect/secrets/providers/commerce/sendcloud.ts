@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'sendcloud',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'sendcloud-secret-key',
       name: 'Sendcloud secret key',
       anchors: ['sendcloud', 'send_cloud'],
-      pattern: named('send_?cloud', 'secret', '[0-9a-f]{32}'),
+      pattern: assigned('send_?cloud', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'With the public key: buy shipping labels and read the addresses of your customers.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'sharetribe',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'sharetribe-client-secret',
       name: 'Sharetribe application client secret',
       anchors: ['sharetribe', 'integration_sdk', 'flex_integration', 'integration_api_client'],
-      pattern: named('sharetribe|integration_(?:sdk|api)|flex_integration', 'secret', '[0-9a-f]{40}'),
+      pattern: assigned('sharetribe|integration_(?:sdk|api)|flex_integration', 'secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact:

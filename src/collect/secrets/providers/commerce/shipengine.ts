@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'shipengine',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'shipengine-api-key',
       name: 'ShipEngine API key',
       anchors: ['shipengine', 'ship_engine'],
-      pattern: named('ship_?engine', 'key|token|secret', '(?!TEST_)[A-Za-z0-9+/]{43}=?'),
+      pattern: assigned('ship_?engine', 'key|token|secret', '(?!TEST_)[A-Za-z0-9+/]{43}=?'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Buy shipping labels on your account and read the addresses of your customers.',
@@ -30,7 +30,7 @@ export default defineProvider({
       id: 'shipengine-sandbox-key',
       name: 'ShipEngine sandbox API key',
       anchors: ['shipengine', 'ship_engine'],
-      pattern: named('ship_?engine', 'key|token|secret', 'TEST_[A-Za-z0-9+/]{40,46}=?'),
+      pattern: assigned('ship_?engine', 'key|token|secret', 'TEST_[A-Za-z0-9+/]{40,46}=?'),
       power: 'limited',
       testMode: true,
       impact: 'Make test labels; nothing is bought.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'shipstation',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'shipstation-api-secret',
       name: 'ShipStation API secret',
       anchors: ['shipstation', 'ship_station'],
-      pattern: named('ship_?station', 'secret', '[0-9a-f]{32}'),
+      pattern: assigned('ship_?station', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'With the API key: buy labels and read every order and customer address.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'shopify',
@@ -45,7 +45,7 @@ export default defineProvider({
       id: 'shopify-legacy-secret',
       name: 'Shopify API secret',
       anchors: ['shopify'],
-      pattern: named('shopify', 'secret|passw', '[0-9a-f]{32}'),
+      pattern: assigned('shopify', 'secret|passw', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Forge webhooks and install links of your app and collect access tokens of the shops that use it.',
@@ -70,7 +70,7 @@ export default defineProvider({
       id: 'shopify-storefront-token',
       name: 'Shopify storefront access token',
       anchors: ['storefront'],
-      pattern: named('(?:shopify[\\w.-]{0,12})?storefront', 'token', '[0-9a-f]{32}'),
+      pattern: assigned('(?:shopify[\\w.-]{0,12})?storefront', 'token', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'it is the public kind: a private one (shpat_) belongs on the server',

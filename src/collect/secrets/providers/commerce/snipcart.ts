@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'snipcart',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'snipcart-secret-key',
       name: 'Snipcart secret API key',
       anchors: ['snipcart'],
-      pattern: named('snipcart', 'key|secret|token', '(?:S|ST)_[A-Za-z0-9]{60,90}'),
+      pattern: assigned('snipcart', 'key|secret|token', '(?:S|ST)_[A-Za-z0-9]{60,90}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders and customers and issue refunds.',

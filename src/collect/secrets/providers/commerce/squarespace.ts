@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'squarespace',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'squarespace-api-key',
       name: 'Squarespace API key',
       anchors: ['squarespace'],
-      pattern: named('squarespace', 'key|token|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('squarespace', 'key|token|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, stock and products, as far as its permissions go.',

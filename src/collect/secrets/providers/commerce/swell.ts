@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'swell',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'swell-secret-key',
       name: 'Swell secret key',
       anchors: ['swell_', 'swell-', 'swell.', 'swell:', 'swell('],
-      pattern: named('(?<![a-z])swell', 'key|secret|init', 'sk_(?:test_)?[A-Za-z0-9]{32}'),
+      pattern: assigned('(?<![a-z])swell', 'key|secret|init', 'sk_(?:test_)?[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, customers, products and prices of the store.',

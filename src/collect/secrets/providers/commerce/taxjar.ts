@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'taxjar',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'taxjar-api-token',
       name: 'TaxJar API token',
       anchors: ['taxjar', 'tax_jar'],
-      pattern: named('tax_?jar', 'key|token|secret', '[0-9a-f]{32}'),
+      pattern: assigned('tax_?jar', 'key|token|secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the sales your tax returns are made from.',

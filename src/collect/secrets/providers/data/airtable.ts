@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'airtable',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'airtable-personal-token',
       name: 'Airtable personal access token',
       anchors: ['airtable'],
-      pattern: named('airtable', 'key|token|secret|pat|bearer', 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
+      pattern: assigned('airtable', 'key|token|secret|pat|bearer', 'pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}'),
       power: 'data',
       impact: 'Read and change the bases it was made for: often orders, sellers and customers.',
       verify: {
@@ -48,7 +48,7 @@ export default defineProvider({
       id: 'airtable-legacy-key',
       name: 'Airtable API key',
       anchors: ['airtable'],
-      pattern: named('airtable', 'key|token|secret', 'key[A-Za-z0-9]{14}'),
+      pattern: assigned('airtable', 'key|token|secret', 'key[A-Za-z0-9]{14}'),
       power: 'data',
       impact: 'Read and change every base of the person who made it (Airtable ended these keys in 2024).',
       samples: {
@@ -60,7 +60,7 @@ export default defineProvider({
       id: 'airtable-oauth-token',
       name: 'Airtable OAuth access token',
       anchors: ['airtable'],
-      pattern: named(
+      pattern: assigned(
         'airtable',
         'token|secret|bearer',
         '[A-Za-z0-9]{8,40}\\.v1\\.[A-Za-z0-9_-]{8,200}\\.[0-9a-f]{40,128}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'aiven',
@@ -23,7 +23,7 @@ export default defineProvider({
       id: 'aiven-api-token',
       name: 'Aiven API token',
       anchors: ['aiven'],
-      pattern: named('aiven(?:v1)?', 'token|key|v1|secret', '[A-Za-z0-9+/]{320,420}={0,2}'),
+      pattern: assigned('aiven(?:v1)?', 'token|key|v1|secret', '[A-Za-z0-9+/]{320,420}={0,2}'),
       identifiedBy: 'context',
       reach: [24, 640],
       power: 'infrastructure',

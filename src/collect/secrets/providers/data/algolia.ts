@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'algolia',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'algolia-admin-key',
       name: 'Algolia admin API key',
       anchors: ['algolia'],
-      pattern: named(
+      pattern: assigned(
         'algolia',
         '(?:admin|write|private|secret|update|index(?:ing)?|monitoring|usage)[\\w.-]{0,16}key',
         '[0-9a-f]{32}',
@@ -43,7 +43,7 @@ export default defineProvider({
       id: 'algolia-server-key',
       name: 'Algolia API key',
       anchors: ['algolia_api', 'algolia_key'],
-      pattern: assigned('(?<![A-Za-z0-9_])algolia_(?:api_?)?key', '[0-9a-f]{32}'),
+      pattern: assigned('(?<![A-Za-z0-9_])algolia(?=_(?:api_?)?key)', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact:
@@ -57,7 +57,7 @@ export default defineProvider({
       id: 'algolia-search-key',
       name: 'Algolia search API key',
       anchors: ['algolia', 'docsearch'],
-      pattern: named(
+      pattern: assigned(
         'algolia|docsearch',
         '(?:search|public|read)[\\w.-]{0,16}key|apikey|(?<=(?:public|vite|react_app|gatsby)_algolia_)api_?key',
         '[0-9a-f]{32}',

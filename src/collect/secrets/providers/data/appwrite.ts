@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'appwrite',
@@ -28,7 +28,7 @@ export default defineProvider({
       id: 'appwrite-legacy-key',
       name: 'Appwrite API key',
       anchors: ['appwrite'],
-      pattern: named('appwrite', 'key|secret', '[0-9a-f]{200,280}'),
+      pattern: assigned('appwrite', 'key|secret', '[0-9a-f]{200,280}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change and delete documents, files and users, as far as its scopes go.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'baserow',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'baserow-token',
       name: 'Baserow database token',
       anchors: ['baserow'],
-      pattern: named('baserow', 'token|key', '[A-Za-z0-9]{32}'),
+      pattern: assigned('baserow', 'token|key', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the tables it was made for.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'chroma',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'chroma-api-key',
       name: 'Chroma Cloud API key',
       anchors: ['chroma'],
-      pattern: named('chroma', 'key|token', 'ck-[A-Za-z0-9]{40,48}'),
+      pattern: assigned('chroma', 'key|token', 'ck-[A-Za-z0-9]{40,48}'),
       power: 'data',
       impact: 'Read, change or delete every collection of the tenant.',
       samples: {

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'confluent',
@@ -23,7 +23,7 @@ export default defineProvider({
       id: 'confluent-legacy-secret',
       name: 'Confluent Cloud API secret',
       anchors: ['confluent'],
-      pattern: named('confluent', 'secret|passw', '[A-Za-z0-9+/]{64}'),
+      pattern: assigned('confluent', 'secret|passw', '[A-Za-z0-9+/]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its key: read and write the topics of your event stream.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'contentful',
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'contentful-preview-token',
       name: 'Contentful preview token',
       anchors: ['contentful'],
-      pattern: named('contentful', 'preview[\\w.-]{0,12}(?:token|key)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('contentful', 'preview[\\w.-]{0,12}(?:token|key)', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read drafts before you publish them.',
@@ -46,7 +46,7 @@ export default defineProvider({
       id: 'contentful-delivery-token',
       name: 'Contentful delivery token',
       anchors: ['contentful'],
-      pattern: named('contentful', '(?<!preview[\\w.-]{0,12})(?:token|key)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('contentful', '(?<!preview[\\w.-]{0,12})(?:token|key)', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'nothing published in the space is private',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'convex',
@@ -34,7 +34,7 @@ export default defineProvider({
       id: 'convex-project-key',
       name: 'Convex project or team token',
       anchors: ['convex'],
-      pattern: named('convex', 'key|token', '(?:project|team):[a-z0-9:-]{3,60}\\|[A-Za-z0-9+/=_-]{40,200}'),
+      pattern: assigned('convex', 'key|token', '(?:project|team):[a-z0-9:-]{3,60}\\|[A-Za-z0-9+/=_-]{40,200}'),
       power: 'infrastructure',
       impact: 'Make, change or delete the deployments of the project and push code to them.',
       samples: {
@@ -46,7 +46,7 @@ export default defineProvider({
       id: 'convex-dev-key',
       name: 'Convex development or preview deploy key',
       anchors: ['convex'],
-      pattern: named('convex', 'key|token', '(?:dev|preview):[a-z0-9:-]{3,60}\\|[A-Za-z0-9+/=_-]{40,200}'),
+      pattern: assigned('convex', 'key|token', '(?:dev|preview):[a-z0-9:-]{3,60}\\|[A-Za-z0-9+/=_-]{40,200}'),
       power: 'limited',
       testMode: true,
       impact: 'Push code to and read a development or preview backend, its environment variables included.',
@@ -62,7 +62,7 @@ export default defineProvider({
       id: 'convex-self-hosted-key',
       name: 'Convex self-hosted admin key',
       anchors: ['convex'],
-      pattern: named('convex', 'admin[_-]?key', '[a-z0-9-]{4,40}\\|[0-9a-f]{60,180}'),
+      pattern: assigned('convex', 'admin[_-]?key', '[a-z0-9-]{4,40}\\|[0-9a-f]{60,180}'),
       power: 'data',
       impact: 'Push code to the backend and read and change every row.',
       samples: {

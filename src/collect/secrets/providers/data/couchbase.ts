@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'couchbase',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'couchbase-api-secret',
       name: 'Couchbase Capella API key secret',
       anchors: ['couchbase', 'capella'],
-      pattern: named('couchbase|capella', 'secret|api[_-]?key|token', '[A-Za-z0-9+/]{60,120}={0,2}'),
+      pattern: assigned('couchbase|capella', 'secret|api[_-]?key|token', '[A-Za-z0-9+/]{60,120}={0,2}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Add database users, open the allowed addresses, or delete clusters, as far as its role goes.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'directus',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'directus-static-token',
       name: 'Directus static token',
       anchors: ['directus'],
-      pattern: named('directus', 'token|secret|static', '[A-Za-z0-9_-]{32}'),
+      pattern: assigned('directus', 'token|secret|static', '[A-Za-z0-9_-]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as the user it belongs to, often an administrator: read and change every collection.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'elastic',
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'elastic-search-key',
       name: 'Elasticsearch API key',
       anchors: ['elastic', 'es_api_key'],
-      pattern: named(
+      pattern: assigned(
         'elastic(?:search)?|\\bes_',
         'api[_-]?key',
         '[A-Za-z0-9_-]{58}==|[A-Za-z0-9_-]{20}:[A-Za-z0-9_-]{22}',
@@ -49,7 +49,7 @@ export default defineProvider({
       id: 'elastic-password',
       name: 'Elasticsearch password',
       anchors: ['elastic'],
-      pattern: named('elastic(?:search)?', 'passw', '[A-Za-z0-9]{20,32}'),
+      pattern: assigned('elastic(?:search)?', 'passw', '[A-Za-z0-9]{20,32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Sign in as this user, often the superuser `elastic`, and read or delete every index.',

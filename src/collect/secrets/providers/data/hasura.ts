@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'hasura',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'hasura-admin-secret',
       name: 'Hasura admin secret',
       anchors: ['hasura'],
-      pattern: named('hasura', 'admin[_-]?secrets?|access[_-]?key', '[A-Za-z0-9_+/=.-]{16,128}'),
+      pattern: assigned('hasura', 'admin[_-]?secrets?|access[_-]?key', '[A-Za-z0-9_+/=.-]{16,128}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Query and change every table with no permission rule applied, and run SQL.',
@@ -30,7 +30,7 @@ export default defineProvider({
       id: 'hasura-cloud-token',
       name: 'Hasura Cloud access token',
       anchors: ['hasura'],
-      pattern: named('hasura', 'token|pat\\b', '[A-Za-z0-9]{64}'),
+      pattern: assigned('hasura', 'token|pat\\b', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read the environment variables of, change or delete every Hasura Cloud project.',

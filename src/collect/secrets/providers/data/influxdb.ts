@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'influxdb',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'influxdb-token',
       name: 'InfluxDB API token',
       anchors: ['influx'],
-      pattern: named('influx(?:db)?', 'token|api[_-]?key', '[A-Za-z0-9_-]{86}=='),
+      pattern: assigned('influx(?:db)?', 'token|api[_-]?key', '[A-Za-z0-9_-]{86}=='),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and write the buckets it was made for, or everything when it is an all-access token.',

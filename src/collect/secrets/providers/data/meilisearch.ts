@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'meilisearch',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'meilisearch-admin-key',
       name: 'Meilisearch master or admin key',
       anchors: ['meilisearch', 'meili_'],
-      pattern: named(
+      pattern: assigned(
         '(?<!(?:public|vite|react_app|gatsby)_)(?<!instant)meili(?:search)?',
         '(?:master|admin|api|private|write|secret)[_-]?(?:api[_-]?)?key',
         '(?:[0-9a-f]{64}|[0-9a-f]{40}|[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32})',
@@ -36,7 +36,7 @@ export default defineProvider({
       id: 'meilisearch-search-key',
       name: 'Meilisearch search key',
       anchors: ['meilisearch', 'meili_'],
-      pattern: named(
+      pattern: assigned(
         'meili(?:search)?',
         '(?:search|public|read)[_-]?(?:only[_-]?)?(?:api[_-]?)?key|(?<=(?:public|vite|react_app|gatsby)_meili(?:search)?_)(?:api_?)?key',
         '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43}|[0-9a-f]{40})',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'mongodb-atlas',
@@ -27,7 +27,7 @@ export default defineProvider({
       id: 'mongodb-atlas-private-key',
       name: 'MongoDB Atlas private API key',
       anchors: ['atlas', 'mongodb'],
-      pattern: named('atlas|mongodb|mcli', 'private', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('atlas|mongodb|mcli', 'private', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the public key: add database users, open the network list, read or delete every cluster.',
@@ -40,7 +40,7 @@ export default defineProvider({
       id: 'mongodb-atlas-app-key',
       name: 'MongoDB Atlas Data API key',
       anchors: ['atlas', 'mongodb', 'realm'],
-      pattern: named('mongodb|atlas|realm', 'api[_-]?key', '[A-Za-z0-9]{64}'),
+      pattern: assigned('mongodb|atlas|realm', 'api[_-]?key', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the collections that its role may touch.',

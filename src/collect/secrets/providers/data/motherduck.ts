@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'motherduck',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'motherduck-token',
       name: 'MotherDuck access token',
       anchors: ['motherduck'],
-      pattern: named(
+      pattern: assigned(
         'motherduck',
         'token',
         'eyJ[A-Za-z0-9_-]{20,80}\\.eyJ[A-Za-z0-9_-]{40,500}\\.[A-Za-z0-9_-]{40,90}',

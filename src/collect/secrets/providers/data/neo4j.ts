@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'neo4j',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'neo4j-password',
       name: 'Neo4j password',
       anchors: ['neo4j', 'aura_'],
-      pattern: named('neo4j|aura', 'passw', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('neo4j|aura', 'passw', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the whole graph.',
@@ -24,7 +24,7 @@ export default defineProvider({
       id: 'neo4j-aura-secret',
       name: 'Neo4j Aura API client secret',
       anchors: ['neo4j', 'aura_'],
-      pattern: named('neo4j|aura', 'client[_-]?secret', '[A-Za-z0-9_-]{64}'),
+      pattern: assigned('neo4j|aura', 'client[_-]?secret', '[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Create, pause or delete every Aura instance.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'notion',
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'notion-legacy-token',
       name: 'Notion integration token',
       anchors: ['notion'],
-      pattern: named('notion', 'token|key|secret|auth', 'secret_[A-Za-z0-9]{43}'),
+      pattern: assigned('notion', 'token|key|secret|auth', 'secret_[A-Za-z0-9]{43}'),
       power: 'data',
       impact: 'Read and change every page that is shared with the integration: notes, contracts, customer lists.',
       verify: {

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'pinecone',
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'pinecone-legacy-key',
       name: 'Pinecone API key',
       anchors: ['pinecone'],
-      pattern: named('pinecone', 'key|token|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('pinecone', 'key|token|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change or delete every vector index of the project, and run up its bill.',

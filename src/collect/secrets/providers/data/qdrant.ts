@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'qdrant',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'qdrant-api-key',
       name: 'Qdrant Cloud API key',
       anchors: ['qdrant'],
-      pattern: named(
+      pattern: assigned(
         'qdrant',
         'key|token|secret',
         '(?:eyJ[A-Za-z0-9_-]{20,80}\\.eyJ[A-Za-z0-9_-]{10,400}\\.[A-Za-z0-9_-]{40,90}|[A-Za-z0-9_-]{50,60}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\|[A-Za-z0-9_-]{50,80})',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'redis-cloud',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'redis-cloud-secret-key',
       name: 'Redis Cloud API secret key',
       anchors: ['rediscloud', 'redis_cloud', 'redis-cloud', 'x-api-secret-key'],
-      pattern: named('redis[_-]?cloud|x-api', 'secret', 'S[0-9a-z]{40,60}'),
+      pattern: assigned('redis[_-]?cloud|x-api', 'secret', 'S[0-9a-z]{40,60}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the account key: read passwords of, change or delete every Redis Cloud database.',
@@ -25,7 +25,7 @@ export default defineProvider({
       id: 'redis-cloud-account-key',
       name: 'Redis Cloud account key',
       anchors: ['rediscloud', 'redis_cloud', 'redis-cloud'],
-      pattern: named('redis[_-]?cloud', 'access|account|api[_-]?key', 'A[0-9a-z]{40,60}'),
+      pattern: assigned('redis[_-]?cloud', 'access|account|api[_-]?key', 'A[0-9a-z]{40,60}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Names the account; with a secret key it manages every database.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'sanity',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'sanity-token',
       name: 'Sanity API token',
       anchors: ['sanity'],
-      pattern: named('sanity', 'token|key|secret', 'sk[A-Za-z0-9]{78,200}'),
+      pattern: assigned('sanity', 'token|key|secret', 'sk[A-Za-z0-9]{78,200}'),
       reach: [24, 360],
       power: 'data',
       impact: 'Read drafts and, with editor rights, change or delete all content of the project.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'snowflake',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'snowflake-access-token',
       name: 'Snowflake programmatic access token',
       anchors: ['snowflake', 'sf_token'],
-      pattern: named(
+      pattern: assigned(
         'snowflake|\\bsf',
         'token|\\bpat\\b|_pat',
         'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{40,500}\\.[A-Za-z0-9_-]{80,600}',
@@ -37,7 +37,7 @@ export default defineProvider({
       id: 'snowflake-password',
       name: 'Snowflake password',
       anchors: ['snowflake'],
-      pattern: named('snowflake', 'passw', '[A-Za-z0-9!#%&*+,./:?@^_~-]{10,64}'),
+      pattern: assigned('snowflake', 'passw', '[A-Za-z0-9!#%&*+,./:?@^_~-]{10,64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Sign in to your warehouse as this user and query what it may.',

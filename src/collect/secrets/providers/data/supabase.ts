@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'supabase',
@@ -71,7 +71,7 @@ export default defineProvider({
       id: 'supabase-jwt-secret',
       name: 'Supabase legacy JWT secret',
       anchors: ['supabase'],
-      pattern: named('supabase', 'jwt[_-]?secret', '[A-Za-z0-9+/]{86}=='),
+      pattern: assigned('supabase', 'jwt[_-]?secret', '[A-Za-z0-9+/]{86}=='),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Make yourself a service_role or any user token: sign in as anybody and read or change everything.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'timescale',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'timescale-secret-key',
       name: 'Timescale client secret',
       anchors: ['timescale', 'tiger_secret', 'ts_secret'],
-      pattern: named('timescale|tiger|\\bts_', 'secret', '[A-Za-z0-9]{64}'),
+      pattern: assigned('timescale|tiger|\\bts_', 'secret', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the access key: read passwords of, change or delete every database service of the project.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'turso',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'turso-auth-token',
       name: 'Turso database token',
       anchors: ['turso', 'libsql'],
-      pattern: named(
+      pattern: assigned(
         'turso|libsql',
         'token|key',
         'eyJ[A-Za-z0-9_-]{20,80}\\.eyJ[A-Za-z0-9_-]{20,400}\\.[A-Za-z0-9_-]{80,90}',

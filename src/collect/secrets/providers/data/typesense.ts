@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'typesense',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'typesense-admin-key',
       name: 'Typesense admin API key',
       anchors: ['typesense'],
-      pattern: named(
+      pattern: assigned(
         '(?<!(?:public|vite|react_app|gatsby)_)typesense(?!instantsearch)',
         '(?:admin|bootstrap|write|private|secret)[\\w.-]{0,12}key|(?<!search[\\w.-]{0,16})api[_-]?key',
         '[A-Za-z0-9]{32,64}',
@@ -36,7 +36,7 @@ export default defineProvider({
       id: 'typesense-search-key',
       name: 'Typesense search-only API key',
       anchors: ['typesense'],
-      pattern: named(
+      pattern: assigned(
         'typesense',
         '(?:search|public|read)[\\w.-]{0,16}key|(?<=(?:public|vite|react_app|gatsby)_typesense_)api_?key',
         '[A-Za-z0-9+/]{32,64}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'upstash',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'upstash-rest-token',
       name: 'Upstash REST token',
       anchors: ['upstash', 'kv_rest_api', 'redis_rest'],
-      pattern: named(
+      pattern: assigned(
         'upstash|kv_rest_api|redis_rest',
         'token',
         '(?=[A-Za-z0-9+/_-]{0,20}[A-Z])[A-Za-z0-9+/_-]{40,200}={0,2}',
@@ -43,7 +43,7 @@ export default defineProvider({
       id: 'upstash-qstash-token',
       name: 'QStash token',
       anchors: ['qstash'],
-      pattern: named('qstash', 'token', 'ey[A-Za-z0-9+/]{80,160}={0,2}'),
+      pattern: assigned('qstash', 'token', 'ey[A-Za-z0-9+/]{80,160}={0,2}'),
       power: 'data',
       impact: 'Queue, read and cancel the background jobs of your app.',
       samples: {
@@ -58,7 +58,7 @@ export default defineProvider({
       id: 'upstash-signing-key',
       name: 'QStash signing key',
       anchors: ['qstash'],
-      pattern: named('qstash', 'signing', 'sig_[A-Za-z0-9]{26,32}'),
+      pattern: assigned('qstash', 'signing', 'sig_[A-Za-z0-9]{26,32}'),
       power: 'data',
       impact: 'Forge job calls that your app takes for its own background queue.',
       samples: {
@@ -70,7 +70,7 @@ export default defineProvider({
       id: 'upstash-management-key',
       name: 'Upstash management API key',
       anchors: ['upstash'],
-      pattern: named(
+      pattern: assigned(
         'upstash',
         'api[_-]?key|management',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'weaviate',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'weaviate-api-key',
       name: 'Weaviate API key',
       anchors: ['weaviate', 'wcd_api', 'wcs_api'],
-      pattern: named('weaviate|\\bwc[ds]_', 'key|token|secret', '[A-Za-z0-9+/]{36}|[A-Za-z0-9+/]{60,120}={0,2}'),
+      pattern: assigned('weaviate|\\bwc[ds]_', 'key|token|secret', '[A-Za-z0-9+/]{36}|[A-Za-z0-9+/]{60,120}={0,2}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change or delete every collection of the cluster.',

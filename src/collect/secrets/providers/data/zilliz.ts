@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from './shared/named.ts';
 
 export default defineProvider({
   id: 'zilliz',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'zilliz-api-key',
       name: 'Zilliz Cloud API key',
       anchors: ['zilliz', 'milvus'],
-      pattern: named('zilliz|milvus', 'token|api[_-]?key', '[0-9a-f]{60,100}'),
+      pattern: assigned('zilliz|milvus', 'token|api[_-]?key', '[0-9a-f]{60,100}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, change or delete every collection, and run up the bill.',

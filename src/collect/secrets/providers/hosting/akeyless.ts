@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'akeyless',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'akeyless-access-key',
       name: 'Akeyless access key',
       anchors: ['akeyless'],
-      pattern: assigned(String.raw`akeyless[\w\s"'({:.-]{0,30}?access_?key`, '[0-9A-Za-z+/]{43}='),
+      pattern: assigned('akeyless', 'access_?key', '[0-9A-Za-z+/]{43}='),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its access id, read every secret that the role opens.',

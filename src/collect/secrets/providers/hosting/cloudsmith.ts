@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'cloudsmith',
@@ -26,7 +26,7 @@ export default defineProvider({
       id: 'cloudsmith-legacy-key',
       name: 'Cloudsmith API key',
       anchors: ['cloudsmith'],
-      pattern: assigned(keyOf('cloudsmith'), '[0-9a-f]{40}'),
+      pattern: assigned('cloudsmith', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read your private packages, and publish others in their place.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coolify',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'coolify-api-token',
       name: 'Coolify API token',
       anchors: ['coolify'],
-      pattern: assigned(String.raw`coolify[\w\s"'({:.-]{0,30}?token`, String.raw`\d{1,6}\|[0-9A-Za-z]{40,56}`),
+      pattern: assigned('coolify', 'token', String.raw`\d{1,6}\|[0-9A-Za-z]{40,56}`),
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',
       samples: {

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'dotenv-vault',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'dotenv-vault-private-key',
       name: 'dotenvx private key',
       anchors: ['dotenv_private_key'],
-      pattern: assigned('dotenv_private_key', '[0-9a-f]{64}'),
+      pattern: assigned('dotenv(?=_private_key)', 'key', '[0-9a-f]{64}'),
       power: 'infrastructure',
       impact: 'Decrypt every value of the encrypted .env file: database, payments, mail.',
       samples: {

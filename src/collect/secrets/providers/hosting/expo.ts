@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'expo',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'expo-access-token',
       name: 'Expo access token',
       anchors: ['expo_token', 'expo_access_token', 'eas_token', 'expo-token', 'expotoken', 'expoaccesstoken'],
-      pattern: assigned('expo[_-]?(?:access[_-]?)?token|eas_(?:access_)?token', String.raw`[\w-]{40}`),
+      pattern: assigned('(?<![a-z])expo|(?<![a-z])eas_', 'token', String.raw`[\w-]{40}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Publish updates to every install of your app, and use the signing credentials kept at Expo.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'firebase-hosting',
@@ -16,7 +17,7 @@ export default defineProvider({
       id: 'firebase-hosting-ci-token',
       name: 'Firebase CI token',
       anchors: ['firebase_token', 'firebase-token', 'firebase_ci', 'firebasetoken'],
-      pattern: assigned('firebase[_-]?(?:deploy[_-]?|ci[_-]?)?token', String.raw`1//0[\w-]{40,180}`),
+      pattern: assigned('firebase', 'token', String.raw`1//0[\w-]{40,180}`),
       power: 'infrastructure',
       impact: 'Deploy hosting, functions and database rules to every Firebase project of that person.',
       samples: {

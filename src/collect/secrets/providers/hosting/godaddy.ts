@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'godaddy',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'godaddy-secret',
       name: 'GoDaddy API secret',
       anchors: ['godaddy'],
-      pattern: assigned(String.raw`godaddy[\w\s"'({:.-]{0,30}?secret`, '[0-9A-Za-z]{20,24}'),
+      pattern: assigned('godaddy', 'secret', '[0-9A-Za-z]{20,24}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the API key: change your DNS and your domains.',

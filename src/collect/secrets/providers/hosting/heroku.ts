@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'heroku',
@@ -30,7 +31,7 @@ export default defineProvider({
       name: 'Heroku API key',
       anchors: ['heroku'],
       pattern: assigned(
-        String.raw`heroku[\w\s"'({:.-]{0,30}?(?:key|token|password)`,
+        'heroku', 'key|token|password',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hostinger',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'hostinger-api-token',
       name: 'Hostinger API token',
       anchors: ['hostinger'],
-      pattern: assigned(keyOf('hostinger'), '[0-9A-Za-z]{48}'),
+      pattern: assigned('hostinger', KEY, '[0-9A-Za-z]{48}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Manage your servers, domains and DNS.',

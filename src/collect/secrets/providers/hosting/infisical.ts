@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'infisical',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'infisical-client-secret',
       name: 'Infisical machine identity secret',
       anchors: ['infisical'],
-      pattern: assigned(String.raw`infisical[\w\s"'({:.-]{0,40}?secret`, '[0-9a-f]{64}'),
+      pattern: assigned('infisical', 'secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its client id, read every secret of the projects that it opens.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'inngest',
@@ -32,7 +33,7 @@ export default defineProvider({
       id: 'inngest-event-key',
       name: 'Inngest event key',
       anchors: ['inngest'],
-      pattern: assigned('inngest_?event_?key', String.raw`[\w-]{64,96}`),
+      pattern: assigned('inngest', 'event_?key', String.raw`[\w-]{64,96}`),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send events that start your background functions.',

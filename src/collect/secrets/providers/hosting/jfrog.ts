@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'jfrog',
@@ -38,7 +39,7 @@ export default defineProvider({
       name: 'JFrog key',
       anchors: ['jfrog', 'artifactory', 'bintray', 'xray'],
       pattern: assigned(
-        String.raw`(?:jfrog|artifactory|bintray|xray)[\w\s"'({:.-]{0,30}?(?:key|token|password)`,
+        '(?:jfrog|artifactory|bintray|xray)', 'key|token|password',
         '[0-9A-Za-z]{64}|[0-9A-Za-z]{73}',
       ),
       identifiedBy: 'context',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'koyeb',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'koyeb-api-token',
       name: 'Koyeb API token',
       anchors: ['koyeb'],
-      pattern: assigned(keyOf('koyeb'), '[0-9a-z]{64}'),
+      pattern: assigned('koyeb', KEY, '[0-9a-z]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'netlify',
@@ -32,7 +32,7 @@ export default defineProvider({
       id: 'netlify-legacy-token',
       name: 'Netlify access token',
       anchors: ['netlify'],
-      pattern: assigned(keyOf('netlify'), String.raw`[\w-]{43,46}`),
+      pattern: assigned('netlify', KEY, String.raw`[\w-]{43,46}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'northflank',
@@ -14,7 +15,7 @@ export default defineProvider({
       name: 'Northflank API token',
       anchors: ['northflank', 'nf-eyJ'],
       pattern: assigned(
-        String.raw`northflank[\w\s"'({:.-]{0,30}?(?:token|key)`,
+        'northflank', 'token|key',
         String.raw`(?:nf-)?eyJ[\w-]{10,200}\.eyJ[\w-]{10,900}\.[\w-]{40,700}`,
       ),
       reach: [8, 2000],

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'platform-sh',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'platform-sh-api-token',
       name: 'Platform.sh API token',
       anchors: ['platformsh', 'platform_sh', 'upsun'],
-      pattern: assigned(String.raw`(?:platform_?sh|upsun)_\w{0,12}token`, String.raw`[\w-]{43}`),
+      pattern: assigned('platform_?sh|upsun', 'token', String.raw`[\w-]{43}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pulumi',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'pulumi-config-passphrase',
       name: 'Pulumi config passphrase',
       anchors: ['pulumi_config_passphrase'],
-      pattern: assigned('pulumi_config_passphrase', String.raw`[^\s"'\x60$<{]{12,64}`),
+      pattern: assigned('pulumi', 'passphrase', String.raw`[^\s"'\x60$<{]{12,64}`),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Decrypt every secret in the stack files of the repository.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'railway',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'railway-token',
       name: 'Railway token',
       anchors: ['railway'],
-      pattern: assigned(String.raw`railway[\w\s"'({:.-]{0,30}?token`, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('railway', 'token', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

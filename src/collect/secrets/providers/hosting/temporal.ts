@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'temporal',
@@ -14,7 +15,7 @@ export default defineProvider({
       name: 'Temporal Cloud API key',
       anchors: ['temporal'],
       pattern: assigned(
-        String.raw`temporal[\w\s"'({:.-]{0,30}?(?:key|token)`,
+        'temporal', 'key|token',
         String.raw`eyJ[\w-]{20,200}\.eyJ[\w-]{20,900}\.[\w-]{40,700}`,
       ),
       reach: [8, 2000],

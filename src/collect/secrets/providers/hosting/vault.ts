@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vault',
@@ -48,7 +49,7 @@ export default defineProvider({
       id: 'vault-legacy-token',
       name: 'Vault token',
       anchors: ['vault_token', 'x-vault-token', 'vault_dev_root', 'vaulttoken'],
-      pattern: assigned('(?:x-)?vault[_-]?(?:dev_root_)?token', String.raw`[sbr]\.[0-9A-Za-z]{24}`),
+      pattern: assigned('vault', 'token', String.raw`[sbr]\.[0-9A-Za-z]{24}`),
       power: 'infrastructure',
       impact: 'Read every secret that its policies open.',
       samples: {

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vercel',
@@ -65,7 +66,7 @@ export default defineProvider({
       id: 'vercel-legacy-token',
       name: 'Vercel access token',
       anchors: ['vercel', 'now_token'],
-      pattern: assigned('vercel[a-z_-]{0,16}(?:token|key|secret)|now_token', '[0-9A-Za-z]{24}'),
+      pattern: assigned('vercel|(?<![a-z])now(?=_token)', 'token|key|secret', '[0-9A-Za-z]{24}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',
@@ -130,7 +131,7 @@ export default defineProvider({
       id: 'vercel-bypass-secret',
       name: 'Vercel protection bypass secret',
       anchors: ['vercel_automation_bypass', 'x-vercel-protection-bypass'],
-      pattern: assigned('vercel_automation_bypass_secret|x-vercel-protection-bypass', '[0-9A-Za-z]{32}'),
+      pattern: assigned('vercel', 'bypass', '[0-9A-Za-z]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Open protected preview deployments, often with a copy of real data behind them.',

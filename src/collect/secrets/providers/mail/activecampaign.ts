@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'activecampaign',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'activecampaign-api-key',
       name: 'ActiveCampaign API key',
       anchors: ['activecampaign', 'active_campaign', 'active-campaign'],
-      pattern: assigned(keyOf('active[_-]?campaign'), '[0-9a-f]{72}'),
+      pattern: assigned('active[_-]?campaign', KEY, '[0-9a-f]{72}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and export every contact and deal, and mail them as you.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'beehiiv',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'beehiiv-api-key',
       name: 'beehiiv API key',
       anchors: ['beehiiv'],
-      pattern: assigned(keyOf('beehiiv'), '[0-9A-Za-z]{64}'),
+      pattern: assigned('beehiiv', KEY, '[0-9A-Za-z]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change every subscriber of your publication.',

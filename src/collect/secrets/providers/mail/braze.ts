@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'braze',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Braze REST API key',
       anchors: ['braze'],
       pattern: assigned(
-        'braze[a-z0-9_.-]{0,12}(?:rest|api)[a-z0-9_.-]{0,6}key',
+        'braze', '(?:rest|api)[a-z0-9_.-]{0,6}key',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'buttondown',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'buttondown-api-key',
       name: 'Buttondown API key',
       anchors: ['buttondown'],
-      pattern: assigned(keyOf('buttondown'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('buttondown', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your subscribers and send newsletters to them.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'convertkit',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'convertkit-api-key',
       name: 'Kit API key',
       anchors: ['convertkit', 'kit_api', 'x-kit-api-key'],
-      pattern: assigned(keyOf('convertkit|kit_(?=api)|x-kit-api-'), 'kit_[0-9A-Za-z_-]{20,64}'),
+      pattern: assigned('convertkit|kit_(?=api)|x-kit-api-', KEY, 'kit_[0-9A-Za-z_-]{20,64}'),
       power: 'data',
       impact: 'Read and change all your subscribers, and create broadcasts.',
       verify: {
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'convertkit-api-secret',
       name: 'ConvertKit API secret',
       anchors: ['convertkit'],
-      pattern: assigned('convertkit[a-z0-9_.-]{0,12}secret', String.raw`[\w-]{43}`),
+      pattern: assigned('convertkit', 'secret', String.raw`[\w-]{43}`),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change all your subscribers and purchases.',

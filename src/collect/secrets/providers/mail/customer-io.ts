@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'customer-io',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'customer-io-app-key',
       name: 'Customer.io App API key',
       anchors: ['customerio', 'customer_io', 'customer.io', 'cio_'],
-      pattern: assigned(keyOf('customer[._]?io|cio_(?=app|api|key|tok)'), '[0-9a-f]{32}'),
+      pattern: assigned('customer[._]?io|cio_(?=app|api|key|tok)', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your customers’ profiles and message history, and send them messages.',
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'customer-io-tracking-key',
       name: 'Customer.io Track API key',
       anchors: ['customerio', 'customer_io', 'customer.io', 'cio_'],
-      pattern: assigned(keyOf('customer[._]?io|cio_(?=app|api|key|tok|track)'), '[0-9a-f]{20}'),
+      pattern: assigned('customer[._]?io|cio_(?=app|api|key|tok|track)', KEY, '[0-9a-f]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Add, change and delete people and events in your workspace; it does not read them.',

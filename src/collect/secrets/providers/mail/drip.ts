@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'drip',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'drip-api-token',
       name: 'Drip API token',
       anchors: ['drip_api', 'drip_token', 'getdrip'],
-      pattern: assigned('drip_api_(?:token|key)|drip_token|getdrip[a-z0-9_.-]{0,12}(?:token|key)', '[0-9a-f]{32}'),
+      pattern: assigned('(?<![a-z])drip(?=_api|_token)|getdrip', 'token|key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change every subscriber and order of your Drip accounts.',

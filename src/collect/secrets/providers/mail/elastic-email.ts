@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'elastic-email',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'elastic-email-api-key',
       name: 'Elastic Email API key',
       anchors: ['elasticemail', 'elastic_email', 'elastic-email'],
-      pattern: assigned(keyOf('elastic[_-]?email'), '[0-9A-F]{96}'),
+      pattern: assigned('elastic[_-]?email', KEY, '[0-9A-F]{96}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'emailjs',
@@ -17,7 +18,7 @@ export default defineProvider({
       name: 'EmailJS private key',
       anchors: ['emailjs'],
       pattern: assigned(
-        'emailjs[a-z0-9_.-]{0,12}(?:private|secret|access)[a-z0-9_.-]{0,8}(?:key|token)',
+        'emailjs', '(?:private|secret|access)[a-z0-9_.-]{0,8}(?:key|token)',
         String.raw`[\w-]{21}`,
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hubspot',
@@ -33,7 +34,7 @@ export default defineProvider({
       name: 'HubSpot API key',
       anchors: ['hapikey', 'hubspot'],
       pattern: assigned(
-        'hapikey|hubspot[a-z0-9_.-]{0,16}(?:key|secret|token)',
+        'hubspot|(?=hapikey)', 'key|secret|token',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

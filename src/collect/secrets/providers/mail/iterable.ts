@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'iterable',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'iterable-api-key',
       name: 'Iterable API key',
       anchors: ['iterable_', 'iterable-', 'iterableapi', 'iterable.com'],
-      pattern: assigned(keyOf('iterable(?=[_.-]|api)'), '[0-9a-f]{32}'),
+      pattern: assigned('iterable(?=[_.-]|api)', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change your users’ profiles and message them.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'klaviyo',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'klaviyo-private-key',
       name: 'Klaviyo private API key',
       anchors: ['klaviyo'],
-      pattern: assigned(keyOf('klaviyo'), 'pk_(?:[0-9A-Za-z]{6}_)?[0-9a-z]{34}'),
+      pattern: assigned('klaviyo', KEY, 'pk_(?:[0-9A-Za-z]{6}_)?[0-9a-z]{34}'),
       power: 'data',
       impact: 'Read and export every customer profile and order event, and message them.',
       verify: {

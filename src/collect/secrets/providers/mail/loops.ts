@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'loops',
@@ -15,7 +15,7 @@ export default defineProvider({
       name: 'Loops API key',
       anchors: ['loops_', 'loopsclient', 'loops.so', 'loopsapi'],
       pattern: assigned(
-        keyOf(String.raw`loops_(?=api|key|sec|tok)|LoopsClient\(|loops\.so|loops(?=api)`),
+        String.raw`loops_(?=api|key|sec|tok)|LoopsClient\(|loops\.so|loops(?=api)`, KEY,
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',

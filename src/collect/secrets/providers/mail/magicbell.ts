@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'magicbell',
@@ -13,7 +14,7 @@ export default defineProvider({
       id: 'magicbell-api-secret',
       name: 'MagicBell API secret',
       anchors: ['magicbell'],
-      pattern: assigned('magicbell[a-z0-9_.-]{0,12}secret(?:[_-]?key)?', '[0-9A-Za-z+/_-]{28,44}={0,2}'),
+      pattern: assigned('magicbell', 'secret(?:[_-]?key)?', '[0-9A-Za-z+/_-]{28,44}={0,2}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Notify any of your users, and read their notifications.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mailerlite',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'mailerlite-api-token',
       name: 'MailerLite API token',
       anchors: ['mailerlite'],
-      pattern: assigned(keyOf('mailerlite'), String.raw`eyJ[\w-]{20,300}\.eyJ[\w-]{20,2000}\.[\w-]{40,1400}`),
+      pattern: assigned('mailerlite', KEY, String.raw`eyJ[\w-]{20,300}\.eyJ[\w-]{20,2000}\.[\w-]{40,1400}`),
       reach: [8, 3200],
       power: 'data',
       impact: 'Read and change every subscriber, and send campaigns to them.',

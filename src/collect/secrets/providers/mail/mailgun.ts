@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mailgun',
@@ -31,7 +31,7 @@ export default defineProvider({
       id: 'mailgun-api-key',
       name: 'Mailgun API key',
       anchors: ['mailgun', 'mg_api_key', 'mg_key'],
-      pattern: assigned(keyOf('mailgun|mg_(?=api_key|key)'), '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}'),
+      pattern: assigned('mailgun|mg_(?=api_key|key)', KEY, '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain; an account key also reads logs and stored messages.',
@@ -48,7 +48,7 @@ export default defineProvider({
       id: 'mailgun-webhook-key',
       name: 'Mailgun webhook signing key',
       anchors: ['mailgun'],
-      pattern: assigned('mailgun[a-z0-9_.-]{0,12}(?:webhook|sign)[a-z0-9_.-]{0,12}key', '[0-9a-f]{32}'),
+      pattern: assigned('mailgun', '(?:webhook|sign)[a-z0-9_.-]{0,12}key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Forge delivery and inbound-mail events that your app takes for Mailgun’s.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mailjet',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Mailjet secret key',
       anchors: ['mailjet', 'mj_apikey_private', 'mj_api_secret'],
       pattern: assigned(
-        'mailjet[a-z0-9_.-]{0,16}(?:secret|private|pass)|mj_apikey_private|mj_api_secret',
+        'mailjet|(?<![a-z])mj_', 'secret|private|pass',
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'mailjet-api-key',
       name: 'Mailjet API key',
       anchors: ['mailjet', 'mj_apikey_public'],
-      pattern: assigned('mailjet_?(?:api_?)?(?:public_?)?key|mj_apikey_public', '[0-9a-f]{32}'),
+      pattern: assigned('mailjet|(?<![a-z])mj_', '(?<!secret_|private_)(?:public_?|api_?)key|public', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Half of a credential: with the secret key next to it, send mail as your domain.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mailpace',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'mailpace-api-token',
       name: 'MailPace API token',
       anchors: ['mailpace', 'ohmysmtp'],
-      pattern: assigned(keyOf('mailpace|ohmysmtp'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('mailpace|ohmysmtp', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',

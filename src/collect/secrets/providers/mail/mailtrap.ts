@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mailtrap',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'mailtrap-api-token',
       name: 'Mailtrap API token',
       anchors: ['mailtrap'],
-      pattern: assigned(keyOf('mailtrap'), '[0-9a-f]{32}'),
+      pattern: assigned('mailtrap', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain, and read the mail caught in test inboxes.',

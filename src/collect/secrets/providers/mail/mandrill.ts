@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'mandrill',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'mandrill-api-key',
       name: 'Mandrill API key',
       anchors: ['mandrill'],
-      pattern: assigned(keyOf('mandrill'), String.raw`(?:md-)?[\w-]{22}`),
+      pattern: assigned('mandrill', KEY, String.raw`(?:md-)?[\w-]{22}`),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',

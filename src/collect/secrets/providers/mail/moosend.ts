@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'moosend',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'moosend-api-key',
       name: 'Moosend API key',
       anchors: ['moosend'],
-      pattern: assigned(keyOf('moosend'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('moosend', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change your mailing lists, and send campaigns.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'plunk',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'plunk-secret-key',
       name: 'Plunk secret key',
       anchors: ['plunk'],
-      pattern: assigned(keyOf('plunk'), 'sk_[0-9a-f]{48}'),
+      pattern: assigned('plunk', KEY, 'sk_[0-9a-f]{48}'),
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',
       samples: {

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'postmark',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'postmark-token',
       name: 'Postmark token',
       anchors: ['postmark'],
-      pattern: assigned(keyOf('postmark'), '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
+      pattern: assigned('postmark', KEY, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail from your server and read the messages it sent, password resets included.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sendpulse',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'sendpulse-secret',
       name: 'SendPulse API secret',
       anchors: ['sendpulse'],
-      pattern: assigned(keyOf('sendpulse'), '[0-9a-f]{32}'),
+      pattern: assigned('sendpulse', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your mailing lists and send mail, SMS and push as you.',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { keyOf } from '../cloud/shared/key-of.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sparkpost',
@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'sparkpost-api-key',
       name: 'SparkPost API key',
       anchors: ['sparkpost'],
-      pattern: assigned(keyOf('sparkpost'), '[0-9a-f]{40}'),
+      pattern: assigned('sparkpost', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',

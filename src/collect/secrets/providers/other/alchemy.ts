@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'alchemy',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'alchemy-api-key',
       name: 'Alchemy API key',
       anchors: ['alchemy_api', 'alchemy_key', 'alchemyapi', 'alchemykey', 'alchemy_id', 'alchemy-api', 'alchemy_token'],
-      pattern: assigned('alchemy[_.-]?(?:api|key|id|token|[a-z]{2,10}[_.-]?(?:api[_.-]?)?key)', '[A-Za-z0-9_-]{32}'),
+      pattern: assigned('alchemy', 'key|id|token', '[A-Za-z0-9_-]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use the blockchain API on your plan.',

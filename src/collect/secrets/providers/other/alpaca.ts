@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'alpaca',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'alpaca-secret-key',
       name: 'Alpaca secret key',
       anchors: ['alpaca', 'apca_api'],
-      pattern: assigned('(?:alpaca|apca[_.-]?api)[\\w.-]{0,10}secret', '[A-Za-z0-9]{40,44}'),
+      pattern: assigned('(?:alpaca|apca[_.-]?api)', 'secret', '[A-Za-z0-9]{40,44}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade on your brokerage account.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'alpha-vantage',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'alpha-vantage-api-key',
       name: 'Alpha Vantage API key',
       anchors: ['alphavantage', 'alpha_vantage', 'alpha-vantage'],
-      pattern: assigned('alpha[_.-]?vantage', '[A-Z0-9]{16}'),
+      pattern: assigned('alpha[_.-]?vantage', KEY, '[A-Z0-9]{16}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for market data on your quota.',

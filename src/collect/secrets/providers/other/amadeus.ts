@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'amadeus',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'amadeus-api-secret',
       name: 'Amadeus API secret',
       anchors: ['amadeus'],
-      pattern: assigned('amadeus[\\w.-]{0,12}secret', '[A-Za-z0-9]{16}'),
+      pattern: assigned('amadeus', 'secret', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Search and book travel on your account.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'apilayer',
@@ -23,7 +24,7 @@ export default defineProvider({
         'screenshotlayer',
       ],
       pattern: assigned(
-        '(?:apilayer|fixer[_.-]?(?:api|key)|currencylayer|positionstack|exchangeratesapi|aviationstack|mediastack|weatherstack|numverify|screenshotlayer)',
+        'apilayer|fixer(?=[_.-]?(?:api|key|io))|currencylayer|positionstack|exchangeratesapi|aviationstack|mediastack|weatherstack|numverify|screenshotlayer', KEY,
         '[0-9a-f]{32}|[A-Za-z0-9]{32}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'beamer',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'beamer-api-key',
       name: 'Beamer API key',
       anchors: ['beamer_', 'beamerapi', 'beamer-api'],
-      pattern: assigned('beamer', 'b_[A-Za-z0-9=_/-]{44}'),
+      pattern: assigned('beamer', KEY, 'b_[A-Za-z0-9=_/-]{44}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Publish announcements to your users.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'binance',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'binance-api-secret',
       name: 'Binance API secret',
       anchors: ['binance'],
-      pattern: assigned('binance[\\w.-]{0,12}secret', '[A-Za-z0-9]{64}'),
+      pattern: assigned('binance', 'secret', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may.',
@@ -24,7 +25,7 @@ export default defineProvider({
       id: 'binance-api-key',
       name: 'Binance API key',
       anchors: ['binance'],
-      pattern: assigned('binance[_.-]?(?:api[_.-]?)?key', '[A-Za-z0-9]{64}'),
+      pattern: assigned('binance', 'key', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if it may, once its secret is found too.',

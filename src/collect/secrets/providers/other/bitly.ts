@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bitly',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'bitly-access-token',
       name: 'Bitly access token',
       anchors: ['bitly', 'bit_ly'],
-      pattern: assigned('bit[_.-]??ly[\\w.-]{0,12}(?:token|key)', '[0-9a-f]{40}'),
+      pattern: assigned('bit[_.-]??ly', 'token|key', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Make links in your name, and change where yours lead if the plan allows.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bittrex',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'bittrex-api-key',
       name: 'Bittrex key or secret',
       anchors: ['bittrex'],
-      pattern: assigned('bittrex', '[A-Za-z0-9]{32}'),
+      pattern: assigned('bittrex', KEY, '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, when the exchange still ran.',

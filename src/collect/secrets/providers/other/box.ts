@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'box',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'box-client-secret',
       name: 'Box client secret',
       anchors: ['box_client', 'boxclient', 'box_app', 'box_secret', 'boxapp', 'box-client'],
-      pattern: assigned('(?<![a-z])box[_.-]?(?:client|app)?[_.-]??(?:client[_.-]?)?secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('(?<![a-z])box(?=[_.-]?(?:client|app|secret))', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as your Box app and reach the files it may see.',
@@ -23,7 +24,7 @@ export default defineProvider({
       id: 'box-access-token',
       name: 'Box access token',
       anchors: ['box_access', 'box_developer', 'box_token', 'boxaccess', 'boxdeveloper'],
-      pattern: assigned('(?<![a-z])box[_.-]?(?:access[_.-]?|developer[_.-]?|dev[_.-]?)?token', '[A-Za-z0-9]{32}'),
+      pattern: assigned('(?<![a-z])box(?=[_.-]?(?:access|dev|token))', 'token', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the files of the person, for up to an hour.',

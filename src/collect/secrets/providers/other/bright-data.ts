@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bright-data',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Bright Data API token',
       anchors: ['brightdata', 'bright_data', 'luminati'],
       pattern: assigned(
-        '(?:bright[_.-]?data|luminati)[\\w.-]{0,12}(?:token|key)',
+        '(?:bright[_.-]?data|luminati)', 'token|key',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}',
       ),
       identifiedBy: 'context',

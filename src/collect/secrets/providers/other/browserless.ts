@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'browserless',
@@ -24,7 +25,7 @@ export default defineProvider({
       name: 'Browserless token',
       anchors: ['browserless'],
       pattern: assigned(
-        'browserless',
+        'browserless', KEY,
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{40,60}',
       ),
       identifiedBy: 'context',

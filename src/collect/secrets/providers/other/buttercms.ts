@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'buttercms',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'buttercms-api-token',
       name: 'ButterCMS API token',
       anchors: ['buttercms', 'butter_cms', 'butter_api'],
-      pattern: assigned('(?:butter[_.-]?cms|butter[_.-]?api)', '[0-9a-f]{40}'),
+      pattern: assigned('butter[_.-]?(?:cms|api)', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Read your content; a write token changes it.',

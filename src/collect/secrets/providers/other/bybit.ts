@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'bybit',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'bybit-api-secret',
       name: 'Bybit API secret',
       anchors: ['bybit'],
-      pattern: assigned('bybit[\\w.-]{0,10}secret', '[A-Za-z0-9]{36}'),
+      pattern: assigned('bybit', 'secret', '[A-Za-z0-9]{36}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may.',

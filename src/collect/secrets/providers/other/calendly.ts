@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'calendly',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'calendly-personal-token',
       name: 'Calendly personal access token',
       anchors: ['calendly'],
-      pattern: assigned('calendly', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
+      pattern: assigned('calendly', KEY, 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
       reach: [48, 900],
       identifiedBy: 'context',
       power: 'data',
@@ -36,7 +37,7 @@ export default defineProvider({
       id: 'calendly-webhook-key',
       name: 'Calendly client secret or webhook signing key',
       anchors: ['calendly'],
-      pattern: assigned('calendly[\\w.-]{0,18}(?:secret|key)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('calendly', 'secret|key', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Act as your Calendly app, or forge its events.',

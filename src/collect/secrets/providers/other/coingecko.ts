@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coingecko',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'coingecko-api-key',
       name: 'CoinGecko API key',
       anchors: ['coingecko', 'cg_api', 'cg_pro', 'cg_demo'],
-      pattern: assigned('(?:coin[_.-]?gecko|cg[_.-]?(?:api|pro|demo))', 'CG-[A-Za-z0-9]{24}'),
+      pattern: assigned('coin[_.-]?gecko|cg(?=[_.-]?(?:api|pro|demo))', '', 'CG-[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for prices on your plan.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coinmarketcap',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'CoinMarketCap API key',
       anchors: ['coinmarketcap', 'cmc_pro', 'cmc_api', 'cmcapi', 'x-cmc'],
       pattern: assigned(
-        '(?:coin[_.-]??market[_.-]??cap|cmc[_.-]?(?:pro|api))',
+        'coin[_.-]??market[_.-]??cap|cmc(?=[_.-]?(?:pro|api))', KEY,
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'companies-house',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'companies-house-api-key',
       name: 'Companies House API key',
       anchors: ['companies_house', 'companieshouse', 'companies-house'],
-      pattern: assigned('companies[_.-]?house', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('companies[_.-]?house', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up companies on your quota.',

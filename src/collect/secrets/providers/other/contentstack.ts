@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'contentstack',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'contentstack-token',
       name: 'Contentstack delivery or management token',
       anchors: ['contentstack'],
-      pattern: assigned('contentstack[\\w.-]{0,20}token', 'cs[0-9a-f]{18,40}'),
+      pattern: assigned('contentstack', 'token', 'cs[0-9a-f]{18,40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'A delivery token reads published content; a management token changes it.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 /** A test vector of BIP-39, in parts, so that this file holds no phrase. */
 const WORDS = ['legal winner thank year', 'wave sausage worth useful', 'legal winner thank yellow'];
@@ -34,7 +35,7 @@ export default defineProvider({
         'metamask',
       ],
       pattern: assigned(
-        '(?:private[_.-]?key|(?:deployer|wallet|owner|signer|eth)[_.-]?(?:private[_.-]?)?key|metamask)',
+        '(?=private[_.-]?key)|deployer|wallet|owner|signer|(?<![a-z])eth|metamask', 'key',
         '(?:0x)?(?!(?:ac0974be|59c6995e|5de4111a|7c852118|47e179ec|8b3a350c|92db14e4|4bbbf85c|dbda1821|2a871d07))[0-9a-f]{64}',
       ),
       identifiedBy: 'context',
@@ -93,7 +94,7 @@ export default defineProvider({
       id: 'crypto-wallet-bitcoin-wif',
       name: 'Bitcoin private key (WIF)',
       anchors: ['bitcoin', 'btc_private', 'btcprivate', 'wif_key', 'wifkey', 'btc_wif'],
-      pattern: assigned('(?:bitcoin|btc|wif)[\\w.-]{0,14}(?:key|wif)', '[5KLc9][0-9A-Za-z]{50,51}'),
+      pattern: assigned('(?:bitcoin|btc|wif)', 'key|wif', '[5KLc9][0-9A-Za-z]{50,51}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Take everything the key holds.',
@@ -106,7 +107,7 @@ export default defineProvider({
       id: 'crypto-wallet-solana-private-key',
       name: 'Solana private key',
       anchors: ['solana', 'phantom', 'sol_private', 'solprivate'],
-      pattern: assigned('(?:solana|phantom|sol)[\\w.-]{0,14}(?:key|secret)', '[0-9A-Za-z]{86,88}'),
+      pattern: assigned('(?:solana|phantom|sol)', 'key|secret', '[0-9A-Za-z]{86,88}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Take everything in the wallet.',

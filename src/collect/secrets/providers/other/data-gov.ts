@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'data-gov',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'data-gov-api-key',
       name: 'api.data.gov key',
       anchors: ['data_gov', 'data.gov', 'datagov', 'nasa_api', 'nasaapi'],
-      pattern: assigned('(?:data[_.-]?gov|nasa[_.-]?api)', '[A-Za-z0-9]{40}'),
+      pattern: assigned('data[_.-]?gov|nasa[_.-]?(?=api)', KEY, '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask US government APIs on your quota.',

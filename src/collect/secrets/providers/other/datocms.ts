@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'datocms',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'datocms-api-token',
       name: 'DatoCMS API token',
       anchors: ['datocms', 'dato_cms', 'dato_api'],
-      pattern: assigned('(?:dato[_.-]?cms|dato[_.-]?api)', '[0-9a-f]{30}'),
+      pattern: assigned('dato[_.-]?(?:cms|(?=api))', KEY, '[0-9a-f]{30}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your content; a full-access token changes it.',

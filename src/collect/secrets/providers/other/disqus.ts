@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'disqus',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'disqus-api-secret',
       name: 'Disqus API secret',
       anchors: ['disqus'],
-      pattern: assigned('disqus[\\w.-]{0,14}secret', '[A-Za-z0-9]{64}'),
+      pattern: assigned('disqus', 'secret', '[A-Za-z0-9]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Sign in to comments as anybody, and moderate them.',

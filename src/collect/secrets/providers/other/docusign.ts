@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'docusign',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'DocuSign secret key',
       anchors: ['docusign', 'docu_sign'],
       pattern: assigned(
-        'docu[_.-]?sign[\\w.-]{0,14}secret',
+        'docu[_.-]?sign', 'secret',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

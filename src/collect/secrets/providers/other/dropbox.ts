@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'dropbox',
@@ -34,7 +35,7 @@ export default defineProvider({
       id: 'dropbox-legacy-token',
       name: 'Dropbox long-lived token',
       anchors: ['dropbox'],
-      pattern: assigned('dropbox', '[A-Za-z0-9_-]{11}A{10}[A-Za-z0-9_-]{43}'),
+      pattern: assigned('dropbox', '', '[A-Za-z0-9_-]{11}A{10}[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change the files the app may see, without an end.',
@@ -54,7 +55,7 @@ export default defineProvider({
       id: 'dropbox-app-secret',
       name: 'Dropbox app secret',
       anchors: ['dropbox'],
-      pattern: assigned('dropbox[\\w.-]{0,12}secret', '[a-z0-9]{15}'),
+      pattern: assigned('dropbox', 'secret', '[a-z0-9]{15}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "With a refresh token, read and change people's files as your app.",
@@ -67,7 +68,7 @@ export default defineProvider({
       id: 'dropbox-refresh-token',
       name: 'Dropbox refresh token',
       anchors: ['dropbox'],
-      pattern: assigned('dropbox[\\w.-]{0,12}refresh', '[A-Za-z0-9_-]{64}'),
+      pattern: assigned('dropbox', 'refresh', '[A-Za-z0-9_-]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the app secret, read and change files without an end.',

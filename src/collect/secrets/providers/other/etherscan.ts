@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'etherscan',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'etherscan-api-key',
       name: 'Etherscan API key',
       anchors: ['etherscan', 'bscscan', 'polygonscan', 'arbiscan', 'basescan', 'snowtrace', 'ftmscan'],
-      pattern: assigned('(?:(?:ether|bsc|polygon|base|ftm)scan|arbiscan|snowtrace)', '[A-Z0-9]{34}'),
+      pattern: assigned('(?:ether|bsc|polygon|base|ftm)scan|arbiscan|snowtrace', KEY, '[A-Z0-9]{34}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Use the explorer API on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'eventbrite',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'eventbrite-private-token',
       name: 'Eventbrite private token',
       anchors: ['eventbrite'],
-      pattern: assigned('eventbrite[\\w.-]{0,14}(?:token|key|secret)', '[A-Z0-9]{20}|[A-Z0-9]{50}'),
+      pattern: assigned('eventbrite', 'token|key|secret', '[A-Z0-9]{20}|[A-Z0-9]{50}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Read orders with the guests' names and e-mails, and change your events.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'finnhub',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'finnhub-api-key',
       name: 'Finnhub API key',
       anchors: ['finnhub'],
-      pattern: assigned('finnhub', '[a-z0-9]{20}(?:[a-z0-9]{20})?'),
+      pattern: assigned('finnhub', KEY, '[a-z0-9]{20}(?:[a-z0-9]{20})?'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for market data on your plan.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'flickr',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'flickr-api-key',
       name: 'Flickr API key',
       anchors: ['flickr'],
-      pattern: assigned('flickr[\\w.-]{0,10}key', '[0-9a-f]{32}'),
+      pattern: assigned('flickr', 'key', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search photos on your quota.',
@@ -24,7 +25,7 @@ export default defineProvider({
       id: 'flickr-secret',
       name: 'Flickr secret',
       anchors: ['flickr'],
-      pattern: assigned('flickr[\\w.-]{0,10}secret', '[0-9a-f]{16}'),
+      pattern: assigned('flickr', 'secret', '[0-9a-f]{16}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Finish Flickr sign-ins in the name of your app.',

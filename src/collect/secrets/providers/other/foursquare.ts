@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'foursquare',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'foursquare-client-secret',
       name: 'Foursquare client secret',
       anchors: ['foursquare'],
-      pattern: assigned('foursquare[\\w.-]{0,14}secret', '[A-Z0-9]{48}'),
+      pattern: assigned('foursquare', 'secret', '[A-Z0-9]{48}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up places on your plan.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'gemini-exchange',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'gemini-exchange-api-key',
       name: 'Gemini exchange API key',
       anchors: ['gemini'],
-      pattern: assigned('gemini', '(?:account|master|primary)-[A-Za-z0-9]{20}'),
+      pattern: assigned('gemini', '', '(?:account|master|primary)-[A-Za-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may, once its secret is found too.',

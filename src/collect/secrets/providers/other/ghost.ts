@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ghost',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'ghost-admin-key',
       name: 'Ghost Admin API key',
       anchors: ['ghost'],
-      pattern: assigned('ghost[\\w.-]{0,16}key', '[0-9a-f]{24}:[0-9a-f]{64}'),
+      pattern: assigned('ghost', 'key', '[0-9a-f]{24}:[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Publish on your site, mail your members, and read their addresses.',
@@ -31,7 +32,7 @@ export default defineProvider({
       id: 'ghost-content-key',
       name: 'Ghost Content API key',
       anchors: ['ghost'],
-      pattern: assigned('ghost[\\w.-]{0,16}key', '[0-9a-f]{26}'),
+      pattern: assigned('ghost', 'key', '[0-9a-f]{26}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'giphy',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'giphy-api-key',
       name: 'GIPHY API key',
       anchors: ['giphy'],
-      pattern: assigned('giphy', '[A-Za-z0-9]{32}'),
+      pattern: assigned('giphy', KEY, '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search on your quota.',

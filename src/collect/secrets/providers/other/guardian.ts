@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'guardian',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Guardian API key',
       anchors: ['guardian_api', 'guardianapi', 'guardian_key', 'theguardian', 'guardian_open'],
       pattern: assigned(
-        '(?:the[_.-]??guardian|guardian)[_.-]?(?:api|open|key)',
+        'guardian', KEY,
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

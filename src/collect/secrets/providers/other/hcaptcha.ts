@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hcaptcha',
@@ -19,7 +20,7 @@ export default defineProvider({
       id: 'hcaptcha-legacy-secret',
       name: 'hCaptcha secret (older form)',
       anchors: ['hcaptcha'],
-      pattern: assigned('hcaptcha[\\w.-]{0,12}(?:secret|key)', '0x[0-9a-fA-F]{40}'),
+      pattern: assigned('hcaptcha', 'secret|key', '0x[0-9a-fA-F]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Check captcha answers as you; it does not solve them.',

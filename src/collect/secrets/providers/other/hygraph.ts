@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'hygraph',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'hygraph-token',
       name: 'Hygraph permanent auth token',
       anchors: ['hygraph', 'graphcms'],
-      pattern: assigned('(?:hygraph|graphcms)', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
+      pattern: assigned('hygraph|graphcms', KEY, 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
       reach: [48, 1100],
       identifiedBy: 'context',
       power: 'data',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'imgbb',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'imgbb-api-key',
       name: 'ImgBB API key',
       anchors: ['imgbb'],
-      pattern: assigned('imgbb', '[0-9a-f]{32}'),
+      pattern: assigned('imgbb', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Upload pictures to your account.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'imgur',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'imgur-client-secret',
       name: 'Imgur client secret',
       anchors: ['imgur'],
-      pattern: assigned('imgur[\\w.-]{0,14}secret', '[0-9a-f]{40}'),
+      pattern: assigned('imgur', 'secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Act as your Imgur app.',

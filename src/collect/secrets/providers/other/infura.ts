@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'infura',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'infura-api-key',
       name: 'Infura API key',
       anchors: ['infura'],
-      pattern: assigned('infura[\\w.-]{0,10}(?:key|id|token)', '[0-9a-f]{32}'),
+      pattern: assigned('infura', 'key|id|token', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use the blockchain API on your plan.',
@@ -43,7 +44,7 @@ export default defineProvider({
       id: 'infura-secret',
       name: 'Infura API key secret',
       anchors: ['infura'],
-      pattern: assigned('infura[\\w.-]{0,16}secret', '[0-9a-f]{32}|[A-Za-z0-9+/]{40,64}'),
+      pattern: assigned('infura', 'secret', '[0-9a-f]{32}|[A-Za-z0-9+/]{40,64}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use the blockchain API on your plan, past its limits.',

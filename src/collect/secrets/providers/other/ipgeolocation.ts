@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ipgeolocation',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'ipgeolocation-api-key',
       name: 'ipgeolocation.io API key',
       anchors: ['ipgeolocation'],
-      pattern: assigned('ipgeolocation', '[0-9a-f]{32}'),
+      pattern: assigned('ipgeolocation', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up addresses on your quota.',

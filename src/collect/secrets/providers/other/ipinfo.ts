@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ipinfo',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'ipinfo-token',
       name: 'IPinfo token',
       anchors: ['ipinfo'],
-      pattern: assigned('ipinfo', '[0-9a-f]{14}'),
+      pattern: assigned('ipinfo', KEY, '[0-9a-f]{14}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up addresses on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ipstack',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'ipstack-access-key',
       name: 'ipstack access key',
       anchors: ['ipstack'],
-      pattern: assigned('ipstack', '[0-9a-f]{32}'),
+      pattern: assigned('ipstack', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up addresses on your quota.',

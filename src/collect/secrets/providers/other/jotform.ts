@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'jotform',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'jotform-api-key',
       name: 'Jotform API key',
       anchors: ['jotform'],
-      pattern: assigned('jotform', '[0-9a-f]{32}'),
+      pattern: assigned('jotform', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every answer people gave in your forms.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'kraken',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'kraken-private-key',
       name: 'Kraken private key',
       anchors: ['kraken'],
-      pattern: assigned('kraken[\\w.-]{0,14}(?:secret|private|key)', '[A-Za-z0-9+/]{86}=='),
+      pattern: assigned('kraken', 'secret|private|key', '[A-Za-z0-9+/]{86}=='),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'kucoin',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'kucoin-api-secret',
       name: 'KuCoin API secret',
       anchors: ['kucoin'],
-      pattern: assigned('kucoin[\\w.-]{0,10}secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('kucoin', 'secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may.',
@@ -24,7 +25,7 @@ export default defineProvider({
       id: 'kucoin-api-key',
       name: 'KuCoin API key',
       anchors: ['kucoin'],
-      pattern: assigned('kucoin[\\w.-]{0,8}key', '[0-9a-f]{24}'),
+      pattern: assigned('kucoin', 'key', '[0-9a-f]{24}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Nothing alone: it works with its secret and passphrase.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'liveblocks',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'liveblocks-dev-key',
       name: 'Liveblocks development key',
       anchors: ['liveblocks'],
-      pattern: assigned('liveblocks', 'sk_dev_[A-Za-z0-9_-]{60,90}'),
+      pattern: assigned('liveblocks', '', 'sk_dev_[A-Za-z0-9_-]{60,90}'),
       identifiedBy: 'context',
       power: 'limited',
       testMode: true,
@@ -36,7 +37,7 @@ export default defineProvider({
       id: 'liveblocks-public-key',
       name: 'Liveblocks public key',
       anchors: ['liveblocks'],
-      pattern: assigned('liveblocks', 'pk_(?:prod|dev)_[A-Za-z0-9_-]{60,90}'),
+      pattern: assigned('liveblocks', '', 'pk_(?:prod|dev)_[A-Za-z0-9_-]{60,90}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'your rooms hold nothing private: with this key anybody can enter any of them',

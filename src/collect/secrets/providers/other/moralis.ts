@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'moralis',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'moralis-api-key',
       name: 'Moralis API key',
       anchors: ['moralis'],
-      pattern: assigned('moralis', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}|[A-Za-z0-9]{64}'),
+      pattern: assigned('moralis', KEY, 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}|[A-Za-z0-9]{64}'),
       reach: [48, 900],
       identifiedBy: 'context',
       power: 'spend',

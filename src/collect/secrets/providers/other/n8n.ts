@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'n8n',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'n8n-api-key',
       name: 'n8n API key',
       anchors: ['n8n_api', 'n8n-api', 'n8napi'],
-      pattern: assigned('n8n[_.-]?api', 'n8n_api_[0-9a-f]{80}|eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
+      pattern: assigned('n8n', 'api[_.-]?key', 'n8n_api_[0-9a-f]{80}|eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
       reach: [48, 900],
       identifiedBy: 'context',
       power: 'infrastructure',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'n8n-encryption-key',
       name: 'n8n encryption key',
       anchors: ['n8n_encryption', 'n8nencryption'],
-      pattern: assigned('n8n[_.-]?encryption[_.-]?key', '[A-Za-z0-9+/]{24,64}'),
+      pattern: assigned('n8n', 'encryption[_.-]?key', '[A-Za-z0-9+/]{24,64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Decrypt every key and password stored in your workflows.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'newsapi',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'newsapi-api-key',
       name: 'NewsAPI key',
       anchors: ['newsapi', 'news_api'],
-      pattern: assigned('news[_.-]?api', '[0-9a-f]{32}'),
+      pattern: assigned('news[_.-]?api', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search news on your plan.',

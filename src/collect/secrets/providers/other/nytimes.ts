@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'nytimes',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'nytimes-api-key',
       name: 'New York Times API key',
       anchors: ['nytimes', 'nyt_api', 'nytapi', 'new_york_times', 'newyorktimes'],
-      pattern: assigned('(?:nytimes|nyt[_.-]?api|new[_.-]?york[_.-]?times)', '[A-Za-z0-9]{32}'),
+      pattern: assigned('nytimes|nyt(?=[_.-]?api)|new[_.-]?york[_.-]?times', KEY, '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search articles on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'okx',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'okx-api-secret',
       name: 'OKX API secret',
       anchors: ['okx_', 'okxapi', 'okxsecret', 'okex'],
-      pattern: assigned('(?:okx|okex)[\\w.-]{0,10}secret', '[0-9A-F]{32}'),
+      pattern: assigned('(?:okx|okex)', 'secret', '[0-9A-F]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Trade, and withdraw if the key may.',

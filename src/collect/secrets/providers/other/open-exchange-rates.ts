@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'open-exchange-rates',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'open-exchange-rates-app-id',
       name: 'Open Exchange Rates App ID',
       anchors: ['openexchangerates', 'open_exchange_rates', 'openexchange', 'oxr_app'],
-      pattern: assigned('(?:open[_.-]?exchange(?:[_.-]?rates)?|oxr[_.-]?app)', '[0-9a-f]{32}'),
+      pattern: assigned('open[_.-]?exchange(?:[_.-]?rates)?|oxr', 'key|app[_.-]?id', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for exchange rates on your plan.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'opencage',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'opencage-api-key',
       name: 'OpenCage API key',
       anchors: ['opencage', 'open_cage'],
-      pattern: assigned('open[_.-]?cage', '[0-9a-f]{32}'),
+      pattern: assigned('open[_.-]?cage', 'key|token|secret|appid|owm', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up places on your quota.',

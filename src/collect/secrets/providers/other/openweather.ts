@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'openweather',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'openweather-api-key',
       name: 'OpenWeather API key',
       anchors: ['openweather', 'open_weather', 'owm_api', 'pyowm'],
-      pattern: assigned('(?:open[_.-]?weather|owm[_.-]?api|pyowm)', '[0-9a-f]{32}'),
+      pattern: assigned('open[_.-]?weather|owm(?=[_.-]?api)|pyowm', 'key|token|secret|appid|owm', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for weather on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pandadoc',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pandadoc-api-key',
       name: 'PandaDoc API key',
       anchors: ['pandadoc', 'panda_doc'],
-      pattern: assigned('panda[_.-]?doc', '[0-9a-f]{40}'),
+      pattern: assigned('panda[_.-]?doc', KEY, '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and send your contracts.',

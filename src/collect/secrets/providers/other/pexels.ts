@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pexels',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pexels-api-key',
       name: 'Pexels API key',
       anchors: ['pexels'],
-      pattern: assigned('pexels', '[A-Za-z0-9]{56}'),
+      pattern: assigned('pexels', KEY, '[A-Za-z0-9]{56}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search photos on your quota.',

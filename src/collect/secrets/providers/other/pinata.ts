@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pinata',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pinata-jwt',
       name: 'Pinata JWT',
       anchors: ['pinata'],
-      pattern: assigned('pinata', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
+      pattern: assigned('pinata', 'key|token|jwt', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
       reach: [48, 1600],
       identifiedBy: 'context',
       power: 'data',
@@ -36,7 +37,7 @@ export default defineProvider({
       id: 'pinata-api-secret',
       name: 'Pinata API secret',
       anchors: ['pinata'],
-      pattern: assigned('pinata[\\w.-]{0,14}secret', '[0-9a-f]{64}'),
+      pattern: assigned('pinata', 'secret', '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Upload, list and remove your pinned files.',

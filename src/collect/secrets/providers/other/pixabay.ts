@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'pixabay',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'pixabay-api-key',
       name: 'Pixabay API key',
       anchors: ['pixabay'],
-      pattern: assigned('pixabay', '\\d{6,9}-[0-9a-f]{25}'),
+      pattern: assigned('pixabay', '', '\\d{6,9}-[0-9a-f]{25}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search photos on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'polygon-io',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'polygon-io-api-key',
       name: 'Polygon.io API key',
       anchors: ['polygon_api', 'polygon_io', 'polygonio', 'polygon.io', 'polygon_key', 'polygonapi'],
-      pattern: assigned('polygon[_.-]?(?:io|api|key)', '[A-Za-z0-9_]{32}'),
+      pattern: assigned('polygon(?=[_.-]?(?:io|api|key))', KEY, '[A-Za-z0-9_]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for market data on your plan.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'prismic',
@@ -15,7 +16,7 @@ export default defineProvider({
       name: 'Prismic access token',
       anchors: ['prismic'],
       pattern: assigned(
-        'prismic[\\w.-]{0,14}(?:token|key|secret)',
+        'prismic', 'token|key|secret',
         'MC5[A-Za-z0-9_-]{24,60}\\.[A-Za-z0-9+/_-]{40,160}',
       ),
       identifiedBy: 'context',
@@ -33,7 +34,7 @@ export default defineProvider({
       id: 'prismic-write-token',
       name: 'Prismic write token',
       anchors: ['prismic'],
-      pattern: assigned('prismic', 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
+      pattern: assigned('prismic', KEY, 'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}'),
       reach: [48, 700],
       identifiedBy: 'context',
       power: 'infrastructure',

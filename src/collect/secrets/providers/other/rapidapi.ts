@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'rapidapi',
@@ -25,7 +26,7 @@ export default defineProvider({
       id: 'rapidapi-legacy-key',
       name: 'RapidAPI key (older form)',
       anchors: ['rapidapi', 'rapid_api', 'rapid-api'],
-      pattern: assigned('rapid[_.-]?api[\\w.-]{0,8}key', '[A-Za-z0-9]{50}'),
+      pattern: assigned('rapid[_.-]?api', 'key', '[A-Za-z0-9]{50}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Call every API you subscribed to, on your bill.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'recaptcha',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'recaptcha-secret-key',
       name: 'reCAPTCHA secret key',
       anchors: ['recaptcha'],
-      pattern: assigned('recaptcha[\\w.-]{0,12}(?:secret|private)', '6L(?!eIxAcTAAAA)[A-Za-z0-9_-]{38}'),
+      pattern: assigned('recaptcha', 'secret|private', '6L(?!eIxAcTAAAA)[A-Za-z0-9_-]{38}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Check captcha answers as you; it does not solve them.',
@@ -28,7 +29,7 @@ export default defineProvider({
       id: 'recaptcha-site-key',
       name: 'reCAPTCHA site key',
       anchors: ['recaptcha'],
-      pattern: assigned('recaptcha[\\w.-]{0,12}(?:site|public)', '6L[A-Za-z0-9_-]{38}'),
+      pattern: assigned('recaptcha', 'site|public', '6L[A-Za-z0-9_-]{38}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'remove-bg',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'remove-bg-api-key',
       name: 'remove.bg API key',
       anchors: ['removebg', 'remove_bg', 'remove.bg', 'remove-bg'],
-      pattern: assigned('remove[_.-]?bg', '[A-Za-z0-9]{24}'),
+      pattern: assigned('remove[_.-]?bg', KEY, '[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use your credits.',

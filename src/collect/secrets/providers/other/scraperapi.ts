@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'scraperapi',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'scraperapi-api-key',
       name: 'ScraperAPI key',
       anchors: ['scraperapi', 'scraper_api'],
-      pattern: assigned('scraper[_.-]?api', '[0-9a-f]{32}'),
+      pattern: assigned('scraper[_.-]?api', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Fetch pages on your credits.',

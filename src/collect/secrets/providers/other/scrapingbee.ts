@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'scrapingbee',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'scrapingbee-api-key',
       name: 'ScrapingBee API key',
       anchors: ['scrapingbee', 'scraping_bee'],
-      pattern: assigned('scraping[_.-]?bee', '[A-Z0-9]{80}'),
+      pattern: assigned('scraping[_.-]?bee', KEY, '[A-Z0-9]{80}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Fetch pages on your credits.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sidekiq',
@@ -11,7 +12,7 @@ export default defineProvider({
       name: 'Sidekiq gem server credentials',
       anchors: ['contribsys'],
       pattern: assigned(
-        'bundle[_.-]?(?:enterprise|gems)[_.-]?[_.-]?contribsys[_.-]?[_.-]?com',
+        'bundle[_.-]?(?:enterprise|gems)[_.-]{0,2}contribsys', 'com',
         '[0-9a-f]{8}:[0-9a-f]{8}',
       ),
       identifiedBy: 'context',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'smartsheet',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'smartsheet-access-token',
       name: 'Smartsheet access token',
       anchors: ['smartsheet'],
-      pattern: assigned('smartsheet', '[A-Za-z0-9]{37}|[a-z0-9]{26}'),
+      pattern: assigned('smartsheet', KEY, '[A-Za-z0-9]{37}|[a-z0-9]{26}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Read and change the person's sheets.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'spotify',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'spotify-client-secret',
       name: 'Spotify client secret',
       anchors: ['spotify'],
-      pattern: assigned('spotify[\\w.-]{0,14}secret', '[0-9a-f]{32}'),
+      pattern: assigned('spotify', 'secret', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as your app and finish Spotify sign-ins in its name.',
@@ -27,7 +28,7 @@ export default defineProvider({
       id: 'spotify-refresh-token',
       name: 'Spotify refresh token',
       anchors: ['spotify'],
-      pattern: assigned('spotify[\\w.-]{0,14}token', 'AQ[A-Za-z0-9_-]{110,300}'),
+      pattern: assigned('spotify', 'token', 'AQ[A-Za-z0-9_-]{110,300}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "With the client secret, act for the person's account.",

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'steam',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'steam-api-key',
       name: 'Steam Web API key',
       anchors: ['steam_api', 'steam_web', 'steamapi', 'steam_key', 'steamwebapi'],
-      pattern: assigned('steam[_.-]?(?:web[_.-]??)?(?:api|key)', '[0-9A-F]{32}'),
+      pattern: assigned('steam(?=[_.-]?(?:web|api|key))', 'key', '[0-9A-F]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask Steam on your account.',

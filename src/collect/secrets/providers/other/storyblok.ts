@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'storyblok',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'storyblok-management-token',
       name: 'Storyblok management token',
       anchors: ['storyblok'],
-      pattern: assigned('storyblok', '[A-Za-z0-9_-]{22}tt-\\d{3,9}-[A-Za-z0-9_-]{18,24}'),
+      pattern: assigned('storyblok', '', '[A-Za-z0-9_-]{22}tt-\\d{3,9}-[A-Za-z0-9_-]{18,24}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Change or delete everything in your spaces.',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'storyblok-delivery-token',
       name: 'Storyblok content token',
       anchors: ['storyblok'],
-      pattern: assigned('storyblok', '[A-Za-z0-9]{22}tt'),
+      pattern: assigned('storyblok', '', '[A-Za-z0-9]{22}tt'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'its access level is public, not preview',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'strapi',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'strapi-api-token',
       name: 'Strapi API token',
       anchors: ['strapi'],
-      pattern: assigned('strapi[\\w.-]{0,14}token', '[0-9a-f]{256}'),
+      pattern: assigned('strapi', 'token', '[0-9a-f]{256}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read or change your content, as far as the token goes.',

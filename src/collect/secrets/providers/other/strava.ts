@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'strava',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'strava-client-secret',
       name: 'Strava client secret or token',
       anchors: ['strava'],
-      pattern: assigned('strava[\\w.-]{0,14}(?:secret|token)', '[0-9a-f]{40}'),
+      pattern: assigned('strava', 'secret|token', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "Finish Strava sign-ins in your name, or read the person's activities.",

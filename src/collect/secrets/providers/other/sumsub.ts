@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'sumsub',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'sumsub-app-token',
       name: 'Sumsub app token',
       anchors: ['sumsub'],
-      pattern: assigned('sumsub', 'prd:[A-Za-z0-9]{24}\\.[A-Za-z0-9]{32}'),
+      pattern: assigned('sumsub', '', 'prd:[A-Za-z0-9]{24}\\.[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With its secret, read the identity documents of everybody you checked.',
@@ -24,7 +25,7 @@ export default defineProvider({
       id: 'sumsub-secret-key',
       name: 'Sumsub secret key',
       anchors: ['sumsub'],
-      pattern: assigned('sumsub[\\w.-]{0,10}secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('sumsub', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With the app token, read the identity documents of everybody you checked.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'svix',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'svix-api-token',
       name: 'Svix API token',
       anchors: ['svix'],
-      pattern: assigned('svix', '(?:testsk|sk)_[A-Za-z0-9_-]{30,64}\\.(?:us|eu|ca|in|au)'),
+      pattern: assigned('svix', '', '(?:testsk|sk)_[A-Za-z0-9_-]{30,64}\\.(?:us|eu|ca|in|au)'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send made-up webhooks to your customers.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'thirdweb',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'thirdweb-secret-key',
       name: 'thirdweb secret key',
       anchors: ['thirdweb', 'third_web', 'tw_secret'],
-      pattern: assigned('(?:third[_.-]?web|tw[_.-]?)[\\w.-]{0,8}secret', '[A-Za-z0-9_-]{86}'),
+      pattern: assigned('(?:third[_.-]?web|tw[_.-]?)', 'secret', '[A-Za-z0-9_-]{86}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Use your wallets and gas on your plan.',

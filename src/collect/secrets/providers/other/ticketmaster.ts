@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'ticketmaster',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'ticketmaster-api-key',
       name: 'Ticketmaster API key',
       anchors: ['ticketmaster'],
-      pattern: assigned('ticketmaster', '[A-Za-z0-9]{32}'),
+      pattern: assigned('ticketmaster', KEY, '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search events on your quota.',

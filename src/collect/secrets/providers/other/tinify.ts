@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'tinify',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'tinify-api-key',
       name: 'Tinify API key',
       anchors: ['tinify', 'tinypng'],
-      pattern: assigned('(?:tinify|tinypng)', '[A-Za-z0-9_-]{32}'),
+      pattern: assigned('tinify|tinypng', KEY, '[A-Za-z0-9_-]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use your credits.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'tmdb',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'tmdb-api-key',
       name: 'TMDB API key',
       anchors: ['tmdb', 'themoviedb', 'moviedb'],
-      pattern: assigned('(?:tmdb|the[_.-]??movie[_.-]??db|moviedb)', '[0-9a-f]{32}'),
+      pattern: assigned('tmdb|the[_.-]??movie[_.-]??db|moviedb', KEY, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for film data on your account.',
@@ -25,7 +26,7 @@ export default defineProvider({
       name: 'TMDB API read access token',
       anchors: ['tmdb', 'themoviedb', 'moviedb'],
       pattern: assigned(
-        '(?:tmdb|the[_.-]??movie[_.-]??db|moviedb)',
+        'tmdb|the[_.-]??movie[_.-]??db|moviedb', KEY,
         'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}',
       ),
       reach: [48, 700],

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'unsplash',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'unsplash-access-key',
       name: 'Unsplash access key',
       anchors: ['unsplash'],
-      pattern: assigned('unsplash[\\w.-]{0,12}(?:key|id|client|token)', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('unsplash', 'key|id|client|token', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search photos on your quota.',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'unsplash-secret-key',
       name: 'Unsplash secret key',
       anchors: ['unsplash'],
-      pattern: assigned('unsplash[\\w.-]{0,10}secret', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('unsplash', 'secret', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Finish Unsplash sign-ins in the name of your app.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'vimeo',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'vimeo-access-token',
       name: 'Vimeo access token',
       anchors: ['vimeo'],
-      pattern: assigned('vimeo[\\w.-]{0,14}token', '[0-9a-f]{32}'),
+      pattern: assigned('vimeo', 'token', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read, upload or delete your videos, as far as its scopes go.',
@@ -29,7 +30,7 @@ export default defineProvider({
       id: 'vimeo-client-secret',
       name: 'Vimeo client secret',
       anchors: ['vimeo'],
-      pattern: assigned('vimeo[\\w.-]{0,14}secret', '[A-Za-z0-9+/]{128}'),
+      pattern: assigned('vimeo', 'secret', '[A-Za-z0-9+/]{128}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Act as your Vimeo app.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'weatherapi',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'weatherapi-api-key',
       name: 'WeatherAPI key',
       anchors: ['weatherapi', 'weather_api'],
-      pattern: assigned('weather[_.-]?api[\\w.-]{0,8}key', '[0-9a-f]{31,32}'),
+      pattern: assigned('weather[_.-]?api', 'key', '[0-9a-f]{31,32}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Ask for weather on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'webflow',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'webflow-api-token',
       name: 'Webflow API token',
       anchors: ['webflow'],
-      pattern: assigned('webflow', '[0-9a-f]{64}'),
+      pattern: assigned('webflow', KEY, '[0-9a-f]{64}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Change what your site says and read its form answers.',

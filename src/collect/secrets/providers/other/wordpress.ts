@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'wordpress',
@@ -14,7 +15,7 @@ export default defineProvider({
       id: 'wordpress-application-password',
       name: 'WordPress application password',
       anchors: ['wp_app', 'wordpress', 'wp_application', 'wpapp', 'wp_pass'],
-      pattern: assigned('(?:wp|wordpress)[\\w.-]{0,16}pass(?:word)?', '[A-Za-z0-9]{4}(?: [A-Za-z0-9]{4}){5}'),
+      pattern: assigned('(?:wp|wordpress)', 'pass(?:word)?', '[A-Za-z0-9]{4}(?: [A-Za-z0-9]{4}){5}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the user name, change what your site says.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned, KEY } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'yelp',
@@ -10,7 +11,7 @@ export default defineProvider({
       id: 'yelp-api-key',
       name: 'Yelp API key',
       anchors: ['yelp'],
-      pattern: assigned('yelp', '[A-Za-z0-9_-]{128}'),
+      pattern: assigned('yelp', KEY, '[A-Za-z0-9_-]{128}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Look up businesses on your quota.',

@@ -1,4 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'zoho',
@@ -22,7 +23,7 @@ export default defineProvider({
       id: 'zoho-client-secret',
       name: 'Zoho client secret',
       anchors: ['zoho'],
-      pattern: assigned('zoho[\\w.-]{0,14}secret', '[0-9a-f]{42}'),
+      pattern: assigned('zoho', 'secret', '[0-9a-f]{42}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Act as your Zoho app.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'adyen',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'adyen-api-key',
       name: 'Adyen API key',
       anchors: ['adyen'],
-      pattern: named(
+      pattern: assigned(
         'adyen',
         'key|token|secret',
         'AQ[A-Za-z0-9+/]{60,170}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[^\\s"\'`\\\\]{8,32}',
@@ -67,7 +67,7 @@ export default defineProvider({
       id: 'adyen-hmac-key',
       name: 'Adyen webhook HMAC key',
       anchors: ['adyen'],
-      pattern: named('adyen', 'hmac', '[0-9A-F]{64}'),
+      pattern: assigned('adyen', 'hmac', '[0-9A-F]{64}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Forge payment notifications: mark unpaid orders as paid.',
@@ -80,7 +80,7 @@ export default defineProvider({
       id: 'adyen-client-key',
       name: 'Adyen client key',
       anchors: ['adyen'],
-      pattern: named('adyen', 'client|origin', '(?:live|test)_[A-Z0-9]{32}'),
+      pattern: assigned('adyen', 'client|origin', '(?:live|test)_[A-Z0-9]{32}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'its allowed origins are your own sites only',

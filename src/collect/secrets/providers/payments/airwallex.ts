@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'airwallex',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'airwallex-api-key',
       name: 'Airwallex API key',
       anchors: ['airwallex'],
-      pattern: named('airwallex', 'api[_-]?key|secret|token', '[0-9a-f]{96,160}'),
+      pattern: assigned('airwallex', 'api[_-]?key|secret|token', '[0-9a-f]{96,160}'),
       identifiedBy: 'context',
       reach: [16, 420],
       power: 'money',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'authorize-net',
@@ -25,7 +25,7 @@ export default defineProvider({
         'transaction_key',
         'transactionkey',
       ],
-      pattern: named('authorize[_.-]?net|authnet|anet[_-]', 'trans(?:action)?[_-]?key', '[A-Za-z0-9]{16}'),
+      pattern: assigned('authorize[_.-]?net|authnet|anet[_-]', 'trans(?:action)?[_-]?key', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'With the login id: charge, refund and void, and read every transaction.',
@@ -42,7 +42,7 @@ export default defineProvider({
       id: 'authorize-net-signature-key',
       name: 'Authorize.net signature key',
       anchors: ['authorize_net', 'authorizenet', 'authorize-net', 'authorize.net', 'authnet'],
-      pattern: named('authorize[_.-]?net|authnet|anet[_-]', 'signature', '[0-9A-F]{128}'),
+      pattern: assigned('authorize[_.-]?net|authnet|anet[_-]', 'signature', '[0-9A-F]{128}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Forge payment events: mark unpaid orders as paid.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'braintree',
@@ -46,7 +46,7 @@ export default defineProvider({
       id: 'braintree-private-key',
       name: 'Braintree private key',
       anchors: ['braintree', 'bt_private'],
-      pattern: named('braintree|bt_', 'private', '[0-9a-f]{32}'),
+      pattern: assigned('braintree|bt_', 'private', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Charge stored cards, refund, and read every customer and transaction.',
@@ -62,7 +62,7 @@ export default defineProvider({
       id: 'braintree-tokenization-key',
       name: 'Braintree tokenization key',
       anchors: ['braintree', 'tokenization'],
-      pattern: named('braintree|tokenization', 'key|token|auth', '(?:production|sandbox)_[0-9a-z]{8}_[0-9a-z]{16}'),
+      pattern: assigned('braintree|tokenization', 'key|token|auth', '(?:production|sandbox)_[0-9a-z]{8}_[0-9a-z]{16}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

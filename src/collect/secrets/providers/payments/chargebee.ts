@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'chargebee',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'chargebee-api-key',
       name: 'Chargebee API key',
       anchors: ['chargebee'],
-      pattern: named('chargebee', 'key|token|secret', 'live_(?!pub)[A-Za-z0-9]{24,64}'),
+      pattern: assigned('chargebee', 'key|token|secret', 'live_(?!pub)[A-Za-z0-9]{24,64}'),
       power: 'money',
       impact: 'Charge and refund subscribers, change plans, and read every customer.',
       samples: {
@@ -31,7 +31,7 @@ export default defineProvider({
       id: 'chargebee-test-key',
       name: 'Chargebee test-site API key',
       anchors: ['chargebee'],
-      pattern: named('chargebee', 'key|token|secret', 'test_(?!pub)[A-Za-z0-9]{24,64}'),
+      pattern: assigned('chargebee', 'key|token|secret', 'test_(?!pub)[A-Za-z0-9]{24,64}'),
       power: 'limited',
       testMode: true,
       impact: 'Change the data of the test site; no real money moves.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'checkout-com',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'checkout-com-secret-key',
       name: 'Checkout.com secret key',
       anchors: ['checkout', 'cko_', 'cko-'],
-      pattern: named(
+      pattern: assigned(
         'checkout|\\bcko',
         'key|secret|token',
         'sk_(?:[a-z0-9]{26}[a-z0-9*#$=]|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})',

@@ -1,5 +1,5 @@
-import { assigned, defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
+import { assigned } from '../../assigned.ts';
+import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
   id: 'coinbase',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'coinbase-cdp-secret',
       name: 'Coinbase Developer Platform key secret',
       anchors: ['coinbase', 'cdp_', 'cdp-'],
-      pattern: named('coinbase|\\bcdp', 'secret|private|key', '[A-Za-z0-9+/]{86}=='),
+      pattern: assigned('coinbase|\\bcdp', 'secret|private|key', '[A-Za-z0-9+/]{86}=='),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Act on your Coinbase account with the rights of the key: read balances, trade, or send coins away.',
@@ -31,7 +31,7 @@ export default defineProvider({
       name: 'Coinbase CDP wallet secret',
       anchors: ['cdp_wallet', 'cdp-wallet', 'cdpwallet', 'walletsecret'],
       pattern: assigned(
-        'cdp[_-]?wallet[_-]?secret|wallet[_-]?secret',
+        '(?:cdp|(?<![a-z]))[_-]?wallet(?=[_-]?secret)', 'secret',
         'MIGHAgEAMBMGByqGSM49[A-Za-z0-9+/]{150,180}={0,2}',
       ),
       power: 'money',
@@ -48,7 +48,7 @@ export default defineProvider({
       id: 'coinbase-commerce-key',
       name: 'Coinbase Commerce API key',
       anchors: ['coinbase'],
-      pattern: named('coinbase', 'commerce|key|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned('coinbase', 'commerce|key|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Create charges and read every payment, or forge payment events when it is the webhook secret.',
@@ -61,7 +61,7 @@ export default defineProvider({
       id: 'coinbase-legacy-secret',
       name: 'Coinbase legacy API secret',
       anchors: ['coinbase'],
-      pattern: named('coinbase', 'secret|token', '(?:[A-Za-z0-9]{32}|[a-z0-9_-]{64})'),
+      pattern: assigned('coinbase', 'secret|token', '(?:[A-Za-z0-9]{32}|[a-z0-9_-]{64})'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Act on your Coinbase account with the rights of the key or token.',

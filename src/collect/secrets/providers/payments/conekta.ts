@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'conekta',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'conekta-private-key',
       name: 'Conekta private key',
       anchors: ['conekta'],
-      pattern: named('conekta', 'private|secret|api[_-]?key|token', 'key_[A-Za-z0-9]{20,24}'),
+      pattern: assigned('conekta', 'private|secret|api[_-]?key|token', 'key_[A-Za-z0-9]{20,24}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Charge saved cards, refund, and read every customer.',

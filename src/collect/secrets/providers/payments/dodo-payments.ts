@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'dodo-payments',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'dodo-payments-api-key',
       name: 'Dodo Payments API key',
       anchors: ['dodo_payments', 'dodopayments', 'dodo-payments', 'dodo_api', 'dodo_secret', 'dodoapi'],
-      pattern: named('dodo', 'key|token|secret|bearer', '[\\w-]{16}\\.[\\w-]{48}'),
+      pattern: assigned('dodo', 'key|token|secret|bearer', '[\\w-]{16}\\.[\\w-]{48}'),
       power: 'money',
       impact: 'Refund payments, change products and subscriptions, and read every customer.',
       verify: {

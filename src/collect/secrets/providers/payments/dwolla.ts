@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'dwolla',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'dwolla-secret',
       name: 'Dwolla application secret',
       anchors: ['dwolla'],
-      pattern: named('dwolla', 'secret', '[A-Za-z0-9]{50}'),
+      pattern: assigned('dwolla', 'secret', '[A-Za-z0-9]{50}'),
       identifiedBy: 'context',
       power: 'money',
       impact: "With the key: move money between your customers' bank accounts.",

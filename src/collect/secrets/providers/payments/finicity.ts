@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'finicity',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'finicity-partner-secret',
       name: 'Finicity partner secret',
       anchors: ['finicity'],
-      pattern: named('finicity', 'secret', '[A-Za-z0-9]{20}'),
+      pattern: assigned('finicity', 'secret', '[A-Za-z0-9]{20}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "With the app key: read your customers' bank accounts and transactions.",
@@ -29,7 +29,7 @@ export default defineProvider({
       id: 'finicity-app-key',
       name: 'Finicity app key',
       anchors: ['finicity'],
-      pattern: named('finicity', 'key|token', '[0-9a-f]{32}'),
+      pattern: assigned('finicity', 'key|token', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'data',
       impact: "With the partner secret: read your customers' bank accounts and transactions.",

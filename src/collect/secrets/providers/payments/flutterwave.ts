@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'flutterwave',
@@ -42,7 +42,7 @@ export default defineProvider({
       id: 'flutterwave-encryption-key',
       name: 'Flutterwave encryption key',
       anchors: ['flutterwave', 'flw_'],
-      pattern: named('flutterwave|flw_', 'encryption', '[0-9a-f]{24}'),
+      pattern: assigned('flutterwave|flw_', 'encryption', '[0-9a-f]{24}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Encrypt card charges in your name, together with the public key.',

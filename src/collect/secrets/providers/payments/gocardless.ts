@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'gocardless',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'gocardless-live-token',
       name: 'GoCardless live access token',
       anchors: ['gocardless', 'go_cardless'],
-      pattern: named('go_?cardless', 'token|key|secret|live', 'live_[\\w-]{40}=?'),
+      pattern: assigned('go_?cardless', 'token|key|secret|live', 'live_[\\w-]{40}=?'),
       power: 'money',
       impact: "Collect direct debits from your customers' bank accounts, refund, and read their details.",
       verify: {
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'gocardless-sandbox-token',
       name: 'GoCardless sandbox access token',
       anchors: ['gocardless', 'go_cardless'],
-      pattern: named('go_?cardless', 'token|key|secret|sandbox', 'sandbox_[\\w-]{40}=?'),
+      pattern: assigned('go_?cardless', 'token|key|secret|sandbox', 'sandbox_[\\w-]{40}=?'),
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'gumroad',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'gumroad-access-token',
       name: 'Gumroad access token',
       anchors: ['gumroad'],
-      pattern: named('gumroad', 'token|key|secret|private', '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43})'),
+      pattern: assigned('gumroad', 'token|key|secret|private', '(?:[0-9a-f]{64}|[A-Za-z0-9_-]{43})'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Refund sales, change products, and read every buyer.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'highnote',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'highnote-secret-key',
       name: 'Highnote secret key',
       anchors: ['highnote'],
-      pattern: named('highnote', 'sk|key|secret|token', 'sk_live_[A-Za-z0-9+/]{60,110}={0,2}'),
+      pattern: assigned('highnote', 'sk|key|secret|token', 'sk_live_[A-Za-z0-9+/]{60,110}={0,2}'),
       power: 'money',
       impact: 'Issue cards, move money and read cardholders.',
       samples: {

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'hyperswitch',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'hyperswitch-api-key',
       name: 'Hyperswitch API key',
       anchors: ['hyperswitch', 'hyper_switch'],
-      pattern: named('hyper_?switch', 'key|secret|token', '(?:prd|snd|dev)_[A-Za-z0-9]{64}'),
+      pattern: assigned('hyper_?switch', 'key|secret|token', '(?:prd|snd|dev)_[A-Za-z0-9]{64}'),
       power: 'money',
       impact: 'Charge and refund through every payment processor that is connected.',
       samples: {

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'iyzico',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'iyzico-secret-key',
       name: 'iyzico secret key',
       anchors: ['iyzico', 'iyzipay'],
-      pattern: named('iyzi(?:co|pay)', 'secret', '[A-Za-z0-9]{32}'),
+      pattern: assigned('iyzi(?:co|pay)', 'secret', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'With the API key: take and refund payments and pay out sub-merchants.',
@@ -24,7 +24,7 @@ export default defineProvider({
       id: 'iyzico-sandbox-key',
       name: 'iyzico sandbox key',
       anchors: ['iyzico', 'iyzipay'],
-      pattern: named('iyzi(?:co|pay)', 'key', 'sandbox-[A-Za-z0-9]{32}'),
+      pattern: assigned('iyzi(?:co|pay)', 'key', 'sandbox-[A-Za-z0-9]{32}'),
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',

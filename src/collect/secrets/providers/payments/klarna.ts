@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'klarna',
@@ -42,7 +42,7 @@ export default defineProvider({
       id: 'klarna-password',
       name: 'Klarna API password',
       anchors: ['klarna'],
-      pattern: named('klarna', 'passw|secret', '[A-Za-z0-9]{16}'),
+      pattern: assigned('klarna', 'passw|secret', '[A-Za-z0-9]{16}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'With the username: create, capture and refund orders and read the buyers behind them.',

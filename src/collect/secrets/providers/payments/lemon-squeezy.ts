@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'lemon-squeezy',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'lemon-squeezy-api-key',
       name: 'Lemon Squeezy API key',
       anchors: ['lemonsqueezy', 'lemon_squeezy', 'lemon-squeezy'],
-      pattern: named(
+      pattern: assigned(
         'lemon[_-]?squeezy',
         'key|token|secret',
         'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,1200}\\.[A-Za-z0-9_-]{80,1000}',
@@ -37,7 +37,7 @@ export default defineProvider({
       id: 'lemon-squeezy-webhook-secret',
       name: 'Lemon Squeezy webhook signing secret',
       anchors: ['lemonsqueezy', 'lemon_squeezy', 'lemon-squeezy'],
-      pattern: named('lemon[_-]?squeezy', 'webhook|signing', '[A-Za-z0-9_-]{16,64}'),
+      pattern: assigned('lemon[_-]?squeezy', 'webhook|signing', '[A-Za-z0-9_-]{16,64}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Forge order events: get your product without paying.',

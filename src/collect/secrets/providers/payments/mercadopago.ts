@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'mercadopago',
@@ -38,7 +38,7 @@ export default defineProvider({
       id: 'mercadopago-test-token',
       name: 'Mercado Pago test access token',
       anchors: ['mercadopago', 'mercado_pago', 'mercado-pago', 'mp_access', 'mp_test'],
-      pattern: named(
+      pattern: assigned(
         'mercado[_-]?pago|\\bmp_',
         'token|key|secret',
         'TEST-\\d{12,18}-\\d{6}-[0-9a-f]{32}(?:__[A-Z_]{2,8}__)?-\\d{6,12}',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'mollie',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'mollie-live-key',
       name: 'Mollie live API key',
       anchors: ['mollie'],
-      pattern: named('mollie', 'key|token|secret|live', 'live_[A-Za-z0-9]{30,40}'),
+      pattern: assigned('mollie', 'key|token|secret|live', 'live_[A-Za-z0-9]{30,40}'),
       power: 'money',
       impact: 'Create and refund payments and read every customer and order.',
       verify: {
@@ -41,7 +41,7 @@ export default defineProvider({
       id: 'mollie-test-key',
       name: 'Mollie test API key',
       anchors: ['mollie'],
-      pattern: named('mollie', 'key|token|secret|test', 'test_[A-Za-z0-9]{30,40}'),
+      pattern: assigned('mollie', 'key|token|secret|test', 'test_[A-Za-z0-9]{30,40}'),
       power: 'limited',
       testMode: true,
       impact: 'Create test payments; no real money moves.',
@@ -54,7 +54,7 @@ export default defineProvider({
       id: 'mollie-organization-token',
       name: 'Mollie organization access token',
       anchors: ['mollie'],
-      pattern: named('mollie', 'token|key|secret', 'access_[A-Za-z0-9]{30,60}'),
+      pattern: assigned('mollie', 'token|key|secret', 'access_[A-Za-z0-9]{30,60}'),
       power: 'money',
       impact:
         'Refund payments, read customers and settlements, and change the organization, as far as its permissions go.',

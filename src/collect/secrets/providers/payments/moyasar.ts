@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'moyasar',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'moyasar-secret-key',
       name: 'Moyasar secret key',
       anchors: ['moyasar'],
-      pattern: named('moyasar', 'key|secret|token', 'sk_live_[A-Za-z0-9]{36,44}'),
+      pattern: assigned('moyasar', 'key|secret|token', 'sk_live_[A-Za-z0-9]{36,44}'),
       power: 'money',
       impact: 'Charge, capture and refund, and read every payment.',
       verify: { url: 'https://api.moyasar.com/v1/payments?page=1', basic: '{secret}:', live: [200, 403], dead: [401] },

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'nowpayments',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'nowpayments-api-key',
       name: 'NOWPayments API key',
       anchors: ['nowpayments', 'now_payments'],
-      pattern: named('now_?payments', 'key|token|secret', '[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}'),
+      pattern: assigned('now_?payments', 'key|token|secret', '[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}-[0-9A-Z]{7}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Create crypto payments and read every one of them.',
@@ -27,7 +27,7 @@ export default defineProvider({
       id: 'nowpayments-ipn-secret',
       name: 'NOWPayments IPN secret',
       anchors: ['nowpayments', 'now_payments'],
-      pattern: named('now_?payments', 'ipn', '[A-Za-z0-9+/]{32}'),
+      pattern: assigned('now_?payments', 'ipn', '[A-Za-z0-9+/]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Forge payment notifications: mark unpaid orders as paid.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'paddle',
@@ -71,7 +71,7 @@ export default defineProvider({
       id: 'paddle-auth-code',
       name: 'Paddle Classic vendor auth code',
       anchors: ['paddle'],
-      pattern: named('paddle', 'auth[_-]?code|api[_-]?key', '[0-9a-f]{50}'),
+      pattern: assigned('paddle', 'auth[_-]?code|api[_-]?key', '[0-9a-f]{50}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Refund orders, change subscriptions and read every customer of the vendor account.',
@@ -84,7 +84,7 @@ export default defineProvider({
       id: 'paddle-client-token',
       name: 'Paddle client-side token',
       anchors: ['paddle'],
-      pattern: named('paddle', 'token|initialize', '(?:live|test)_[a-z0-9]{27}'),
+      pattern: assigned('paddle', 'token|initialize', '(?:live|test)_[a-z0-9]{27}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

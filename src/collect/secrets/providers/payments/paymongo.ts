@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'paymongo',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'paymongo-secret-key',
       name: 'PayMongo secret key',
       anchors: ['paymongo'],
-      pattern: named('paymongo', 'key|secret|token', 'sk_live_[A-Za-z0-9]{24}'),
+      pattern: assigned('paymongo', 'key|secret|token', 'sk_live_[A-Za-z0-9]{24}'),
       power: 'money',
       impact: 'Charge, refund, and read every customer and payment.',
       verify: { url: 'https://api.paymongo.com/v1/webhooks', basic: '{secret}:', live: [200, 403], dead: [401] },

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'paypal',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'paypal-client-secret',
       name: 'PayPal client secret',
       anchors: ['paypal'],
-      pattern: named('paypal', 'secret', 'E[A-Za-z0-9_-]{79}'),
+      pattern: assigned('paypal', 'secret', 'E[A-Za-z0-9_-]{79}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Together with the client id: refund, pay out from your balance and read every order and payer.',
@@ -37,7 +37,7 @@ export default defineProvider({
       id: 'paypal-client-id',
       name: 'PayPal client id',
       anchors: ['paypal'],
-      pattern: named('paypal', 'client[_-]?id', 'A[A-Za-z0-9_-]{79}'),
+      pattern: assigned('paypal', 'client[_-]?id', 'A[A-Za-z0-9_-]{79}'),
       identifiedBy: 'context',
       verdict: 'public',
       power: 'limited',

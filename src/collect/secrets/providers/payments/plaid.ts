@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'plaid',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'plaid-secret',
       name: 'Plaid secret',
       anchors: ['plaid'],
-      pattern: named('(?<![a-z])plaid', 'secret', '[0-9a-f]{30}'),
+      pattern: assigned('(?<![a-z])plaid', 'secret', '[0-9a-f]{30}'),
       identifiedBy: 'context',
       power: 'money',
       impact: "Read your customers' bank accounts and transactions and, with Transfer, move money.",
@@ -35,7 +35,7 @@ export default defineProvider({
       id: 'plaid-client-id',
       name: 'Plaid client id',
       anchors: ['plaid'],
-      pattern: named('(?<![a-z])plaid', 'client[_-]?id', '[0-9a-f]{24}'),
+      pattern: assigned('(?<![a-z])plaid', 'client[_-]?id', '[0-9a-f]{24}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'the secret stays on the server',

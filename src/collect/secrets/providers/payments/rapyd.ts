@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'rapyd',
@@ -24,7 +24,7 @@ export default defineProvider({
       id: 'rapyd-access-key',
       name: 'Rapyd access key',
       anchors: ['rapyd'],
-      pattern: named('rapyd', 'key|access', 'rak_[0-9A-Z]{20}'),
+      pattern: assigned('rapyd', 'key|access', 'rak_[0-9A-Z]{20}'),
       power: 'money',
       impact: 'Names your Rapyd account; with the secret key it takes payments and pays out.',
       pairsWith: ['rapyd-secret-key'],

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'razorpay',
@@ -17,7 +17,7 @@ export default defineProvider({
       id: 'razorpay-key-secret',
       name: 'Razorpay key secret',
       anchors: ['razorpay', 'rzp_', 'key_secret'],
-      pattern: named('razorpay|rzp_(?:live|test|key)?', 'secret', '[A-Za-z0-9]{24}'),
+      pattern: assigned('razorpay|rzp_(?:live|test|key)?', 'secret', '[A-Za-z0-9]{24}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'With the key id: refund, capture and pay out, and read every payment and customer.',

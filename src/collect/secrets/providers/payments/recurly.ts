@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'recurly',
@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'recurly-private-key',
       name: 'Recurly private API key',
       anchors: ['recurly'],
-      pattern: named('recurly', 'private|api[_-]?key|secret|token|client', '[0-9a-f]{32}'),
+      pattern: assigned('recurly', 'private|api[_-]?key|secret|token|client', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Charge and refund subscribers, change plans, and read every account.',

@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'revenuecat',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'revenuecat-secret-key',
       name: 'RevenueCat secret API key',
       anchors: ['revenuecat', 'revenue_cat', 'rc_secret', 'rc_api'],
-      pattern: named('revenue_?cat|\\brc_', 'key|secret|token', 'sk_[A-Za-z0-9]{24,48}'),
+      pattern: assigned('revenue_?cat|\\brc_', 'key|secret|token', 'sk_[A-Za-z0-9]{24,48}'),
       power: 'money',
       impact: 'Grant and refund subscriptions and read every subscriber.',
       verify: {

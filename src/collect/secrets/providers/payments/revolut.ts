@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'revolut',
@@ -46,7 +46,7 @@ export default defineProvider({
       id: 'revolut-merchant-key',
       name: 'Revolut Merchant secret key',
       anchors: ['revolut'],
-      pattern: named('revolut', 'key|secret|token', 'sk_[A-Za-z0-9_-]{40,100}'),
+      pattern: assigned('revolut', 'key|secret|token', 'sk_[A-Za-z0-9_-]{40,100}'),
       power: 'money',
       impact: 'Take and refund payments and read every customer and order.',
       samples: {
@@ -58,7 +58,7 @@ export default defineProvider({
       id: 'revolut-webhook-secret',
       name: 'Revolut webhook signing secret',
       anchors: ['revolut'],
-      pattern: named('revolut', 'secret|webhook|key', 'wsk_[A-Za-z0-9]{32}'),
+      pattern: assigned('revolut', 'secret|webhook|key', 'wsk_[A-Za-z0-9]{32}'),
       power: 'money',
       impact: 'Forge payment events: mark unpaid orders as paid.',
       samples: {

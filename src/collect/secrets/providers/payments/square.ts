@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'square',
@@ -35,7 +35,7 @@ export default defineProvider({
       id: 'square-personal-token',
       name: 'Square access token',
       anchors: ['square'],
-      pattern: named('square', 'token|key|bearer', 'EAAA[\\w-]{60}'),
+      pattern: assigned('square', 'token|key|bearer', 'EAAA[\\w-]{60}'),
       power: 'money',
       impact:
         'Take payments, refund, and read every customer, order and payout, or those of a seller who linked an account.',

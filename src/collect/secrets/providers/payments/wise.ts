@@ -1,5 +1,5 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
-import { named } from '../data/shared/named.ts';
 
 export default defineProvider({
   id: 'wise',
@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'wise-api-token',
       name: 'Wise API token',
       anchors: ['transferwise', 'wise_', 'wise-', 'wiseapi', 'wisetoken', 'wise:', 'wise"'],
-      pattern: named(
+      pattern: assigned(
         '(?<![a-z])(?:transfer)?wise',
         'token|key|secret',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
