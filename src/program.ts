@@ -1,6 +1,7 @@
 import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
+import { scrubbed } from './collect/secrets/scrub.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
@@ -38,7 +39,8 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     const wanted = request.keys === undefined || collector.provides.some((key) => request.keys?.includes(key));
     if (!wanted || request.signal.aborted) continue;
     const startedAt = performance.now();
-    Object.assign(evidence, await collector.collect({ ...request, evidence }));
+    // Names hold keys too: a file, a branch, an author, a remote.
+    Object.assign(evidence, scrubbed(await collector.collect({ ...request, evidence })));
     timings[collector.provides[0] ?? ''] = Math.round(performance.now() - startedAt);
   }
   return { evidence, timings };

@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence/map.ts';
 import { REVIEW_SCHEMA, type CheckResult, type Review, type ReviewTarget } from '../model/review.ts';
 import type { Config } from '../model/target.ts';
+import { allowanceNotes, allowanceWaivers } from './allowances.ts';
 import { bound, LIMITS } from './bound.ts';
 import { countAll } from './counts.ts';
 import { coverageSentences } from './coverage.ts';
@@ -53,7 +54,9 @@ const boundTarget = (target: ReviewTarget): ReviewTarget => ({
 /** Assembles the whole review from the runs. Pure: the same input gives the same document. */
 export const buildReview = (input: ReviewInput): Review => {
   const { runs, config, evidence } = input;
-  const waived = applyWaivers(rank(runs.flatMap((run) => run.findings)), config.waivers, input.today);
+  const found = rank(runs.flatMap((run) => run.findings));
+  const { allow } = config.secrets;
+  const waived = applyWaivers(found, [...config.waivers, ...allowanceWaivers(found, allow)], input.today);
   const compared = compare(rank(waived.findings), runs, input.previous);
   const findings = compared.findings;
   const bar = judgeBar(runs, findings, waived, input.restricted);
@@ -75,7 +78,11 @@ export const buildReview = (input: ReviewInput): Review => {
     score: score(findings, bar.states),
     plan: planSprint(findings, config.plan, unprovenItems),
     diff: compared.diff,
-    coverage: [...coverageSentences(evidence, config, runs), ...(input.restricted ? [] : waived.notes)],
+    coverage: [
+      ...coverageSentences(evidence, config, runs),
+      ...allowanceNotes(evidence, allow, input.today),
+      ...(input.restricted ? [] : waived.notes),
+    ],
     counts: countAll(findings, unproven, runs),
     timings: input.timings,
     next: nextCommand(decided.decision, findings, unproven, bar.states),

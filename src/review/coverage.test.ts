@@ -44,12 +44,15 @@ test('says why there is no history and that nothing is built', () => {
 test('says what was skipped, what matters first, with a few bounded examples', () => {
   const skipped = [
     { reason: 'media', count: 900, examples: ['a.png'], matters: false },
+    { reason: 'symbolic link', count: 1, examples: ['b'], matters: false },
     { reason: 'too large', count: 12, examples: ['a', 'b', 'x'.repeat(900), 'd'], matters: true },
     { reason: 'time', count: 0, examples: [], matters: true },
   ] as const;
-  const [, , first, second, ...rest] = of({ skipped });
-  expect(first).toBe(`Not read, too large (12): a, b, ${'x'.repeat(199)}… and 9 more. A secret could hide there.`);
-  expect(second).toBe('Not read, media (900): a.png and 899 more.');
+  const [first, , , last, ...rest] = of({ skipped });
+  expect(first).toBe(
+    `Not read, and a secret could hide there: 12 files larger than the limit, read only up to it: a, b, ${'x'.repeat(199)}… and 9 more.`,
+  );
+  expect(last).toBe('Passed over as harmless: 900 media files and 1 symbolic link.');
   expect(rest).toEqual([]);
 });
 
@@ -61,7 +64,6 @@ test('says what the config leaves out', () => {
   };
   expect(of({}, configOf({ secrets })).slice(2)).toEqual([
     'Left out by the config: vendor/** and docs/**.',
-    '1 secret value allowed by the config.',
   ]);
 });
 
@@ -71,13 +73,22 @@ test('says what was not collected and what the checkout lacks', () => {
     'env.files': { ok: false, reason: 'no permission.', unlock: '' },
   } as const;
   expect(coverageSentences(evidence, configOf(), [])).toEqual([
-    'Not collected, env.files: no permission.',
+    'Not collected, environment files: no permission.',
     'Recognised: next and vercel.',
     'The clone is shallow: older history is not here. `git fetch --unshallow` brings it.',
     'The clone is partial: some file versions are not here.',
   ]);
   expect(coverageSentences(evidenceOf(), configOf(), [])).toEqual([
     'The folder is not a git checkout, so there is no history to look at.',
+  ]);
+});
+
+test('says once what several kinds of evidence lack for the same reason', () => {
+  const fact = { ok: false, reason: 'The scan was stopped before its end.', unlock: '' } as const;
+  const evidence = { 'repo.summary': fact, 'secrets.sightings': fact, 'env.files': { ...fact, reason: 'no permission' } };
+  expect(coverageSentences(evidence, configOf(), [])).toEqual([
+    'Not collected, the folder and secrets: The scan was stopped before its end.',
+    'Not collected, environment files: no permission.',
   ]);
 });
 

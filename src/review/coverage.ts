@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence/map.ts';
 import type { RepoSummary } from '../model/evidence/repo.ts';
 import type { ScanCoverage, Skipped } from '../model/evidence/secrets.ts';
+import { skippedWords } from '../model/evidence/skipped-words.ts';
 import type { Config } from '../model/target.ts';
 import { bound } from './bound.ts';
 import type { CheckRun } from './run-checks.ts';
@@ -22,11 +23,14 @@ const names = (items: readonly string[], total: number): string =>
     Math.max(total, items.length),
   );
 
-const skippedText = (skipped: Skipped): string => {
-  const examples = skipped.examples.length === 0 ? '' : `: ${names(skipped.examples, skipped.count)}`;
-  const hides = skipped.matters ? ' A secret could hide there.' : '';
-  return `Not read, ${skipped.reason} (${skipped.count.toLocaleString('en-US')})${examples}.${hides}`;
+const gapText = (gap: Skipped): string => {
+  const examples = gap.examples.length === 0 ? '' : `: ${names(gap.examples, gap.count)}`;
+  return `Not read, and a secret could hide there: ${skippedWords(gap)}${examples}.`;
 };
+
+/** What holds no secret of the app, or is read where it belongs: one sentence for all of it. */
+const harmlessText = (harmless: readonly Skipped[]): readonly string[] =>
+  harmless.length === 0 ? [] : [`Passed over as harmless: ${listed(harmless.map(skippedWords), harmless.length)}.`];
 
 const readText = (coverage: ScanCoverage, history: boolean): readonly string[] => {
   const tree = `Read ${counted(coverage.tree.files, 'file')} (${size(coverage.tree.bytes)})`;
@@ -60,12 +64,30 @@ const repoText = (repo: RepoSummary): readonly string[] => [
   ...(repo.git?.partial === true ? ['The clone is partial: some file versions are not here.'] : []),
 ];
 
+const EVIDENCE_NAMES: Readonly<Record<string, string>> = {
+  'repo.summary': 'the folder',
+  'secrets.sightings': 'secrets',
+  'secrets.coverage': 'what was scanned',
+  'env.files': 'environment files',
+  'pipeline.files': 'CI and hooks',
+};
+
+const missingByReason = (evidence: Evidence): ReadonlyMap<string, ReadonlySet<string>> => {
+  const reasons = new Map<string, Set<string>>();
+  for (const [key, fact] of Object.entries(evidence)) {
+    if (fact.ok) continue;
+    const reason = unstopped(bound(fact.reason, 500));
+    reasons.set(reason, (reasons.get(reason) ?? new Set()).add(EVIDENCE_NAMES[key] ?? key));
+  }
+  return reasons;
+};
+
 /** What was read, what was skipped and what was not collected, one plain sentence each; most important first. */
 export const coverageSentences = (evidence: Evidence, config: Config, runs: readonly CheckRun[]): readonly string[] => {
   const scan = evidence['secrets.coverage'];
   const repo = evidence['repo.summary'];
-  const missing = Object.entries(evidence).flatMap(([key, fact]) =>
-    fact.ok ? [] : [`Not collected, ${key}: ${unstopped(bound(fact.reason, 500))}.`],
+  const missing = [...missingByReason(evidence)].map(
+    ([reason, keys]) => `Not collected, ${listed([...keys], keys.size)}: ${reason}.`,
   );
   const left = runs.filter((run) => run.outcome === 'not-run').length;
   const skipped = scan?.ok === true ? scan.value.skipped.filter((one) => one.count > 0) : [];
@@ -76,12 +98,10 @@ export const coverageSentences = (evidence: Evidence, config: Config, runs: read
         ]
       : []),
     ...missing,
+    ...skipped.filter((one) => one.matters).map(gapText),
     ...(scan?.ok === true ? [...readText(scan.value, config.secrets.history), CLIENT[scan.value.clientOutput]] : []),
-    ...skipped.toSorted((a, b) => Number(b.matters) - Number(a.matters)).map(skippedText),
     ...(config.secrets.exclude.length > 0 ? [`Left out by the config: ${names(config.secrets.exclude, 0)}.`] : []),
-    ...(config.secrets.allow.length > 0
-      ? [`${counted(config.secrets.allow.length, 'secret value')} allowed by the config.`]
-      : []),
     ...(repo?.ok === true ? repoText(repo.value) : []),
+    ...harmlessText(skipped.filter((one) => !one.matters)),
   ];
 };

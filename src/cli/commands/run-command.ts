@@ -38,7 +38,7 @@ export const runCommand = async (run: Run): Promise<void> => {
   const previous = named ?? (place === null ? null : await lastRun(place, note));
   const review = reviewOnce(run.checks, run.choice, gathered, previous);
   const problems = await saveRun({ review, gathered, flags, place, note });
-  problems.push(...(await deliver(review, deliveries, flags)));
+  problems.push(...(await deliver(review, deliveries, flags, gathered.root)));
   for (const problem of problems) complain(`launch-ready: ${problem}`);
   // What was stopped may still hold the process open.
   if (gathered.interrupted) process.exit(EXIT.interrupted);

@@ -59,7 +59,7 @@ const writeHook = async (path: string, text: string): Promise<void> => {
     (there) => there.mode & 0o777,
     () => 0o644,
   );
-  await writeWhole(path, text);
+  await writeWhole(path, text, null);
   await chmod(path, mode | 0o111);
 };
 

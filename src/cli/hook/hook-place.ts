@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { runGit } from '../../collect/git/run-git.ts';
 import { CliError } from '../cli-error.ts';
 import { printable } from '../output/printable.ts';
+import { refuseLinks } from '../output/refuse-links.ts';
 
 export interface HookPlace {
   path: string;
@@ -12,6 +13,12 @@ export interface HookPlace {
 
 /** Where git, or husky for it, looks for this checkout's pre-commit hook. Throws CliError when that is not this checkout's own. */
 export const hookPlace = async (root: string): Promise<HookPlace> => {
+  const place = await placeIn(root);
+  for (const folder of [root, await commonFolder(root)]) refuseLinks(realpathSync(folder), place.path);
+  return place;
+};
+
+const placeIn = async (root: string): Promise<HookPlace> => {
   const configured = await configuredHooks(root);
   if (configured === null) {
     const husky = join(root, '.husky');

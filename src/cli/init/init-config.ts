@@ -32,7 +32,7 @@ export const initConfig = async (
     return;
   }
   const draft = draftOf(target, look.value);
-  await writeWhole(file, flags.json === true ? jsonConfig(draft) : typescriptConfig(draft));
+  await writeWhole(file, flags.json === true ? jsonConfig(draft) : typescriptConfig(draft), folder.root);
   await print(`Written: ${printable(file)}\nNext: npx launch-ready`);
 };
 

@@ -16,9 +16,14 @@ interface Flags {
 
 /**
  * Writes the reports to their files, then prints what goes to stdout: a file that fails does not keep the verdict back. The
- * answer lists what could not be written.
+ * answer lists what could not be written. `reviewed`: the folder under review, null when it is not here.
  */
-export const deliver = async (review: Review, deliveries: readonly Delivery[], flags: Flags): Promise<string[]> => {
+export const deliver = async (
+  review: Review,
+  deliveries: readonly Delivery[],
+  flags: Flags,
+  reviewed: string | null,
+): Promise<string[]> => {
   const problems: string[] = [];
   for (const { format, to } of deliveries) {
     if (to === null) continue;
@@ -26,6 +31,7 @@ export const deliver = async (review: Review, deliveries: readonly Delivery[], f
       await writeWhole(
         to,
         await rendered(review, format, { color: false, width: flags.width ?? 80 }, flags.verbose === true),
+        reviewed,
       );
       if (flags.quiet !== true) complain(`Written: ${printable(to)}`);
     } catch (error) {

@@ -3,13 +3,15 @@ import { mkdir, open, realpath, rename, rm, stat, writeFile } from 'node:fs/prom
 import { basename, dirname, join } from 'node:path';
 import { CliError } from '../cli-error.ts';
 import { printable } from './printable.ts';
+import { refuseLinks } from './refuse-links.ts';
 
 /**
  * Writes a whole file or nothing: a temporary file beside it, then a rename. Makes the folders above it. A link is followed, a
- * device is written to directly. Throws CliError that names the path.
+ * device is written to directly; but no link inside `reviewed`, the folder under review. Throws CliError that names the path.
  */
-export const writeWhole = async (path: string, text: string): Promise<void> => {
+export const writeWhole = async (path: string, text: string, reviewed: string | null): Promise<void> => {
   try {
+    if (reviewed !== null) refuseLinks(reviewed, path);
     await mkdir(dirname(path), { recursive: true });
     const there = await stat(path).catch(() => null);
     if (there?.isDirectory() === true) throw new CliError(`${printable(path)} is a folder; give a file name.`);

@@ -24,7 +24,7 @@ const KEYS: readonly EvidenceKey[] = ['repo.summary', 'secrets.sightings', 'secr
 
 /** Prints or writes the environment documents. Exit code 3 when not everything could be read. */
 export const runEnv = async (path: string, flags: Flags): Promise<void> => {
-  const { evidence, interrupted } = await gather({
+  const { evidence, interrupted, root } = await gather({
     path,
     keys: KEYS,
     quiet: flags.quiet === true,
@@ -34,7 +34,7 @@ export const runEnv = async (path: string, flags: Flags): Promise<void> => {
   if (interrupted) process.exit(EXIT.interrupted);
   const env = valueOf(evidence, 'env.files');
   const sightings = valueOf(evidence, 'secrets.sightings');
-  if (flags.write !== undefined) await writeDocuments(flags.write, env, sightings, flags.json === true);
+  if (flags.write !== undefined) await writeDocuments(flags.write, root, env, sightings, flags.json === true);
   if (flags.json === true) await print(renderEnvJson(env, sightings));
   else if (flags.write === undefined) await print(renderEnvReport(env, sightings));
   const gaps = valueOf(evidence, 'secrets.coverage').skipped.filter((skipped) => skipped.matters && skipped.count > 0);
@@ -49,6 +49,7 @@ export const runEnv = async (path: string, flags: Flags): Promise<void> => {
 
 const writeDocuments = async (
   folder: string,
+  reviewed: string | null,
   env: EnvEvidence,
   sightings: readonly Sighting[],
   quiet: boolean,
@@ -60,7 +61,7 @@ const writeDocuments = async (
   };
   for (const [name, text] of Object.entries(documents)) {
     const path = join(folder, name);
-    await writeWhole(path, text);
+    await writeWhole(path, text, reviewed);
     if (!quiet) await print(`Written: ${printable(path)}`);
   }
 };

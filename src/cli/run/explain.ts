@@ -25,7 +25,7 @@ export const explain = async (name: string, flags: { from?: string; color: boole
 };
 
 const findingText = (finding: Finding, look: Look): string =>
-  findingLines(paper({ ...look, verbose: true }), { first: finding, others: [] }, 1, null)
+  findingLines(paper({ ...look, verbose: true }), { first: finding, others: [] }, 1)
     .slice(1)
     .join('\n');
 

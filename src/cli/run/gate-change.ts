@@ -1,5 +1,6 @@
-import { matchesGlob, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { GateHit } from '../../collect/secrets/scan-diff.ts';
+import { globMatcher } from '../../collect/secrets/globs.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { printable } from '../output/printable.ts';
 import { wantsColor } from '../output/look.ts';
@@ -30,7 +31,8 @@ export const runGate = async (
   }
   if (!scan.ok) throw new CliError(`The change could not be checked: ${printable(scan.reason, 500)}`);
   const found = scan.hits.filter(matters);
-  const hits = found.filter((hit) => !exclude.some((glob) => matchesGlob(hit.path, glob)));
+  const isExcluded = globMatcher(exclude);
+  const hits = found.filter((hit) => !isExcluded(hit.path));
   const excluded = found.length - hits.length;
   const refused = hits.filter(refuses);
   if (flags.json === true)

@@ -1,5 +1,6 @@
 import type { Check } from '../../model/check.ts';
 import type { Review } from '../../model/review.ts';
+import { withAllowances } from '../../review/allowances.ts';
 import { buildReview } from '../../review/build-review.ts';
 import type { Previous } from '../../review/diff.ts';
 import { runChecks } from '../../review/run-checks.ts';
@@ -15,14 +16,16 @@ export const reviewOnce = (
   previous: Previous | null,
 ): Review => {
   const begun = performance.now();
-  const runs = runChecks(checks, gathered.evidence, { only: choice.only, stages: choice.stages });
+  const today = gathered.startedAt.slice(0, 10);
+  const evidence = withAllowances(gathered.evidence, gathered.config.secrets.allow, today);
+  const runs = runChecks(checks, evidence, { only: choice.only, stages: choice.stages });
   return buildReview({
     runs,
     target: gathered.target,
     config: gathered.config,
-    evidence: gathered.evidence,
+    evidence,
     startedAt: gathered.startedAt,
-    today: gathered.startedAt.slice(0, 10),
+    today,
     previous,
     timings: gathered.root === null ? {} : { ...gathered.timings, checks: Math.round(performance.now() - begun) },
     toolVersion: toolVersion(),

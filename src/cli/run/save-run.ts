@@ -20,7 +20,7 @@ export const saveRun = async ({ review, gathered, flags, place, note }: Saving):
   const problems: string[] = [];
   const write = async (path: string, text: string): Promise<void> => {
     try {
-      await writeWhole(path, text);
+      await writeWhole(path, text, gathered.root);
       note(`Written: ${printable(path)}`);
     } catch (error) {
       if (!(error instanceof CliError)) throw error;

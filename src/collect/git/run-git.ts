@@ -20,6 +20,9 @@ const SAFE_CONFIG = [
   'log.showSignature=false',
   'gpg.program=false',
   'log.mailmap=false',
+  'log.follow=false',
+  'i18n.logOutputEncoding=UTF-8',
+  'diff.orderFile=/dev/null',
   'gc.auto=0',
   'maintenance.auto=false',
   'submodule.recurse=false',
@@ -31,6 +34,7 @@ const SAFE_ENV = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_NO_LAZY_FETCH: '1',
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_PAGER: 'cat',
@@ -67,16 +71,29 @@ export interface GitOptions {
   input?: string | Uint8Array;
   /** Default 64 MB. */
   maxBytes?: number;
-  /** Milliseconds; default 10 minutes. */
+  /** Milliseconds; default 4 minutes. */
   timeout?: number;
   signal?: AbortSignal;
   /** Absolute path of another index: `git commit -a` gives its hook one. */
   index?: string;
 }
 
-/** Runs one git command and gathers what it prints. Never throws; never asks; never writes to the repository. */
+const TIMEOUT = 240_000;
+/** Folders where git once said nothing until its time was up, as where a pipe stands in the place of one of its files. */
+const mute = new Set<string>();
+
+/**
+ * Runs one git command and gathers what it prints. Never throws; never asks; never writes to the repository. Where git once
+ * did not answer in time, it is not waited for again.
+ */
 export const runGit = (root: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> =>
   new Promise((resolve) => {
+    if (mute.has(root)) {
+      resolve({ code: -1, stdout: Buffer.alloc(0), stderr: 'git does not answer here', truncated: false });
+      return;
+    }
+    const timeout = options.timeout ?? TIMEOUT;
+    const startedAt = performance.now();
     const maxBytes = options.maxBytes ?? 64 * 1024 * 1024;
     const chunks: Buffer[] = [];
     let size = 0;
@@ -85,7 +102,7 @@ export const runGit = (root: string, args: readonly string[], options: GitOption
     const child = spawn('git', gitArguments(root, args), {
       env: { ...gitEnvironment(), ...(options.index === undefined ? {} : { GIT_INDEX_FILE: options.index }) },
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: options.timeout ?? 600_000,
+      timeout,
       ...(options.signal ? { signal: options.signal } : {}),
     });
     const finish = (code: number): void => resolve({ code, stdout: Buffer.concat(chunks), stderr, truncated });
@@ -105,7 +122,12 @@ export const runGit = (root: string, args: readonly string[], options: GitOption
       stderr ||= error.message;
       finish(error.code === 'ENOENT' ? 127 : -1);
     });
-    child.on('close', (code) => finish(truncated ? 0 : (code ?? -1)));
+    child.on('close', (code) => {
+      const late = code === null && size === 0 && performance.now() - startedAt >= timeout;
+      if (late) mute.add(root);
+      if (late) stderr ||= `no answer in ${Math.round(timeout / 1000)} seconds`;
+      finish(truncated ? 0 : (code ?? -1));
+    });
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
   });

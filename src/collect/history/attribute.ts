@@ -39,9 +39,10 @@ export const attributeBlobs = async (
   const known = new Set(reached.stdout.toString('latin1').split('\n'));
   const loose = commits.slice(0, commits.length).filter((commit) => !known.has(commit));
   const left = new Set([...wanted].filter((oid) => !origins.has(oid)));
+  // Where git did not come to the end of the branches, what is left may be theirs.
   const toldLoose =
     loose.length === 0 ||
-    (await logRaw(root, ['--stdin', '--no-walk=sorted'], loose, 'loose', left, origins, signal));
+    (await logRaw(root, ['--stdin', '--no-walk=sorted'], loose, told ? 'loose' : 'branch', left, origins, signal));
   return { origins, complete: told && reached.code === 0 && !reached.truncated && toldLoose };
 };
 

@@ -18,7 +18,7 @@ export interface GitFacts extends GitSummary {
 }
 
 /** Milliseconds: a fact is a matter of moments, and a pipe in the place of git's own file would keep it for ever. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 /**
  * Null when the folder is in no repository. A text when it is in one that git cannot tell of: not installed, damaged, or it
@@ -31,7 +31,7 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
   };
   const asked = await runGit(root, ['rev-parse', '--is-bare-repository', '--is-shallow-repository'], {
     signal,
-    timeout: PATIENCE / 4,
+    timeout: PATIENCE / 2,
   });
   if (asked.code !== 0) {
     if (!looksLikeRepository(root)) return null;

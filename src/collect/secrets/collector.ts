@@ -1,4 +1,3 @@
-import { matchesGlob } from 'node:path';
 import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
 import { listObjects, type Objects } from '../history/list-objects.ts';
@@ -8,6 +7,7 @@ import { baseDetector } from './base-detector.ts';
 import { SkipList } from './coverage.ts';
 import { collectExactValues } from './exact-values.ts';
 import { Gathering, toSighting, type Gathered } from './gather.ts';
+import { globMatcher } from './globs.ts';
 import { KeyedHash } from './keyed-hash.ts';
 import { scanHistory } from './scan-history.ts';
 import { localScanning, threadedScanning, type Scanning } from './scanning.ts';
@@ -26,7 +26,7 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
   after: [],
   collect: async (context) => {
     try {
-      const listing = listObjects(context.target.root, context.signal);
+      const listing = context.target.config.secrets.history ? listObjects(context.target.root, context.signal) : null;
       const found = await survey(context.target.root, context.signal);
       const { gathered, coverage } = await scan(context, found, listing);
       const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
@@ -55,14 +55,14 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
 const scan = async (
   context: CollectContext,
   found: Survey,
-  listing: Promise<Objects>,
+  listing: Promise<Objects> | null,
 ): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
   const { git, walk } = found;
   signal.throwIfAborted();
   const skips = new SkipList();
-  const isExcluded = (path: string): boolean => secrets.exclude.some((glob) => matchesGlob(path, glob));
+  const isExcluded = globMatcher(secrets.exclude);
   const files = walk.files.filter((path) => !isExcluded(path));
   if (files.length < walk.files.length)
     skips.add('excluded by config', secrets.exclude.join(' '), walk.files.length - files.length);
@@ -72,7 +72,7 @@ const scan = async (
   for (const what of found.untold) skips.add('git', what);
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
-  const objects = secrets.history && git !== null ? await listing : null;
+  const objects = git === null ? null : await listing;
   const threads = (objects?.bytes ?? 0) > SMALL_HISTORY || files.length > FEW_FILES ? threadedScanning(settings) : null;
   const here = localScanning(settings);
   const gathering = new Gathering();

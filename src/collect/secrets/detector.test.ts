@@ -34,6 +34,17 @@ describe('Detector', () => {
     ['in binary', Buffer.concat([Buffer.from([0, 1, 2]), Buffer.from(stripe), Buffer.from([0, 9])])],
   ])('finds a key %s', (_, text) => expect(rulesIn(text)).toEqual(['stripe-secret-key']));
 
+  test.each([
+    ['a short prefix at its start', expandSample('SG.{alnum:22}.{base64url:43}'), 'sendgrid-api-key'],
+    [
+      'a short prefix behind a name',
+      `SENDGRID_API_KEY=${expandSample('SG.{alnum:22}.{base64url:43}')}`,
+      'sendgrid-api-key',
+    ],
+  ])('finds in base64 %s', (_, plain, rule) => {
+    expect(rulesIn(`data: ${Buffer.from(plain).toString('base64')}`)).toEqual([rule]);
+  });
+
   test('says where the value is and how it was hidden', () => {
     const text = `aaaa\nkey = '${stripe}'`;
     const [hit] = detector.scan(Buffer.from(text)).hits;

@@ -21,8 +21,9 @@ export interface ScanResult {
 }
 
 const MAX_DEPTH = 3;
-/** More hits than this in one text are counted as this many: a list of keys is one problem. */
-const MAX_HITS = 500;
+/** More hits than this in one text are counted as this many: a list of keys is one problem. Doubtful ones must not crowd out the others. */
+const MAX_HITS = 2000;
+const MAX_DOUBTFUL = 500;
 /** Milliseconds a text may take, and what each megabyte adds. Ordinary text needs a thousandth of it. */
 const PATIENCE = { start: 4000, megabyte: 300 };
 const MARKS_BETWEEN_LOOKS = 4096;
@@ -49,7 +50,7 @@ export class Detector {
     const distinctive = providers.flatMap((provider) =>
       provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors),
     );
-    const worthDecoding = [...distinctive, ...ENCODED_ANCHORS].filter((anchor) => anchor.length >= 5);
+    const worthDecoding = [...distinctive.map(withoutDelimiters), ...ENCODED_ANCHORS];
     const encoded = encodedFinders([...new Set(worthDecoding)], (bytes) => this.#decoded(bytes));
     const finders = [...plain, ...encoded, ...exact.map(exactValueFinder)];
     const watchers = new Map<string, Watcher[]>();
@@ -81,8 +82,12 @@ export class Detector {
 
   #find(text: Text): Hit[] {
     const hits = new Map<string, Hit>();
+    let doubtful = 0;
     const emit = (hit: Hit): void => {
+      const isDoubtful = hit.rank === 0 || hit.verdict !== 'secret';
+      if (isDoubtful && ++doubtful > MAX_DOUBTFUL) return;
       if (hits.size < MAX_HITS) hits.set(`${hit.start}:${hit.end}:${hit.rule}`, hit);
+      else this.#gaveUp ||= !isDoubtful;
     };
     this.#scanner.scan(text.bytes, (marks) => {
       for (let i = 0; i < marks.length && !this.#gaveUp; i += 2) {
@@ -120,26 +125,50 @@ const ENCODED_ANCHORS = [
   'PRIVATE KEY-----',
   '"role":"service_role"',
   '"private_key":',
+  'SECRET',
+  'secret',
+  'PASSWORD',
+  'password',
+  '_TOKEN=',
+  'API_KEY',
+  'api_key',
+  'apiKey',
+  '_KEY=',
 ];
 
-/** Where hits overlap the higher rank stays, then the surer, then the longer. */
+/** Short prefixes are anchored with the character before them, which in encoded text is another. */
+const withoutDelimiters = (anchor: string): string => anchor.replace(/^[^A-Za-z0-9]+/, '');
+
+/**
+ * Where hits overlap, one stays: the higher rank; a secret before what is public; the surer; the longer value; the longer match,
+ * as of a rule that saw its provider's name too; the longer anchor. So a provider's password in a connection string is the
+ * provider's, and `UPLOADTHING_SECRET=sk_live_…` is not Stripe's.
+ */
 const settle = (hits: Hit[]): Hit[] => {
   const best = hits.toSorted(
     (a, b) =>
       b.rank - a.rank ||
+      VERDICT.indexOf(a.verdict) - VERDICT.indexOf(b.verdict) ||
       CONFIDENCE.indexOf(a.confidence) - CONFIDENCE.indexOf(b.confidence) ||
-      b.end - b.start - (a.end - a.start),
+      b.end - b.start - (a.end - a.start) ||
+      (b.matched ?? 0) - (a.matched ?? 0) ||
+      (b.anchor ?? 0) - (a.anchor ?? 0),
   );
   const kept: Hit[] = [];
   for (const hit of best) {
     const over = kept.findIndex((other) => hit.start < other.end && other.start < hit.end);
-    if (over === -1) kept.push(hit);
-    else if (kept[over]?.rank === 3 && hit.rank === 2 && kept[over].value === hit.value)
-      kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: kept[over].via ?? [], rank: 3 };
+    const winner = kept[over];
+    if (winner === undefined) kept.push(hit);
+    else if (winner.value !== hit.value) continue;
+    else if (winner.rank === 3 && hit.rank === 2)
+      kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: winner.via ?? [], rank: 3 };
+    else if (winner.facts === undefined && hit.facts !== undefined && winner.verdict === hit.verdict)
+      kept[over] = { ...winner, facts: hit.facts };
   }
   return kept.toSorted((a, b) => a.start - b.start);
 };
 
+const VERDICT = ['secret', 'public', 'placeholder'];
 const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
 
 /** NUL bytes near the start: not text. */

@@ -1,6 +1,7 @@
 import type { CodeFrame } from '../../model/finding.ts';
 import type { Hit } from './detect/hit.ts';
 import { mask } from './mask.ts';
+import { veil } from './veil.ts';
 
 const AROUND = 2;
 const WIDTH = 160;
@@ -30,7 +31,7 @@ export class Lines {
   }
 }
 
-/** The lines around a hit with every secret in them masked, each cut to a readable width. */
+/** The lines around a hit with every secret in them masked, and what may be one, each cut to a readable width. */
 export const maskedFrame = (bytes: Buffer, hit: Hit, line: number, all: readonly Hit[]): CodeFrame => {
   let from = hit.start;
   for (let n = 0; n <= AROUND; n++) from = lineStart(bytes, n === 0 ? from : from - 1);
@@ -65,11 +66,11 @@ const masked = (bytes: Buffer, from: number, to: number, hits: readonly Hit[]): 
   let at = from;
   for (const hit of hits) {
     if (hit.end <= from || hit.start >= to) continue;
-    text += bytes.toString('utf8', at, Math.max(at, hit.start));
+    text += veil(bytes.toString('utf8', at, Math.max(at, hit.start)));
     text += `\u0001${hit.verdict === 'public' ? hit.value.slice(0, 40) : mask(hit.value)}\u0002`;
     at = Math.max(at, hit.end);
   }
-  return text + bytes.toString('utf8', Math.min(at, to), to);
+  return text + veil(bytes.toString('utf8', Math.min(at, to), to));
 };
 
 /** Long lines are cut around the secret, which is marked by control characters until here. */

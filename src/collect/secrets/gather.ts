@@ -43,13 +43,14 @@ export class Gathering {
     }
   }
 
-  addBlob(oid: string, origin: Origin | undefined, prefix: string, seen: readonly Seen[]): void {
+  /** `otherwise`: who can see a blob of which no commit is known. */
+  addBlob(oid: string, origin: Origin | undefined, prefix: string, seen: readonly Seen[], otherwise: Exposure): void {
     const at = origin?.path ?? '';
     if (origin !== undefined && !at.startsWith(prefix)) return;
     for (const one of seen) {
       const path = at.slice(prefix.length);
       const full = one.inner === undefined ? path : `${path}!${one.inner}`;
-      const exposure = origin?.reach === 'branch' ? 'history' : 'unreachable';
+      const exposure = origin === undefined ? otherwise : origin.reach === 'branch' ? 'history' : 'unreachable';
       const from = origin === undefined ? {} : { commit: origin.commit, date: origin.date, author: origin.author };
       this.#add(one, full, { exposure, blob: oid, ...from }, []);
     }

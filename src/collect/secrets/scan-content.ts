@@ -1,4 +1,4 @@
-import { openArchive } from './archives.ts';
+import { Budget, openArchive } from './archives.ts';
 import type { Detector } from './detector.ts';
 import { scanBytes, type Seen } from './seen.ts';
 
@@ -9,36 +9,41 @@ export interface Content {
   archiveCut: boolean;
 }
 
+interface Scan {
+  detector: Detector;
+  budget: Budget;
+  seen: Seen[];
+  gaveUp: boolean;
+}
+
 const MAX_DEPTH = 3;
-const MAX_ARCHIVE = 64 * 1024 * 1024;
+/** A list of keys is one problem, in an archive too. */
+const MAX_SEEN = 2000;
 
 /** Scans a file's content; archives are opened and their entries scanned as well. */
 export const scanContent = (detector: Detector, bytes: Buffer, name: string): Content => {
   const { seen, gaveUp } = scanBytes(detector, bytes);
-  const result = { seen: [...seen], gaveUp, archiveCut: false };
-  scanArchive(detector, bytes, name, '', 1, result);
-  return result;
+  const scan: Scan = { detector, budget: new Budget(), seen: [...seen], gaveUp };
+  scanArchive(scan, bytes, name, '', 1);
+  return { seen: scan.seen, gaveUp: scan.gaveUp, archiveCut: scan.budget.cut };
 };
 
-const scanArchive = (
-  detector: Detector,
-  bytes: Buffer,
-  name: string,
-  prefix: string,
-  depth: number,
-  result: { seen: Seen[]; gaveUp: boolean; archiveCut: boolean },
-): void => {
-  if (bytes.length > MAX_ARCHIVE) return;
-  const opened = openArchive(bytes, name);
-  if (opened === null) return;
-  result.archiveCut ||= opened.cut || depth > MAX_DEPTH;
-  if (depth > MAX_DEPTH) return;
-  for (const entry of opened.entries) {
+const scanArchive = (scan: Scan, bytes: Buffer, name: string, prefix: string, depth: number): void => {
+  const entries = openArchive(bytes, name, scan.budget);
+  if (entries === null) return;
+  if (depth > MAX_DEPTH) {
+    scan.budget.cut = true;
+    return;
+  }
+  for (const entry of entries) {
     const inner = `${prefix}${entry.name.slice(0, 200)}`;
-    const { seen, gaveUp } = scanBytes(detector, entry.bytes);
-    result.gaveUp ||= gaveUp;
+    const { seen, gaveUp } = scanBytes(scan.detector, entry.bytes);
     for (const one of seen)
-      result.seen.push({ ...one, inner, hit: { ...one.hit, via: ['archive', ...(one.hit.via ?? [])] } });
-    scanArchive(detector, entry.bytes, entry.name, `${inner}!`, depth + 1, result);
+      if (scan.seen.length < MAX_SEEN)
+        scan.seen.push({ ...one, inner, hit: { ...one.hit, via: ['archive', ...(one.hit.via ?? [])] } });
+    scan.gaveUp ||= gaveUp;
+    // An entry that was made to take long is seldom alone.
+    if (scan.gaveUp) return;
+    scanArchive(scan, entry.bytes, entry.name, `${inner}!`, depth + 1);
   }
 };

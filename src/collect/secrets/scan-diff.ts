@@ -5,6 +5,7 @@ import { mask } from './mask.ts';
 import { isMedia } from './media.ts';
 import { pathRole } from './path-role.ts';
 import { scanContent } from './scan-content.ts';
+import { scrubText } from './scrub.ts';
 import { countsAt } from './seen.ts';
 import { catFile } from './work/cat-file.ts';
 
@@ -63,6 +64,8 @@ const scanRange = async (
   const options = { signal, ...(index === undefined ? {} : { index }) };
   const raw = await runGit(root, ['diff', ...range, '--raw', '-z', '--no-abbrev', ...PLAIN], options);
   if (raw.code !== 0) return { ok: false, reason: raw.stderr.split('\n')[0] || 'git diff did not answer' };
+  if (raw.truncated)
+    return { ok: false, reason: 'The change names too many files; run `launch-ready secrets` instead.' };
   const patch = await runGit(root, ['diff', ...range, '-U0', ...PLAIN], { ...options, maxBytes: 512 * 1024 * 1024 });
   if (patch.truncated)
     return { ok: false, reason: 'The diff is larger than 512 MB; run `launch-ready secrets` instead.' };
@@ -91,7 +94,7 @@ const scanRange = async (
           const { rule, ruleName, impact, verdict, testMode, confidence } = hit;
           hits.push({
             kind: 'secret',
-            path: inner === undefined ? change.path : `${change.path}!${inner}`,
+            path: scrubText(inner === undefined ? change.path : `${change.path}!${inner}`),
             line,
             rule,
             ruleName,
@@ -112,7 +115,7 @@ const scanRange = async (
 
 const envFileHit = ({ path }: Change): GateHit => ({
   kind: 'env-file',
-  path,
+  path: scrubText(path),
   line: 1,
   rule: 'env-file',
   ruleName: 'Environment file',
@@ -130,8 +133,8 @@ const readChanges = (raw: string, ranges: readonly (readonly { from: number; to:
   let diff = 0;
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [, mode = '', , oid = '', status = ''] = (fields[i] ?? '').split(' ');
-    // A change of type (file to link) is shown as two diffs: one that deletes, one that adds.
-    diff += status === 'T' ? 2 : 1;
+    // A change of type (file to link) is shown as two diffs, one that deletes and one that adds; a conflict as none.
+    diff += status === 'T' ? 2 : status === 'U' ? 0 : 1;
     if (status !== 'D' && mode !== '160000' && !/^0+$/.test(oid))
       changes.push({ path: fields[i + 1] ?? '', oid, added: ranges[diff - 1] ?? [] });
   }

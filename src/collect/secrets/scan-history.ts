@@ -1,6 +1,7 @@
 import type { Step } from '../../model/progress.ts';
 import type { Oids } from '../git/oids.ts';
 import { attributeBlobs } from '../history/attribute.ts';
+import { findMissing } from '../history/find-missing.ts';
 import type { Objects } from '../history/list-objects.ts';
 import type { GitFacts } from '../repo/git-facts.ts';
 import type { SkipList } from './coverage.ts';
@@ -37,6 +38,7 @@ export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; b
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0)
     skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
+  const looking = findMissing(root, signal);
   let read = 0;
   const results = await scanning.run(
     blobJobs(root, objects.blobs),
@@ -49,17 +51,25 @@ export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; b
     },
     signal,
   );
+  const missing = await looking;
+  // Of a partial clone it is said already, and not for each of them.
+  if (missing.count > 0 && !git.partial)
+    skips.add('missing object', `object ${missing.example.slice(0, 12)}`, missing.count);
+  if (!missing.complete) skips.add('git', 'all that branches and tags lead to');
   const found = results.flatMap((result) => result.found);
   step.update('finding the commits');
-  const origins = await attributeBlobs(root, new Set(found.map((one) => one.at)), objects.commits, signal);
+  const wanted = new Set(found.map((one) => one.at));
+  const { origins, complete } = await attributeBlobs(root, wanted, objects.commits, signal);
+  if (!complete) skips.add('git', 'which commits hold what was found');
   found.sort((a, b) => (origins.get(a.at)?.order ?? 0) - (origins.get(b.at)?.order ?? 0));
   const staged = new Map([...git.tracked].map(([path, oid]) => [oid, path]));
   for (const { at, seen } of found) {
     const origin = origins.get(at);
-    // A staged blob that no commit holds is in the working tree too, and is told from there.
-    if (origin === undefined && staged.has(at)) continue;
-    if (origin !== undefined && isExcluded(origin.path.slice(git.prefix.length))) continue;
-    gathering.addBlob(at, origin, git.prefix, seen);
+    const inIndex = origin === undefined ? staged.get(at) : undefined;
+    if (isExcluded(inIndex ?? origin?.path.slice(git.prefix.length) ?? '')) continue;
+    // Staged and in no commit: the file may have been changed since, so the working tree need not show it.
+    if (inIndex !== undefined) gathering.addFile(inIndex, 'tracked', seen);
+    else gathering.addBlob(at, origin, git.prefix, seen, complete ? 'unreachable' : 'history');
   }
   const totals = { blobs: 0, bytes: 0 };
   for (const result of results) {

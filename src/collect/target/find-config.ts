@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(
@@ -8,4 +8,11 @@ export const CONFIG_NAMES = ['ts', 'mts', 'js', 'mjs', 'json', 'jsonc'].map(
 /** Absolute paths of the config files in `root`. More than one is the caller's error to report. */
 export const findConfigs = (root: string): string[] => CONFIG_NAMES.map((name) => join(root, name)).filter(exists);
 
-const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** A link counts, wherever it leads: reading it says what is wrong with it. In a folder that may not be entered there is none. */
+const exists = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+};

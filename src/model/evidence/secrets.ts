@@ -85,6 +85,8 @@ export interface Sighting {
   together?: readonly string[];
   /** Decoded facts that are not secret, e.g. a JWT's role and issuer. */
   facts?: Readonly<Record<string, string>>;
+  /** Set in the review: `secrets.allow` accepts it today. */
+  allowed?: true;
   /** Set by `--verify`. */
   live?: { state: 'live' | 'dead' | 'unknown'; detail: string };
 }

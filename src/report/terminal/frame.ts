@@ -1,14 +1,16 @@
 import type { CodeFrame } from '../../model/finding.ts';
 import type { Paper } from './paper.ts';
 
-const MOST_LINES = 9;
+/** In a report, and where there is room: `--verbose`, `explain`. */
+const MOST_LINES = { brief: 3, verbose: 9 } as const;
 /** Cells kept before the marked column when a long line is cut on its left. */
 const BEFORE_COLUMN = 20;
 
-const around = (frame: CodeFrame): { start: number; lines: readonly string[] } => {
-  if (frame.lines.length <= MOST_LINES) return { start: frame.startLine, lines: frame.lines };
-  const before = Math.max(0, Math.min(frame.mark - frame.startLine - 4, frame.lines.length - MOST_LINES));
-  return { start: frame.startLine + before, lines: frame.lines.slice(before, before + MOST_LINES) };
+const around = (frame: CodeFrame, most: number): { start: number; lines: readonly string[] } => {
+  if (frame.lines.length <= most) return { start: frame.startLine, lines: frame.lines };
+  const middle = frame.mark - frame.startLine - Math.floor(most / 2);
+  const before = Math.max(0, Math.min(middle, frame.lines.length - most));
+  return { start: frame.startLine + before, lines: frame.lines.slice(before, before + most) };
 };
 
 /** The marked line is shown around its column, so that the proof stays in sight. */
@@ -25,7 +27,7 @@ export const frameLines = (
   column: number | undefined,
   indent: number,
 ): readonly string[] => {
-  const { start, lines } = around(frame);
+  const { start, lines } = around(frame, paper.verbose ? MOST_LINES.verbose : MOST_LINES.brief);
   const digits = String(start + lines.length - 1).length;
   const bar = paper.sign({ shape: '│', ascii: '|', word: '' });
   const arrow = paper.sign({ shape: '›', ascii: '>', word: '' });

@@ -15,7 +15,6 @@ import { waivedSection } from './sections/waived.ts';
 
 const SECTIONS = [
   verdictSection,
-  scoreSection,
   barSection,
   findingsSection,
   waivedSection,
@@ -24,6 +23,7 @@ const SECTIONS = [
   countsSection,
   diffSection,
   planSection,
+  scoreSection,
   coverageSection,
 ] as const;
 

@@ -12,6 +12,15 @@ export const dateText = (iso: string): string => {
   return match === null ? iso : `${match[1]} ${match[2]} UTC`;
 };
 
+/** Collectors are timed by the first kind of evidence they bring; people know the work by these names. */
+const STEP_NAMES: ReadonlyMap<string, string> = new Map([
+  ['repo.summary', 'secrets scan'],
+  ['secrets.sightings', 'secrets scan'],
+  ['secrets.coverage', 'secrets scan'],
+  ['env.files', 'environment files'],
+  ['pipeline.files', 'CI and hooks'],
+]);
+
 export interface Timing {
   name: string;
   milliseconds: number;
@@ -21,7 +30,10 @@ export interface Timing {
 export const timingsOf = (
   timings: Readonly<Record<string, number>>,
 ): { steps: readonly Timing[]; total: number; slowest: Timing | null } => {
-  const all = Object.entries(timings).map(([name, milliseconds]) => ({ name, milliseconds }));
+  const all = Object.entries(timings).map(([name, milliseconds]) => ({
+    name: STEP_NAMES.get(name) ?? name,
+    milliseconds,
+  }));
   const steps = all.filter((timing) => timing.name !== 'total');
   const total = timings['total'] ?? steps.reduce((sum, timing) => sum + timing.milliseconds, 0);
   return { steps, total, slowest: steps.toSorted((a, b) => b.milliseconds - a.milliseconds)[0] ?? null };

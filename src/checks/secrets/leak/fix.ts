@@ -2,13 +2,16 @@ import type { Place, Sighting } from '../../../model/evidence/secrets.ts';
 import type { Fix } from '../../../model/finding.ts';
 import type { LeakData } from './leaks.ts';
 import type { Owner } from './owner.ts';
-import { shellWord } from './text.ts';
+import { printable, shellWord } from './text.ts';
 
 /** The steps that make the leaked value worthless, in the order of `Rotation`. None for a key that is known to be revoked. */
 export const rotationSteps = ({ sighting }: LeakData): string[] =>
   sighting.live?.state === 'dead'
     ? []
-    : ['Rotate it before anything else: taking it out of the code does not take it back.', ...sighting.rotation.steps];
+    : [
+        `Rotate ${printable(sighting.masked)} (${printable(sighting.ruleName)}) before anything else: taking it out of the code does not take it back.`,
+        ...sighting.rotation.steps,
+      ];
 
 /** `git rm --cached` for the file, as a step. */
 export const untrackStep = (path: string): string =>

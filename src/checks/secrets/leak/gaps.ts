@@ -1,33 +1,14 @@
 import type { Skipped } from '../../../model/evidence/secrets.ts';
-import { plural, printable, shellWord } from './text.ts';
+import { skippedWords } from '../../../model/evidence/skipped-words.ts';
+import { printable, shellWord } from './text.ts';
 
 type Reason = Skipped['reason'];
 
 const MOST_EXAMPLES = 3;
 
-const WORDS: Readonly<Record<Reason, (count: number) => string>> = {
-  'too large': (count) => `${plural(count, 'file')} larger than the limit, read only up to it`,
-  media: (count) => plural(count, 'media file'),
-  'no permission': (count) => `${plural(count, 'file or folder', 'files or folders')} without permission to read`,
-  unreadable: (count) => plural(count, 'unreadable file'),
-  'corrupt object': (count) => plural(count, 'damaged git object'),
-  'shallow clone': () => 'the history before this shallow clone begins',
-  'partial clone': (count) => `${plural(count, 'file version')} that this partial clone never fetched`,
-  submodule: (count) => plural(count, 'submodule'),
-  'dependency folder': (count) => plural(count, 'dependency folder'),
-  'archive bound': (count) => `${plural(count, 'archive')} too large or too deep to unpack`,
-  'symbolic link': (count) => plural(count, 'symbolic link'),
-  'special file': (count) => plural(count, 'special file'),
-  time: (count) => `${plural(count, 'item')} left when the scan was stopped or ran out of time`,
-  'excluded by config': (count) => `${plural(count, 'file')} excluded by the config`,
-  'missing object': (count) => plural(count, 'missing git object'),
-  git: () => 'what git did not tell',
-  'too many': (count) => `${plural(count, 'list')} with more entries than are read`,
-};
-
 /** One clause: what was not read, with a few examples. */
 export const gapText = (gap: Skipped): string => {
-  const text = WORDS[gap.reason](gap.count);
+  const text = skippedWords(gap);
   const examples = gap.examples.slice(0, MOST_EXAMPLES).map(printable);
   return examples.length === 0 ? text : `${text} (${examples.join(', ')}${gap.count > examples.length ? ', …' : ''})`;
 };

@@ -15,11 +15,11 @@ export interface Member {
   place: Place;
 }
 
-/** Groups in the order of their first member. Sightings without a place are left out. */
+/** Groups in the order of their first member. Sightings without a place, and those that `secrets.allow` accepts, are left out. */
 export const groups = (sightings: readonly Sighting[], keyOf: (member: Member) => string): readonly Group[] => {
   const members = sightings.flatMap((sighting) => {
     const place = worstPlace(sighting);
-    return place === undefined ? [] : [{ sighting, place }];
+    return place === undefined || sighting.allowed === true ? [] : [{ sighting, place }];
   });
   return [...Map.groupBy(members, keyOf)].flatMap(([key, same]) => {
     const [first] = same;

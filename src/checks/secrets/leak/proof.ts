@@ -20,7 +20,7 @@ const placeLine = (sighting: Sighting, place: Place): string => {
   const via =
     sighting.via === undefined || sighting.via.length === 0
       ? ''
-      : `, found by looking through: ${sighting.via.join(', ')}`;
+      : `, found through: ${sighting.via.join(', ')}`;
   return `${printable(sighting.masked)} (${sighting.ruleName}) stands in ${spot(place)}${name}${via}.`;
 };
 
@@ -53,6 +53,9 @@ const kindOf = (place: Place): Proof['kind'] => {
   return place.frame === undefined ? 'file' : 'code';
 };
 
+const idLine = (sighting: Sighting): string =>
+  `Its id for \`secrets.allow\`, once it is settled: ${sighting.id}.`;
+
 /** What shows one sighting: whether it works, where it stands, since when, and who can see it (`seenBy`, a sentence). */
 export const leakProof = (sighting: Sighting, place: Place, seenBy: string): Proof => {
   const others = sighting.places.filter((other) => other !== place);
@@ -66,6 +69,7 @@ export const leakProof = (sighting: Sighting, place: Place, seenBy: string): Pro
       ...factsLine(sighting),
       ...togetherLine(sighting),
       ...countLine(sighting),
+      idLine(sighting),
     ].join('\n'),
     ...(place.frame === undefined ? {} : { frame: place.frame }),
     ...(others.length === 0 ? {} : { more: others.map(spotWithCommit) }),

@@ -4,6 +4,7 @@ import { SCANNER_WASM } from './scanner.generated.ts';
 /** The longest piece of text that is scanned at once, in bytes. */
 export const PIECE = 256 * 1024;
 const PAGE = 65_536;
+const LINE_END = 10;
 
 type Scan = (
   classes: number, next: number, shift: number, first: number,
@@ -30,7 +31,7 @@ export class Scanner {
     this.#next = 256;
     const overlap = automaton.longest;
     this.#text = align(this.#next + automaton.next.byteLength);
-    this.#out = align(this.#text + overlap + PIECE);
+    this.#out = align(this.#text + overlap + PIECE + 1);
     const bytes = this.#out + 8 * (PIECE + overlap);
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
     const module = new WebAssembly.Module(Buffer.from(SCANNER_WASM, 'base64'));
@@ -40,14 +41,19 @@ export class Scanner {
     new Uint16Array(this.#memory.buffer, this.#next, automaton.next.length).set(automaton.next);
   }
 
-  /** Runs over the whole buffer, whatever its size, in pieces that overlap by the longest anchor. Hits come in no order. */
+  /**
+   * Runs over the whole buffer, whatever its size, in pieces that overlap by the longest anchor. Hits come in no order. A line end
+   * is put before the first byte, so that anchors that start with a delimiter are found there as well; such a hit starts at -1.
+   */
   scan(buffer: Uint8Array, onPiece: OnPiece): void {
     const { shift, firstMatch, outputs, longest } = this.#automaton;
     const memory = new Uint8Array(this.#memory.buffer);
     for (let at = 0; at < buffer.length; at += PIECE) {
-      const warm = Math.min(at, longest - 1);
-      const piece = buffer.subarray(at - warm, Math.min(buffer.length, at + PIECE));
-      memory.set(piece, this.#text);
+      const lead = at === 0 ? 1 : 0;
+      const warm = lead + Math.min(at, longest - 1);
+      const piece = buffer.subarray(at - warm + lead, Math.min(buffer.length, at + PIECE));
+      memory[this.#text] = LINE_END;
+      memory.set(piece, this.#text + lead);
       const count = this.#scan(
         0,
         this.#next,
@@ -56,7 +62,7 @@ export class Scanner {
         this.#text,
         0,
         warm,
-        piece.length,
+        lead + piece.length,
         longest - 1,
         this.#out,
       );

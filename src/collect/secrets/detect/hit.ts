@@ -21,6 +21,9 @@ export interface Hit {
   facts?: Readonly<Record<string, string>>;
   /** Where two hits overlap, the higher stays: 3 the user's own value, 2 a provider's format, 1 context, 0 generic. */
   rank: 0 | 1 | 2 | 3;
+  /** How telling the place was: length of all that the rule matched around the value, and of the anchor that led to it. */
+  matched?: number;
+  anchor?: number;
   /** With rank 3: how sure it would be without being the user's own value. An env file says nothing new about itself. */
   without?: Confidence;
   /** Typed along the keyboard or the alphabet: hardly a real value. */

@@ -20,6 +20,26 @@ describe('isPlaceholder', () => {
     'process.env.SECRET',
   ])('%s stands in for a value', (value) => expect(isPlaceholder(value)).toBe(true));
 
+  test.each([
+    'pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}',
+    'access_token$production${lower:16}${hex:32}',
+    'AGE-SECRET-KEY-1{upper:58}',
+    'bedrock-api-key-{base64:80}',
+    'secret-test-{base64url:36}',
+    'apikey_{hex:64}',
+    'key_test{alnum:24}',
+  ])('%s is a real value: a key may be named in its own prefix', (template) => {
+    const values = Array.from({ length: 50 }, (_, i) => expandSample(template, String(i)));
+    expect(values.filter(isPlaceholder)).toEqual([]);
+  });
+
+  test.each([
+    'my_api_key',
+    'test_secret_key_1',
+    'secret_key_for_the_payment_service',
+    'api-key-goes-here-12345678901234567',
+  ])('%s only names a key', (value) => expect(isPlaceholder(value)).toBe(true));
+
   test('a random value is never taken for one', () => {
     const templates = [
       'sk_live_{alnum:24}',

@@ -1,3 +1,5 @@
+import { rarity, shannon } from './rarity.ts';
+
 /**
  * Whether a value only stands in for a secret: documentation examples, template variables, masks, keyboard runs. Works on
  * the value alone; no list of "false positives" by file. A real random value never matches: words must fill a large part of it.
@@ -74,12 +76,21 @@ const inRuns = (text: string): number => {
 };
 
 const STAND_IN_WORDS =
-  /example|sample|placeholder|change[_-]?me|changeit|your[_-]|[_-]your|yourkey|yourtoken|yoursecret|replace|insert|dummy|fake|foobar|todo|redacted|removed|hidden|masked|notreal|not[_-]a[_-]|my[_-]?(?:secret|key|token|password|api)|supersecret|super[_-]secret|here$|goes[_-]?here|lorem|invalid|undefined|null$|default|testtest|test[_-]?(?:key|token|secret|password)|(?:key|token|secret|password)[_-]?test|mock|stub|some[_-]|enter[_-]|add[_-]your|put[_-]your|secret[_-]?key|api[_-]?key|access[_-]?token|keyboard[_-]cat|unsecure|not[_-]?secret|s3cr3t|xxx/i;
+  /example|sample|placeholder|change[_-]?me|changeit|your[_-]|[_-]your|yourkey|yourtoken|yoursecret|replace|insert|dummy|fake|foobar|todo|redacted|removed|hidden|masked|notreal|not[_-]a[_-]|my[_-]?(?:secret|key|token|password|api)|supersecret|super[_-]secret|here$|goes[_-]?here|lorem|invalid|undefined|null$|default|testtest|mock|stub|some[_-]|enter[_-]|add[_-]your|put[_-]your|keyboard[_-]cat|unsecure|not[_-]?secret|s3cr3t|xxx/i;
+
+/** What a key is called: also how many a real key begins (`pdl_live_apikey_…`), and then the rest of it is random. */
+const KEY_NAMES =
+  /test[_-]?(?:key|token|secret|password)|(?:key|token|secret|password)[_-]?test|secret[_-]?key|api[_-]?key|access[_-]?token/i;
 
 /** Words that say "not a value" and that fill enough of it not to be there by chance. */
 const saysSo = (value: string): boolean => {
   const said = STAND_IN_WORDS.exec(value);
-  if (said === null) return false;
-  const rest = value.length - said[0].length;
-  return said[0].length >= 6 || rest <= 24;
+  if (said !== null && (said[0].length >= 6 || value.length - said[0].length <= 24)) return true;
+  const named = KEY_NAMES.exec(value);
+  if (named === null) return false;
+  const rest = value.slice(0, named.index) + value.slice(named.index + named[0].length);
+  return !(rest.match(/[\w+/-]{16,}/g) ?? []).some(isRandom);
 };
+
+const isRandom = (text: string): boolean =>
+  /\d/.test(text) && (/^[_-]?[0-9a-f]+$/i.test(text) ? shannon(text) >= 2.8 : rarity(text) >= 5);

@@ -3,6 +3,8 @@ import type { Hit } from '../detect/hit.ts';
 import type { Finder } from './finder.ts';
 
 const LONGEST = 64 * 1024;
+/** Four characters of base64 stand in ordinary text once in a million times. */
+const SHORTEST_CORE = 4;
 /** Hits come from four places of a text at a time, so only the last few stretches can hold the next one. */
 const RECENT = 16;
 
@@ -23,7 +25,7 @@ const isAlnum = (byte: number): boolean =>
 const ENCODINGS: readonly Encoding[] = [
   {
     via: 'base64',
-    forms: (anchor) => base64Cores(anchor).filter((core) => core.length >= 6),
+    forms: (anchor) => base64Cores(anchor).filter((core) => core.length >= SHORTEST_CORE),
     isIn: (byte) => isAlnum(byte) || byte === 43 || byte === 47 || byte === 45 || byte === 95,
     // A run may begin with characters that are not part of it (`key/eyJ…`): each alignment is tried.
     decode: (run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64')),

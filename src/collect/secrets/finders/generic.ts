@@ -133,12 +133,14 @@ const judge = (name: string, value: string): Confidence | null => {
   if (isWordsOnly(value)) return null;
   const strong = STRONG_NAME.test(name);
   if (UUID.test(value)) return strong ? 'low' : null;
-  const random = value.length >= 16 && looksRandom(value) && shannon(value) * value.length >= 56;
+  const random = value.length >= 16 && looksRandom(value) && (isHex(value) || rarity(value) >= 6.5) && shannon(value) * value.length >= 56;
   if (!strong) return random && value.length >= 20 && WEAK_NAME.test(name) ? 'low' : null;
   if (random) return 'medium';
   const isPassword = /passw|passphrase|pwd|secret/i.test(name);
   return isPassword && /\d/.test(value) && /[A-Za-z]/.test(value) && rarity(value) >= 4.5 ? 'low' : null;
 };
+
+const isHex = (value: string): boolean => /^[0-9a-f-]+$/i.test(value);
 
 /** Typed values count only where the name leaves no doubt, and then little. */
 const judgeTyped = (name: string, value: string): Confidence | null =>

@@ -17,13 +17,15 @@ export const jwtFinder: Finder = {
     const [header, payload] = token.split('.').slice(0, 2).map(decode);
     if (header == null || payload == null || typeof header['alg'] !== 'string') return;
     const name = assignedName(text, start);
+    const judged = judge(payload);
     emit({
-      ...judge(payload),
+      ...judged,
       start,
       end: start + token.length,
       value: token,
       ...(name === undefined ? {} : { name }),
-      rank: 2,
+      // A token that says nothing of who made it leaves that to the name it is given to.
+      rank: judged.rule === 'jwt' ? 1 : 2,
     });
   },
 };

@@ -1,4 +1,5 @@
 import { hasValidChecksum } from '../detect/checksum.ts';
+import { literalPrefix, ownPart } from '../detect/own-part.ts';
 import { standInKind } from '../detect/placeholder.ts';
 import { rarity, shannon } from '../detect/rarity.ts';
 import type { Text } from '../detect/text.ts';
@@ -13,16 +14,21 @@ const LONGEST = 8192;
 export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder => {
   const pattern = new RegExp(rule.pattern.source, `${rule.pattern.flags}gd`);
   const [before, after] = rule.reach ?? REACH;
+  const prefix = literalPrefix(rule.pattern);
+  const exact = rule.anchors.map((anchor) => ownCase(rule.pattern, anchor));
   return {
     anchors: rule.anchors,
-    find(text, start, end, _anchor, emit) {
+    find(text, start, end, anchor, emit) {
       if (text.binary && rule.identifiedBy === 'context') return;
+      const letters = exact[anchor];
+      if (letters != null && !endsAt(text.bytes, end, letters)) return;
       const found = matchAround(pattern, text, start, end, before, after);
       if (found === null) return;
-      const standIn = standInKind(found.value);
+      const own = ownPart(found.value, prefix, [start - found.start, end - found.start]);
+      const standIn = standInKind(own);
       if (
         standIn === 'said' ||
-        (standIn === null && !isConvincing(rule, found.value)) ||
+        (standIn === null && !isConvincing(rule, own)) ||
         isInsideBase64(text, found.start, found.value.length)
       )
         return;
@@ -52,12 +58,35 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
         ...(name === undefined ? {} : { name }),
         ...(rule.publicIf === undefined ? {} : { facts: { publicIf: rule.publicIf } }),
         rank: rule.identifiedBy === 'context' ? 1 : 2,
+        matched: found.matched,
+        anchor: end - start,
       });
     },
   };
 };
 
-/** The first match that covers the anchor, or null. A match that touches the window's end is tried again in a larger one. */
+/**
+ * The anchor's letters where a match must hold them in just this case: then the bytes are compared before the pattern is tried.
+ * A delimiter before them has no case.
+ */
+const ownCase = (pattern: RegExp, anchor: string): Buffer | null => {
+  if (pattern.ignoreCase) return null;
+  const letters = anchor.replace(/^[^A-Za-z0-9]+/, '');
+  const source = pattern.source.replace(/\\([^a-zA-Z0-9])/g, '$1');
+  const places = source.toLowerCase().split(letters.toLowerCase()).length - 1;
+  return places > 0 && source.split(letters).length - 1 === places ? Buffer.from(letters, 'latin1') : null;
+};
+
+const endsAt = (bytes: Buffer, end: number, letters: Buffer): boolean => {
+  const start = end - letters.length;
+  for (let i = letters.length - 1; i >= 0; i--) if (bytes[start + i] !== letters[i]) return false;
+  return true;
+};
+
+/**
+ * The first match on the anchor, or null. A match that touches the window's end is tried again in a larger one. Before
+ * the text stands a line end, as for the scanner: a delimiter that an anchor starts with is also there in the first line.
+ */
 const matchAround = (
   pattern: RegExp,
   text: Text,
@@ -65,27 +94,36 @@ const matchAround = (
   end: number,
   before: number,
   after: number,
-): { value: string; start: number } | null => {
-  const from = Math.max(0, start - before);
+): { value: string; start: number; matched: number } | null => {
+  const from = Math.max(-1, start - before);
   for (let to = Math.min(text.length, end + after); ; to = Math.min(text.length, to + after * 4)) {
-    const window = text.slice(from, to);
+    const window = from < 0 ? `\n${text.slice(0, to)}` : text.slice(from, to);
     pattern.lastIndex = 0;
     let match = pattern.exec(window);
-    while (match !== null && match.index + match[0].length < end - from) match = pattern.exec(window);
-    if (match === null || match.index > start - from) return null;
+    while (match !== null && match.index + match[0].length <= start - from) match = pattern.exec(window);
+    if (match === null || match.index >= end - from) return null;
     const touchesEnd = match.index + match[0].length === window.length && to < text.length;
     if (touchesEnd && to - from < LONGEST) continue;
     const value = match[1];
     const at = match.indices?.[1]?.[0];
-    return value === undefined || at === undefined ? null : { value, start: from + at };
+    return value === undefined || at === undefined ? null : { value, start: from + at, matched: match[0].length };
   }
 };
 
 /** Words, masks and runs match many a format; real keys do not look like them. */
-const isConvincing = (rule: LoadedRule, value: string): boolean => {
-  if (rule.identifiedBy === 'context') return looksRandom(value);
-  const body = value.replace(/^(?:[A-Za-z][A-Za-z0-9]{0,9}[_-]){1,3}/, '');
-  return body.length < 16 || shannon(body) >= 2.2;
+const isConvincing = (rule: LoadedRule, own: string): boolean => {
+  if (rule.identifiedBy === 'context') return isDrawn(own) || (own.match(/[A-Za-z0-9]{8,}/g) ?? []).some(isDrawn);
+  if (own.length < 16) return true;
+  const isWords = /^(?:[a-z_.-]+|[A-Z_.-]+)$/.test(own) && rarity(own) < 6;
+  return !isWords && shannon(own) >= 2.2;
+};
+
+/** Drawn by lot, as far as its length can tell: the provider's name beside it has said the rest. */
+const isDrawn = (value: string): boolean => {
+  const bits = shannon(value);
+  if (/^(?:0x)?[0-9a-f-]+$/i.test(value))
+    return bits >= Math.min(2.8, value.length / 10 + 0.7) && /\d/.test(value) && /[a-f]/i.test(value);
+  return bits >= 2.5 && rarity(value) >= (/\d/.test(value) ? 5 : 6);
 };
 
 /** Short prefixes turn up by chance in long base64 (fonts, images, compressed code); a key stands alone. */

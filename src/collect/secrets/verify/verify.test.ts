@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Verify } from '../define-provider.ts';
+import { PROVIDERS } from '../providers/registry.generated.ts';
 import { ask } from './verify.ts';
 
 let server: Server;
@@ -73,6 +74,12 @@ test('a value cannot send the request elsewhere', async () => {
   const answer = await ask({ url: 'http://{secret}.localhost/', live: [200], dead: [] }, `${base.slice(7)}/x?`, signal);
   expect(answer).toMatchObject({ state: 'unknown', detail: expect.stringContaining('not asked') });
   expect(requests).toHaveLength(before);
+});
+
+test('every address of the table names its host itself, over TLS', () => {
+  const urls = PROVIDERS.flatMap((provider) => provider.rules.flatMap((rule) => rule.verify?.url ?? []));
+  expect(urls.length).toBeGreaterThan(50);
+  for (const url of urls) expect(url).toMatch(/^https:\/\/[a-z0-9.-]+\.[a-z]+\//);
 });
 
 test('reads a bounded part of an answer without end', async () => {

@@ -75,13 +75,13 @@ const address = (template: string, secret: string): string | null => {
   const url =
     path.replaceAll('{secret}', () => secret) +
     (query === undefined ? '' : `?${query.replaceAll('{secret}', () => encodeURIComponent(secret))}`);
-  if (!URL.canParse(url) || template.startsWith('{secret}')) return URL.canParse(url) ? url : null;
-  return new URL(url).host === new URL(template.replaceAll('{secret}', 'x')).host ? url : null;
+  return URL.canParse(url) && new URL(url).host === hostOf(template) ? url : null;
 };
 
+const hostOf = (template: string): string => new URL(template.replaceAll('{secret}', 'x')).host;
+
 const judge = (verify: Verify, status: number, body: string): Liveness => {
-  const host = new URL(verify.url.replaceAll('{secret}', 'x')).host;
-  const detail = `${host} answered ${status}`;
+  const detail = `${hostOf(verify.url)} answered ${status}`;
   if (verify.live.includes(status)) {
     if (verify.liveText === undefined || body.includes(verify.liveText)) return { state: 'live', detail };
     return { state: 'dead', detail: `${detail} with an error` };

@@ -6,6 +6,8 @@ const MOST = 4;
 /** Megabytes. A small young generation keeps what a thread leaves behind small, and costs nothing here: little lives long. */
 const MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
+const ENDED = 'a scanning thread ended before its work';
+
 type Message = { kind: 'result'; result: JobResult } | { kind: 'progress'; items: number };
 
 /** Runs jobs on as many threads as there are processors, at most four. A thread that dies takes its job's answer with it. */
@@ -13,6 +15,7 @@ export class Pool {
   readonly #workers: Worker[] = [];
   readonly #size: number;
   readonly #setup: WorkerSetup;
+  #failure: Error | undefined;
 
   constructor(setup: WorkerSetup) {
     this.#setup = setup;
@@ -36,17 +39,23 @@ export class Pool {
 
   #spawn(): Worker {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    return new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+    const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
       workerData: this.#setup,
       resourceLimits: MEMORY,
     });
+    // One can die between two jobs too.
+    worker.on('error', (error: Error) => (this.#failure ??= error));
+    worker.on('exit', () => (this.#failure ??= new Error(ENDED)));
+    return worker;
   }
 
   #runOn(worker: Worker, job: Job, onProgress: (items: number) => void, signal: AbortSignal): Promise<JobResult> {
     return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) return reject(this.#failure);
       const settle = (act: () => void): void => {
         worker.off('message', onMessage);
         worker.off('error', onError);
+        worker.off('exit', onExit);
         signal.removeEventListener('abort', onAbort);
         act();
       };
@@ -55,9 +64,11 @@ export class Pool {
         else settle(() => resolve(message.result));
       };
       const onError = (error: Error): void => settle(() => reject(error));
+      const onExit = (): void => settle(() => reject(new Error(ENDED)));
       const onAbort = (): void => settle(() => reject(signal.reason as Error));
       worker.on('message', onMessage);
       worker.on('error', onError);
+      worker.on('exit', onExit);
       signal.addEventListener('abort', onAbort, { once: true });
       worker.postMessage(job);
     });

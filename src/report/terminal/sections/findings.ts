@@ -1,55 +1,59 @@
 import type { Review } from '../../../model/review.ts';
+import { countIn } from '../../arrange/cap.ts';
 import { arrangeFindings, RANK_SENTENCE, type FindingGroup } from '../../arrange/findings.ts';
-import { remediesAbove } from '../../arrange/same-remedy.ts';
+import { fixesAbove } from '../../arrange/like-fix.ts';
 import { counted } from '../../words/count.ts';
-import { effortText } from '../../words/effort.ts';
-import { placeText } from '../../words/place.ts';
 import { heading } from '../heading.ts';
 import type { Paper } from '../paper.ts';
-import { findingLines, titleLines } from './finding.ts';
+import { findingLines, proofTexts } from './finding.ts';
+import { shortLines } from './short.ts';
 
-const MOST_IN_FULL = 10;
-const MOST_SHORT = 20;
+const MOST_IN_FULL = 6;
+const MOST_SHORT = { mustFix: 20, canWait: 8 } as const;
 
-/** Two lines: what, and where with how long it takes. */
-const shortLines = (paper: Paper, { first, others }: FindingGroup, ordinal: number): readonly string[] => {
-  const more = others.length > 0 ? ` and ${others.length} more in this file` : '';
-  const tail = `${more} · ${effortText(first.effort)} · ${first.state}`;
-  const place = paper.cutStart(placeText(first.where) || 'the repository as a whole', paper.width - 4 - tail.length);
-  return [...titleLines(paper, first, ordinal), ...paper.hang('    ', `${place}${tail}`, { text: paper.ink.dim })];
-};
-
-const left = (paper: Paper, groups: readonly FindingGroup[]): readonly string[] => {
-  const count = groups.reduce((sum, group) => sum + 1 + group.others.length, 0);
-  return count === 0
+const left = (paper: Paper, groups: readonly FindingGroup[]): readonly string[] =>
+  groups.length === 0
     ? []
-    : [
-        '',
-        ...paper.hang('    ', `… and ${counted(count, 'more finding')} in the HTML report`, { text: paper.ink.dim }),
-      ];
-};
+    : paper.hang('    ', `… and ${counted(countIn(groups), 'more finding')}: --format html=report.html shows all`, {
+        text: paper.ink.dim,
+      });
 
-/** Why and fix are written out once; the same ones further down refer to the number above. */
+/** Why, fix and lines of proof are written out once; the same ones further down refer to the number above. */
 const fullLines = (paper: Paper, groups: readonly FindingGroup[], from: number): readonly string[] => {
-  const above = remediesAbove(groups);
+  const fixes = fixesAbove(groups);
+  const reasons = new Map<string, number>();
+  const proofs = new Set<string>();
   return groups.flatMap((group, index) => {
-    const same = above[index] ?? null;
-    return findingLines(paper, group, from + index, same === null ? null : from + same);
+    const { why, proof } = group.first;
+    const like = fixes[index] ?? null;
+    const lines = findingLines(paper, group, from + index, {
+      why: reasons.get(why) ?? null,
+      fix: like === null ? null : { like, ordinal: from + like.index },
+      proof: proofs,
+    });
+    if (!reasons.has(why)) reasons.set(why, from + index);
+    for (const text of proofTexts(proof)) proofs.add(text);
+    return lines;
   });
 };
 
-const listed = (paper: Paper, groups: readonly FindingGroup[], from: number, full: number): readonly string[] => {
-  const inFull = paper.verbose ? groups.length : full;
-  const short = groups.slice(inFull, inFull + MOST_SHORT);
+const listed = (
+  paper: Paper,
+  groups: readonly FindingGroup[],
+  from: number,
+  most: { full: number; short: number },
+): readonly string[] => {
+  const inFull = paper.verbose ? groups.length : most.full;
+  const short = groups.slice(inFull, inFull + most.short);
   return [
     ...fullLines(paper, groups.slice(0, inFull), from),
     ...(short.length > 0 && inFull > 0 ? [''] : []),
     ...short.flatMap((group, index) => shortLines(paper, group, from + inFull + index)),
-    ...left(paper, groups.slice(inFull + MOST_SHORT)),
+    ...left(paper, groups.slice(inFull + most.short)),
   ];
 };
 
-/** What must be fixed now, in full; then what can wait, in brief. */
+/** What must be fixed now, the worst in full; then what can wait, in brief. */
 export const findingsSection = (paper: Paper, review: Review): readonly string[] => {
   const { mustFix, canWait } = arrangeFindings(review.findings);
   const { counts } = review;
@@ -57,8 +61,8 @@ export const findingsSection = (paper: Paper, review: Review): readonly string[]
   return [
     ...heading(paper, 'MUST FIX NOW', String(counts.mustFix), stop),
     ...(counts.mustFix > 1 ? paper.hang('  ', RANK_SENTENCE, { text: paper.ink.dim }) : []),
-    ...listed(paper, mustFix, 1, MOST_IN_FULL),
+    ...listed(paper, mustFix, 1, { full: MOST_IN_FULL, short: MOST_SHORT.mustFix }),
     ...heading(paper, 'CAN WAIT', String(counts.canWait)),
-    ...listed(paper, canWait, mustFix.length + 1, 0),
+    ...listed(paper, canWait, mustFix.length + 1, { full: 0, short: MOST_SHORT.canWait }),
   ];
 };

@@ -12,13 +12,12 @@ const blockLine = (paper: Paper, { from, to, title, fingerprints }: PlanBlock): 
   return hours + paper.cutEnd(`${title}${mends}`, paper.width - hours.length);
 };
 
-/** The sprint in at most eight lines: the answer, what it costs, and what is done when. */
+/** The sprint in at most eight lines: what it costs, and what is done when. */
 export const planSection = (paper: Paper, { plan }: Review): readonly string[] => {
   const { mustFix, all, currency, ratePerHour } = plan.cost;
   const cost = `Must fix ${plan.mustFixHours} h, ${money(mustFix, currency)} · can wait ${plan.canWaitHours} h · all ${money(all, currency)} at ${money(ratePerHour, currency)} an hour`;
   const head = [
     ...heading(paper, '48-HOUR PLAN', plan.sprint.replace('-', ' ')).slice(1),
-    ...paper.hang('  ', plan.answer).slice(0, 3),
     ...paper.hang('  ', cost, { text: paper.ink.dim }).slice(0, 2),
   ];
   const room = MOST_LINES - head.length;

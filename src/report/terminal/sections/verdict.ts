@@ -1,5 +1,7 @@
 import type { Decision, Review } from '../../../model/review.ts';
+import { firstStep } from '../../arrange/first-step.ts';
 import { DECISION_MEANS, DECISION_SIGNS } from '../../words/decision.ts';
+import { counted } from '../../words/count.ts';
 import { dateText } from '../../words/time.ts';
 import type { Style } from '../ink.ts';
 import type { Paper } from '../paper.ts';
@@ -16,7 +18,15 @@ const about = ({ target, startedAt, tool }: Review): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
-/** Line one is the verdict, line two the biggest reason. */
+const found = ({ counts }: Review): string =>
+  [
+    `${counts.mustFix} must fix now`,
+    `${counts.canWait} can wait`,
+    `${counts.unproven} unproven`,
+    `${counted(counts.passed, 'check')} passed`,
+  ].join(' · ');
+
+/** Line one is the verdict, line two the biggest reason; then what to do first, and whether it fits into 48 hours. */
 export const verdictSection = (paper: Paper, review: Review): readonly string[] => {
   const { decision, reason } = review.verdict;
   const sign = DECISION_SIGNS[decision];
@@ -27,6 +37,9 @@ export const verdictSection = (paper: Paper, review: Review): readonly string[] 
     `${badge(paper, decision)(` ${word} `).trimStart()} ${paper.ink.bold(name + means)}`,
     ...paper.hang('', reason),
     '',
-    ...paper.hang('', about(review), { text: paper.ink.dim }),
+    ...paper.hang('Do first   ', firstStep(review), { lead: paper.ink.bold }),
+    ...paper.hang('48 hours   ', review.plan.answer, { lead: paper.ink.bold }),
+    ...paper.hang('Found      ', found(review), { lead: paper.ink.bold }),
+    ...paper.hang('Looked at  ', about(review), { lead: paper.ink.bold, text: paper.ink.dim }),
   ];
 };

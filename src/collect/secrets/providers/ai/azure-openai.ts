@@ -16,7 +16,8 @@ export default defineProvider({
       name: 'Azure OpenAI key',
       anchors: ['azure_openai', 'azure-openai', 'azureopenai', 'openai.azure.com', 'azure_ai', 'aoai'],
       pattern: assigned(
-        String.raw`azure[_-]?openai|openai\.azure\.com|azure_ai_|aoai`, KEY,
+        String.raw`azure[_-]?openai|openai\.azure\.com|azure_ai_|aoai`,
+        KEY,
         '[0-9a-f]{32}|[0-9A-Za-z]{84}',
       ),
       identifiedBy: 'context',

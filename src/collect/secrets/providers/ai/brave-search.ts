@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'brave-search-api-key',
       name: 'Brave Search API key',
-      anchors: ['"BSA', "'BSA", '`BSA', '=BSA', ':BSA', ' BSA', '>BSA', '\nBSA'],
-      pattern: /["'\x60=:>\s](BSA[\w-]{28})(?![\w-])/,
+      anchors: afterDelimiter('BSA'),
+      pattern: /(?<![\w.-])(BSA[\w-]{28})(?![\w-])/,
       power: 'spend',
       impact: 'Spend the searches of your plan.',
       samples: {

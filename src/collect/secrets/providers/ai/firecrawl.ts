@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'firecrawl-api-key',
       name: 'Firecrawl API key',
-      anchors: ['"fc-', "'fc-", '`fc-', '=fc-', ':fc-', ' fc-', '>fc-', '\nfc-'],
-      pattern: /["'\x60=:>\s](fc-[0-9a-f]{32})(?![\w-])/,
+      anchors: afterDelimiter('fc-'),
+      pattern: /(?<![\w.-])(fc-[0-9a-f]{32})(?![\w-])/,
       power: 'spend',
       impact: 'Crawl pages on your plan.',
       verify: {

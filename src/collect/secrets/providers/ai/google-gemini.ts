@@ -16,7 +16,8 @@ export default defineProvider({
       name: 'Google Gemini API key',
       anchors: ['gemini', 'google_ai', 'googleai', 'generative', 'genai', 'google_palm'],
       pattern: assigned(
-        'gemini|google_?(?:gen_?)?ai|generative_?(?:ai|language)|google_palm', '',
+        'gemini|google_?(?:gen_?)?ai|generative_?(?:ai|language)|google_palm',
+        '',
         String.raw`AIza[\w-]{35}`,
       ),
       power: 'spend',

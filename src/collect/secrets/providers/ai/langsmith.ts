@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -30,8 +31,8 @@ export default defineProvider({
     {
       id: 'langsmith-legacy-key',
       name: 'LangSmith API key (old form)',
-      anchors: ['"ls__', "'ls__", '`ls__', '=ls__', ':ls__', ' ls__', '>ls__', '\nls__'],
-      pattern: /["'\x60=:>\s](ls__[0-9a-f]{32})(?![\w-])/,
+      anchors: afterDelimiter('ls__'),
+      pattern: /(?<![\w.-])(ls__[0-9a-f]{32})(?![\w-])/,
       power: 'data',
       impact:
         'Nothing if LangSmith has ended the old keys for your account; otherwise read every traced prompt and answer.',

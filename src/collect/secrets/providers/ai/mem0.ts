@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'mem0-api-key',
       name: 'Mem0 API key',
-      anchors: ['"m0-', "'m0-", '`m0-', '=m0-', ':m0-', ' m0-', '>m0-', '\nm0-'],
-      pattern: /["'\x60=:>\s](m0-[0-9A-Za-z]{40})(?![\w-])/,
+      anchors: afterDelimiter('m0-'),
+      pattern: /(?<![\w.-])(m0-[0-9A-Za-z]{40})(?![\w-])/,
       power: 'data',
       impact: 'Read and change what your assistant remembers of every user.',
       samples: {

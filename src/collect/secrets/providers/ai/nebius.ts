@@ -15,7 +15,8 @@ export default defineProvider({
       name: 'Nebius AI key',
       anchors: ['nebius'],
       pattern: assigned(
-        'nebius', KEY,
+        'nebius',
+        KEY,
         String.raw`(?:v1\.[\w-]{60,300}(?:\.[\w-]{20,300})?|eyJ[\w-]{20,200}\.[\w-]{20,900}\.[\w-]{40,700})`,
       ),
       reach: [8, 2000],

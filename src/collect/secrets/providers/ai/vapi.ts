@@ -16,7 +16,8 @@ export default defineProvider({
       name: 'Vapi private key',
       anchors: ['vapi'],
       pattern: assigned(
-        '(?<![a-z])vapi', '(?:private|secret|server|api)[_-]?(?:api[_-]?)?(?:key|token)|token',
+        '(?<![a-z])vapi',
+        '(?:private|secret|server|api)[_-]?(?:api[_-]?)?(?:key|token)|token',
         '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

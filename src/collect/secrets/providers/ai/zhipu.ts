@@ -15,7 +15,8 @@ export default defineProvider({
       name: 'Z.ai API key',
       anchors: ['zhipu', 'zai_api', 'z_ai_api', 'bigmodel', 'glm_api', 'chatglm'],
       pattern: assigned(
-        'zhipu(?:ai)?|z_?ai_(?=api)|bigmodel|glm_(?=api)|chatglm', KEY,
+        'zhipu(?:ai)?|z_?ai_(?=api)|bigmodel|glm_(?=api)|chatglm',
+        KEY,
         String.raw`[0-9a-f]{32}\.[0-9A-Za-z]{16}`,
       ),
       power: 'spend',

@@ -26,7 +26,8 @@ export default defineProvider({
       name: 'BugSnag personal auth token',
       anchors: ['bugsnag'],
       pattern: assigned(
-        'bugsnag', 'token',
+        'bugsnag',
+        'token',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{36,40}',
       ),
       identifiedBy: 'context',

@@ -24,10 +24,7 @@ export default defineProvider({
         'ga4_secret',
         'ga_mp_secret',
       ],
-      pattern: assigned(
-        '(?:measurement[_.-]?protocol|ga4?[_.-]?(?:mp|api|measurement)?)', 'secret',
-        '[\\w-]{22}',
-      ),
+      pattern: assigned('(?:measurement[_.-]?protocol|ga4?[_.-]?(?:mp|api|measurement)?)', 'secret', '[\\w-]{22}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up visits and purchases; it reads nothing.',

@@ -1,4 +1,3 @@
-import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -16,20 +15,6 @@ export default defineProvider({
       power: 'limited',
       impact: 'Send made-up errors; it reads nothing.',
       samples: { yes: ['HONEYBADGER_API_KEY=hbp_{alnum:36}', '"hbp_{alnum:36}"'], no: ['hbp_short'] },
-    },
-    {
-      id: 'honeybadger-legacy-key',
-      name: 'Honeybadger API key',
-      anchors: ['honeybadger'],
-      pattern: assigned('honeybadger', '', '[0-9a-f]{8}'),
-      identifiedBy: 'context',
-      verdict: 'public',
-      power: 'limited',
-      impact: 'Send made-up errors; it reads nothing.',
-      samples: {
-        yes: ['HONEYBADGER_API_KEY={hex:8}', "honeybadgerApiKey: '{hex:8}'"],
-        no: ['HONEYBADGER_API_KEY=your_honeybadger_api_key', 'checksum = "{hex:8}"', 'HONEYBADGER_API_KEY={hex:11}'],
-      },
     },
   ],
 });

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -14,8 +15,8 @@ export default defineProvider({
     {
       id: 'launchdarkly-sdk-key',
       name: 'LaunchDarkly SDK key',
-      anchors: ['"sdk-', "'sdk-", '=sdk-', ' sdk-', '`sdk-'],
-      pattern: /["'=` ](sdk-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?![\w-])/,
+      anchors: afterDelimiter('sdk-'),
+      pattern: /(?<![\w.-])(sdk-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})(?![\w-])/,
       power: 'limited',
       impact: 'Read every flag rule, with the customer names and e-mails in them.',
       verify: {
@@ -34,7 +35,8 @@ export default defineProvider({
       name: 'LaunchDarkly API access token',
       anchors: ['launchdarkly', 'launch_darkly', 'launch-darkly', 'ld_api', 'ld_access', 'ldapi'],
       pattern: assigned(
-        'launch[_.-]??darkly|ld[_.-]?(?:api|access)', '',
+        'launch[_.-]??darkly|ld[_.-]?(?:api|access)',
+        '',
         'api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',
@@ -56,7 +58,8 @@ export default defineProvider({
       name: 'LaunchDarkly mobile key',
       anchors: ['launchdarkly', 'launch_darkly', 'launch-darkly', 'ld_mobile'],
       pattern: assigned(
-        'launch[_.-]??darkly|ld[_.-]?mobile', '',
+        'launch[_.-]??darkly|ld[_.-]?mobile',
+        '',
         'mob-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

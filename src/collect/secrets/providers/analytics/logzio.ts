@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'logzio-token',
       name: 'Logz.io token',
       anchors: ['logzio', 'logz_io', 'logz.io'],
-      pattern: assigned('logz[_.-]?io', KEY, '[A-Za-z]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned(
+        'logz[_.-]?io',
+        KEY,
+        '[A-Za-z]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'A shipping token sends made-up logs; an API token reads them.',

@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'Pendo integration key',
       anchors: ['pendo_', 'pendo-', 'pendointegration'],
       pattern: assigned(
-        'pendo', 'integration',
+        'pendo',
+        'integration',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:\\.\\w{2})?',
       ),
       identifiedBy: 'context',

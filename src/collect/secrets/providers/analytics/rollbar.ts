@@ -19,7 +19,11 @@ export default defineProvider({
         'rollbar-access',
         'rollbarread',
       ],
-      pattern: assigned('(?<!sc)rollbar', 'token|key', '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}'),
+      pattern: assigned(
+        String.raw`(?<!sc|(?:public|vite|react_app)_)rollbar(?![\w.-]{0,8}client)`,
+        'token|key',
+        '[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}',
+      ),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Send made-up errors; a read token reads every error with its customer data.',
@@ -33,7 +37,8 @@ export default defineProvider({
       name: 'Rollbar post_client_item token',
       anchors: ['rollbar_', 'rollbarclient'],
       pattern: assigned(
-        String.raw`(?<=(?:public|vite|react_app)_)rollbar|rollbar(?=[\w.-]{0,8}client)`, 'token|key',
+        String.raw`(?<=(?:public|vite|react_app)_)rollbar|rollbar(?=[\w.-]{0,8}client)`,
+        'token|key',
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',

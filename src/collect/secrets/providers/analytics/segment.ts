@@ -37,7 +37,11 @@ export default defineProvider({
         'segment_api',
         'segment_io',
       ],
-      pattern: assigned('segment(?=[_.-]?(?:io|write|key|api|analytics))|analytics(?=[_.-]?(?:write|js))', 'write[_-]?key|key|api', '[A-Za-z0-9]{32}'),
+      pattern: assigned(
+        'segment(?=[_.-]?(?:io|write|key|api|analytics))|analytics(?=[_.-]?(?:write|js))',
+        'write[_-]?key|key|api',
+        '[A-Za-z0-9]{32}',
+      ),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: "the source is a browser or app source; a server source's key should stay on the server",

@@ -11,10 +11,7 @@ export default defineProvider({
       id: 'snyk-api-token',
       name: 'Snyk API token',
       anchors: ['snyk'],
-      pattern: assigned(
-        'snyk', 'token|key',
-        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('snyk', 'token|key', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every vulnerability found in your code.',

@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'Statuspage API key',
       anchors: ['statuspage', 'status_page'],
       pattern: assigned(
-        'status[_.-]?page', 'key|token',
+        'status[_.-]?page',
+        'key|token',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}',
       ),
       identifiedBy: 'context',

@@ -18,7 +18,8 @@ export default defineProvider({
       name: 'Auth.js session secret',
       anchors: ['nextauth_secret', 'next_auth_secret', 'auth_secret', 'nextauthsecret', 'authsecret'],
       pattern: assigned(
-        '(?<![A-Za-z0-9_])(?:next_?)?auth(?=_?secret)', 'secret',
+        '(?<![A-Za-z0-9_])(?:next_?)?auth(?=_?secret)',
+        'secret',
         '(?:[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-f]{128}|[A-Za-z0-9+/_-]{32,88}={0,2})',
       ),
       identifiedBy: 'context',

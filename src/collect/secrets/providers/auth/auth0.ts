@@ -35,7 +35,11 @@ export default defineProvider({
       id: 'auth0-management-token',
       name: 'Auth0 Management API token',
       anchors: ['auth0'],
-      pattern: assigned('auth0', 'token', 'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,3000}\\.[A-Za-z0-9_-]{80,700}'),
+      pattern: assigned(
+        'auth0',
+        'token',
+        'eyJ[A-Za-z0-9_-]{20,200}\\.eyJ[A-Za-z0-9_-]{60,3000}\\.[A-Za-z0-9_-]{80,700}',
+      ),
       reach: [24, 4000],
       power: 'identity',
       impact: 'Read and change users and settings of the tenant until it ends, at most a month after it was issued.',

@@ -10,7 +10,7 @@ export default defineProvider({
     {
       id: 'duo-secret-key',
       name: 'Duo secret key',
-      anchors: ['duo_', 'duosecurity', 'duo-', 'duosecret', 'skey'],
+      anchors: ['duo_', 'duosecurity', 'duo-', 'duosecret', 'duoskey', '"skey', ' skey', "'skey", '\nskey'],
       pattern: assigned('(?<![a-z])duo', 'skey|secret', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'identity',

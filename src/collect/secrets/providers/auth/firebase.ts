@@ -32,7 +32,15 @@ export default defineProvider({
     {
       id: 'firebase-database-secret',
       name: 'Firebase database secret',
-      anchors: ['firebase'],
+      anchors: [
+        'database_secret',
+        'databasesecret',
+        'database-secret',
+        'db_secret',
+        'dbsecret',
+        'db-secret',
+        'json?auth',
+      ],
       pattern: assigned('firebase', 'database[_-]?secret|db[_-]?secret|json\\?auth', '[A-Za-z0-9]{40}'),
       identifiedBy: 'context',
       power: 'data',

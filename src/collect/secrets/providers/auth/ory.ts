@@ -14,8 +14,7 @@ export default defineProvider({
       id: 'ory-access-token',
       name: 'Ory API key',
       anchors: ['ory_pat_', 'ory_apikey_', 'ory_wak_'],
-      // The secret starts behind its prefix: `apikey` alone reads like a stand-in.
-      pattern: /\bory_(?:pat|apikey|wak)_([A-Za-z0-9]{28,44})(?![A-Za-z0-9_])/,
+      pattern: /\b(ory_(?:pat|apikey|wak)_[A-Za-z0-9]{28,44})(?![A-Za-z0-9_])/,
       power: 'identity',
       impact: 'Read, change and delete every identity and make sessions for any of them.',
       samples: {

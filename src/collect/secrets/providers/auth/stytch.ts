@@ -14,7 +14,7 @@ export default defineProvider({
       id: 'stytch-live-secret',
       name: 'Stytch secret',
       anchors: ['secret-live-'],
-      pattern: /\bsecret-live-([A-Za-z0-9_=-]{34,44})(?![A-Za-z0-9_=-])/,
+      pattern: /\b(secret-live-[A-Za-z0-9_=-]{34,44})(?![A-Za-z0-9_=-])/,
       power: 'identity',
       impact: 'Read and change every user and make sessions for any of them.',
       samples: {
@@ -29,8 +29,7 @@ export default defineProvider({
       id: 'stytch-test-secret',
       name: 'Stytch test secret',
       anchors: ['secret-test-'],
-      // The secret starts behind its prefix: `secret-test` alone reads like a stand-in.
-      pattern: /\bsecret-test-([A-Za-z0-9_=-]{34,44})(?![A-Za-z0-9_=-])/,
+      pattern: /\b(secret-test-[A-Za-z0-9_=-]{34,44})(?![A-Za-z0-9_=-])/,
       power: 'limited',
       testMode: true,
       impact: 'Read and change the users of the test environment.',

@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'ClickSend API key',
       anchors: ['clicksend', 'click_send'],
       pattern: assigned(
-        'click[_.-]?send', 'key|password',
+        'click[_.-]?send',
+        'key|password',
         '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}',
       ),
       identifiedBy: 'context',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -16,7 +17,7 @@ export default defineProvider({
     {
       id: 'facebook-access-token',
       name: 'Meta access token',
-      anchors: ['EAA'],
+      anchors: afterDelimiter('EAA'),
       pattern: /(?<![A-Za-z0-9+/_-])(EAA(?![A-Za-z0-9]{6,60}AAA[A-Za-z0-9]{0,30}AAA)[A-Za-z0-9]{90,400})(?![\w+/=-])/,
       reach: [16, 460],
       power: 'messages',

@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'front-api-token',
       name: 'Front API token',
       anchors: ['frontapp', 'front_api', 'frontapi', 'front_token', 'fronttoken'],
-      pattern: assigned('(?<![a-z])front(?=[_.-]?(?:app|api|token))', KEY, 'eyJ[\\w-]{10,60}\\.eyJ[\\w-]{40,240}\\.[\\w-]{40,100}'),
+      pattern: assigned(
+        '(?<![a-z])front(?=[_.-]?(?:app|api|token))',
+        KEY,
+        'eyJ[\\w-]{10,60}\\.eyJ[\\w-]{40,240}\\.[\\w-]{40,100}',
+      ),
       reach: [48, 480],
       identifiedBy: 'context',
       power: 'data',

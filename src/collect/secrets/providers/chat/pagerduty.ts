@@ -11,10 +11,7 @@ export default defineProvider({
       id: 'pagerduty-api-key',
       name: 'PagerDuty API key',
       anchors: ['pagerduty', 'pager_duty', 'pd_api'],
-      pattern: assigned(
-        '(?:pager[_.-]?duty|pd[_.-]?api)', 'token|key',
-        '(?:u\\+|y_|e\\+)?[A-Za-z0-9_+-]{18,20}',
-      ),
+      pattern: assigned('(?:pager[_.-]?duty|pd[_.-]?api)', 'token|key', '(?:u\\+|y_|e\\+)?[A-Za-z0-9_+-]{18,20}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Silence or resolve your alerts, and read who is on call.',

@@ -30,10 +30,7 @@ export default defineProvider({
       id: 'sendbird-app-id',
       name: 'Sendbird application ID',
       anchors: ['sendbird', 'send_bird'],
-      pattern: assigned(
-        'send[_.-]?bird', 'id',
-        '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}',
-      ),
+      pattern: assigned('send[_.-]?bird', 'id', '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf:

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -17,8 +18,8 @@ export default defineProvider({
     {
       id: 'twitter-bearer-token',
       name: 'X bearer token',
-      anchors: ['"', "'", '=', ' ', ':', '`'].map((before) => before + ZEROS),
-      pattern: /["'=: `](A{20,24}[A-Za-z0-9%+/]{8,64}?(?:%3D|=)[A-Za-z0-9]{40,60})(?![A-Za-z0-9+/=%])/,
+      anchors: afterDelimiter(ZEROS),
+      pattern: /(?<![\w.+/%-])(A{20,24}[A-Za-z0-9%+/]{8,64}?(?:%3D|=)[A-Za-z0-9]{40,60})(?![A-Za-z0-9+/=%])/,
       power: 'data',
       impact: 'Read posts and users on your API quota.',
       verify: {

@@ -24,10 +24,7 @@ export default defineProvider({
         'zoom_meeting',
         'zoom_video',
       ],
-      pattern: assigned(
-        'zoom[_.-]?(?:client|app|api|oauth|sdk|meeting|video)?', 'secret',
-        '[A-Za-z0-9]{32,36}',
-      ),
+      pattern: assigned('zoom[_.-]?(?:client|app|api|oauth|sdk|meeting|video)?', 'secret', '[A-Za-z0-9]{32,36}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Sign in as your Zoom app: create meetings, read recordings and users it has access to.',

@@ -27,10 +27,7 @@ export default defineProvider({
       id: 'alibaba-cloud-access-key-secret',
       name: 'Alibaba Cloud access key secret',
       anchors: ['aliyun', 'alibaba', 'alicloud', 'oss_access', 'accesskeysecret', 'access_key_secret'],
-      pattern: assigned(
-        'aliyun|alibaba|alicloud|(?<![a-z])oss|access(?=_?key_?secret)', 'secret',
-        '[0-9A-Za-z]{30}',
-      ),
+      pattern: assigned('aliyun|alibaba|alicloud|(?<![a-z])oss|access(?=_?key_?secret)', 'secret', '[0-9A-Za-z]{30}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With its key id, whatever the user may do: servers, storage, SMS.',

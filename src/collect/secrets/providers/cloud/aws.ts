@@ -20,14 +20,21 @@ export default defineProvider({
       name: 'AWS access key id',
       anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
       // In a presigned address the id is meant to be seen.
-      pattern: /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?<![0-9A-Za-z])((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![0-9A-Za-z])/,
+      pattern:
+        /(?<!X-Amz-Credential=|AWSAccessKeyId=)(?<![0-9A-Za-z])((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![0-9A-Za-z])/,
       power: 'infrastructure',
       impact:
         'With its secret, whatever the IAM user may do: read storage and databases, start servers on your bill. Alone it only names the account.',
       pairsWith: ['aws-secret-access-key', 'aws-secret-beside-id'],
       samples: {
         yes: ['AWS_ACCESS_KEY_ID=AKIA{base32:16}', 'accessKeyId: "ASIA{base32:16}"'],
-        no: ['AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE', 'AKIAXXXXXXXXXXXXXXXX', 'Asia/Tokyo', 'X-Amz-Credential=AKIA{base32:16}%2F20240216', 'AKIA{base32:8}'],
+        no: [
+          'AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE',
+          'AKIAXXXXXXXXXXXXXXXX',
+          'Asia/Tokyo',
+          'X-Amz-Credential=AKIA{base32:16}%2F20240216',
+          'AKIA{base32:8}',
+        ],
       },
     },
     {
@@ -112,7 +119,7 @@ export default defineProvider({
       id: 'aws-bedrock-short-key',
       name: 'Amazon Bedrock short-lived API key',
       anchors: ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t'],
-      pattern: /\bbedrock-api-key-(YmVkcm9jay5hbWF6b25hd3MuY29t[0-9A-Za-z+/]{20,2400}={0,2})(?![0-9A-Za-z+/=])/,
+      pattern: /\b(bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[0-9A-Za-z+/]{20,2400}={0,2})(?![0-9A-Za-z+/=])/,
       reach: [4, 2600],
       power: 'spend',
       impact: 'Run Bedrock models on your AWS bill until it expires, twelve hours at most.',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'bytescale-secret-key',
       name: 'Bytescale secret API key',
-      anchors: ['"secret_', "'secret_", '`secret_', '=secret_', ':secret_', ' secret_', '>secret_', '\nsecret_'],
-      pattern: /["'\x60=:>\s](secret_[0-9A-Za-z]{7}_?[0-9A-Za-z]{20,28})(?![\w-])/,
+      anchors: afterDelimiter('secret_'),
+      pattern: /(?<![\w.-])(secret_[0-9A-Za-z]{7}_?[0-9A-Za-z]{20,28})(?![\w-])/,
       power: 'data',
       impact: 'Read, list and delete every upload of your users.',
       samples: {

@@ -115,10 +115,7 @@ export default defineProvider({
       id: 'cloudflare-r2-secret',
       name: 'Cloudflare R2 secret access key',
       anchors: ['r2_', 'r2secret', 'r2.cloudflarestorage'],
-      pattern: assigned(
-        String.raw`(?<![a-z0-9])r2|r2\.cloudflarestorage\.com`, 'secret',
-        '[0-9a-f]{64}',
-      ),
+      pattern: assigned(String.raw`(?<![a-z0-9])r2|r2\.cloudflarestorage\.com`, 'secret', '[0-9a-f]{64}'),
       reach: [48, 420],
       identifiedBy: 'context',
       power: 'data',

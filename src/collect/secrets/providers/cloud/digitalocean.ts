@@ -58,8 +58,8 @@ export default defineProvider({
     {
       id: 'digitalocean-spaces-id',
       name: 'DigitalOcean Spaces access key',
-      anchors: ['spaces', 'do00', 'do80'],
-      pattern: /(?<![0-9A-Za-z])(DO(?:00|80)[0-9A-Z]{16})(?![0-9A-Za-z])/,
+      anchors: ['DO00', 'DO80'],
+      pattern: /(?<![0-9A-Za-z])((?:DO00|DO80)[0-9A-Z]{16})(?![0-9A-Za-z])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, every file of your Spaces.',
       pairsWith: ['digitalocean-spaces-secret'],

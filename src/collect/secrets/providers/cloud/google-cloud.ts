@@ -124,20 +124,5 @@ export default defineProvider({
       impact: 'With its secret, read and change the files of your buckets.',
       samples: { yes: ['GCS_ACCESS_KEY=GOOG1E{upper:55}', '"GOOG1E{upper:55}"'], no: ['GOOG1E', 'GOOG1E{upper:20}'] },
     },
-    {
-      id: 'google-cloud-fcm-server-key',
-      name: 'Firebase Cloud Messaging server key',
-      anchors: [':APA91b'],
-      pattern: /(?<![\w-])(AAAA[\w-]{7}:APA91b[\w-]{134})(?![\w-])/,
-      power: 'messages',
-      impact: 'Push messages to every install of your app, where Google still serves the old API.',
-      samples: {
-        yes: [
-          'FCM_SERVER_KEY=AAAA{base64url:7}:APA91b{base64url:134}',
-          'Authorization: key=AAAA{base64url:7}:APA91b{base64url:134}',
-        ],
-        no: ['{alnum:22}:APA91b{base64url:134}', 'AAAA{alnum:7}:APA91b{alnum:10}'],
-      },
-    },
   ],
 });

@@ -28,7 +28,8 @@ export default defineProvider({
       name: 'HERE API key',
       anchors: ['here_api', 'hereapikey', 'here_maps', 'heremaps', 'here_key', 'hereapi.com', 'heremap'],
       pattern: assigned(
-        String.raw`(?<![a-z])here(?=_?(?:maps?_?)?(?:api_?)?key)|hereapi\.com`, 'key',
+        String.raw`(?<![a-z])here(?=_?(?:maps?_?)?(?:api_?)?key)|hereapi\.com`,
+        'key',
         String.raw`[\w-]{43}`,
       ),
       identifiedBy: 'context',

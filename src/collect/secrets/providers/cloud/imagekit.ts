@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,17 +13,8 @@ export default defineProvider({
     {
       id: 'imagekit-private-key',
       name: 'ImageKit private key',
-      anchors: [
-        '"private_',
-        "'private_",
-        '`private_',
-        '=private_',
-        ':private_',
-        ' private_',
-        '>private_',
-        '\nprivate_',
-      ],
-      pattern: /["'\x60=:>\s](private_[0-9A-Za-z+/]{27}=)(?![0-9A-Za-z+/=])/,
+      anchors: afterDelimiter('private_'),
+      pattern: /(?<![\w.-])(private_[0-9A-Za-z+/]{27}=)(?![0-9A-Za-z+/=])/,
       power: 'data',
       impact: 'Read, replace and delete every upload of your users.',
       verify: { url: 'https://api.imagekit.io/v1/files?limit=1', basic: '{secret}:', live: [200], dead: [401, 403] },
@@ -34,8 +26,8 @@ export default defineProvider({
     {
       id: 'imagekit-public-key',
       name: 'ImageKit public key',
-      anchors: ['"public_', "'public_", '`public_', '=public_', ':public_', ' public_', '>public_', '\npublic_'],
-      pattern: /["'\x60=:>\s](public_[0-9A-Za-z+/]{27}=)(?![0-9A-Za-z+/=])/,
+      anchors: afterDelimiter('public_'),
+      pattern: /(?<![\w.-])(public_[0-9A-Za-z+/]{27}=)(?![0-9A-Za-z+/=])/,
       verdict: 'public',
       power: 'limited',
       impact: 'Nothing by itself: it is made to stand in a browser.',

@@ -14,10 +14,7 @@ export default defineProvider({
       id: 'maptiler-api-key',
       name: 'MapTiler key',
       anchors: ['maptiler'],
-      pattern: assigned(
-        'maptiler', 'key',
-        '[0-9A-Za-z]{20}',
-      ),
+      pattern: assigned('maptiler', 'key', '[0-9A-Za-z]{20}'),
       identifiedBy: 'context',
       verdict: 'public',
       publicIf: 'it is limited to your origins',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -14,10 +15,7 @@ export default defineProvider({
       id: 'scaleway-secret-key',
       name: 'Scaleway secret key',
       anchors: ['scw_', 'scaleway'],
-      pattern: assigned(
-        'scw|scaleway', 'secret|token',
-        '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('scw|scaleway', 'secret|token', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Whatever the application may do: servers, storage, transactional mail.',
@@ -36,8 +34,8 @@ export default defineProvider({
     {
       id: 'scaleway-access-key',
       name: 'Scaleway access key',
-      anchors: ['"SCW', "'SCW", '`SCW', '=SCW', ':SCW', ' SCW', '>SCW', '\nSCW'],
-      pattern: /["'\x60=:>\s](SCW[0-9A-Z]{17})(?![0-9A-Za-z_])/,
+      anchors: afterDelimiter('SCW'),
+      pattern: /(?<![\w.-])(SCW[0-9A-Z]{17})(?![0-9A-Za-z_])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, whatever the application may do.',
       pairsWith: ['scaleway-secret-key'],

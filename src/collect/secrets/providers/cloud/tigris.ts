@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -25,8 +26,8 @@ export default defineProvider({
     {
       id: 'tigris-access-key',
       name: 'Tigris access key id',
-      anchors: ['"tid_', "'tid_", '`tid_', '=tid_', ':tid_', ' tid_', '>tid_', '\ntid_'],
-      pattern: /["'\x60=:>\s](tid_[\w-]{20,60})(?![\w-])/,
+      anchors: afterDelimiter('tid_'),
+      pattern: /(?<![\w.-])(tid_[\w-]{20,60})(?![\w-])/,
       power: 'limited',
       impact: 'Half of a credential: with its secret, every file of your buckets.',
       pairsWith: ['tigris-secret-key'],

@@ -1,4 +1,3 @@
-import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -17,23 +16,6 @@ export default defineProvider({
       samples: {
         yes: ['CHROMATIC_PROJECT_TOKEN=chpt_{hex:15}', '--project-token="chpt_{hex:15}"'],
         no: ['chpt_xxxxxxxxxxxx', 'chpt_token'],
-      },
-    },
-    {
-      id: 'chromatic-legacy-token',
-      name: 'Chromatic project token (older form)',
-      anchors: ['chromatic'],
-      pattern: assigned('chromatic', 'token', '[a-z0-9]{11,12}'),
-      identifiedBy: 'context',
-      power: 'limited',
-      impact: 'Publish builds to your Storybook on your quota.',
-      samples: {
-        yes: ['CHROMATIC_PROJECT_TOKEN={lower:12}', "chromaticProjectToken: '{lower:12}'"],
-        no: [
-          'CHROMATIC_PROJECT_TOKEN=your_chromatic_project_token',
-          'checksum = "{lower:12}"',
-          'CHROMATIC_PROJECT_TOKEN={lower:15}',
-        ],
       },
     },
   ],

@@ -15,10 +15,7 @@ export default defineProvider({
       id: 'drone-access-token',
       name: 'Drone access token',
       anchors: ['drone_token', 'drone_api', 'droneci', 'drone_ci', 'dronetoken', 'drone_server_token'],
-      pattern: assigned(
-        'drone', 'token|key',
-        '[A-Za-z0-9]{32}',
-      ),
+      pattern: assigned('drone', 'token|key', '[A-Za-z0-9]{32}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: "Start builds and read their secrets' names.",

@@ -28,10 +28,7 @@ export default defineProvider({
       id: 'figma-legacy-token',
       name: 'Figma token (older form)',
       anchors: ['figma'],
-      pattern: assigned(
-        'figma', 'token',
-        '\\d{4,8}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('figma', 'token', '\\d{4,8}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read every design file the person can see.',

@@ -119,10 +119,7 @@ export default defineProvider({
         'gh_client',
         'gh_oauth',
       ],
-      pattern: assigned(
-        'github|(?<![a-z])gh(?=[_.-]?(?:client|oauth|app|secret))', 'secret',
-        '[0-9a-f]{40}',
-      ),
+      pattern: assigned('github|(?<![a-z])gh(?=[_.-]?(?:client|oauth|app|secret))', 'secret', '[0-9a-f]{40}'),
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish GitHub sign-ins in the name of your app.',
@@ -140,7 +137,8 @@ export default defineProvider({
       name: 'GitHub token (older form)',
       anchors: ['github_token', 'github_pat', 'github_api', 'githubtoken', 'gh_token', 'github_access', 'github_key'],
       pattern: assigned(
-        'github|(?<![a-z])gh(?=[_.-]?(?:token|pat|key|access|api))', 'token|pat|api[_.-]?key|access[_.-]?key',
+        'github|(?<![a-z])gh(?=[_.-]?(?:token|pat|key|access|api))',
+        'token|pat|api[_.-]?key|access[_.-]?key',
         '[0-9a-f]{40}',
       ),
       identifiedBy: 'context',

@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'monday.com API token',
       anchors: ['monday_api', 'monday_token', 'monday_access', 'mondayapi', 'mondaytoken', 'monday.com', 'monday_com'],
       pattern: assigned(
-        'monday(?=[_.-]?(?:com|api|token|access))', 'api|token',
+        'monday(?=[_.-]?(?:com|api|token|access))',
+        'api|token',
         'eyJ[\\w-]{10,60}\\.eyJ[\\w-]{60,500}\\.[\\w-]{40,100}',
       ),
       reach: [48, 700],

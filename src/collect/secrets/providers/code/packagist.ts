@@ -1,4 +1,3 @@
-import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -17,19 +16,6 @@ export default defineProvider({
       samples: {
         yes: ['PACKAGIST_TOKEN=packagist_out_{hex:68}', '"password": "packagist_uut_{hex:68}"'],
         no: ['packagist_api_token'],
-      },
-    },
-    {
-      id: 'packagist-api-token',
-      name: 'Packagist API token',
-      anchors: ['packagist'],
-      pattern: assigned('packagist', 'token', '[A-Za-z0-9_-]{20,40}'),
-      identifiedBy: 'context',
-      power: 'infrastructure',
-      impact: 'Update your PHP packages.',
-      samples: {
-        yes: ['PACKAGIST_API_TOKEN={alnum:20}', "packagistApiToken: '{alnum:20}'"],
-        no: ['PACKAGIST_API_TOKEN=your_packagist_api_token', 'checksum = "{alnum:20}"'],
       },
     },
   ],

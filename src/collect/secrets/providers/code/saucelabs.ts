@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'Sauce Labs access key',
       anchors: ['saucelabs', 'sauce_access', 'sauce_labs', 'sauceaccess', 'sauce_key'],
       pattern: assigned(
-        'sauce(?=[_.-]?(?:labs|access|key))', 'key',
+        'sauce(?=[_.-]?(?:labs|access|key))',
+        'key',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -19,10 +19,7 @@ export default defineProvider({
         'clubhouse_api',
         'clubhouse_token',
       ],
-      pattern: assigned(
-        'shortcut|clubhouse', 'token',
-        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('shortcut|clubhouse', 'token', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change every story the person can see.',

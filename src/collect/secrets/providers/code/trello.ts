@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -14,7 +15,7 @@ export default defineProvider({
     {
       id: 'trello-token',
       name: 'Trello token',
-      anchors: ['ATTA'],
+      anchors: afterDelimiter('ATTA'),
       pattern: /(?<![\w-])(ATTA[0-9a-f]{64}[0-9A-F]{8})(?![\w-])/,
       power: 'data',
       impact: 'With the API key, read and change every board the person can see.',

@@ -15,7 +15,11 @@ export default defineProvider({
       id: 'squarespace-api-key',
       name: 'Squarespace API key',
       anchors: ['squarespace'],
-      pattern: assigned('squarespace', 'key|token|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned(
+        'squarespace',
+        'key|token|secret',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change orders, stock and products, as far as its permissions go.',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -13,8 +14,8 @@ export default defineProvider({
     {
       id: 'woocommerce-consumer-secret',
       name: 'WooCommerce consumer secret',
-      anchors: ['"cs_', "'cs_", '`cs_', '=cs_', ':cs_', ' cs_'],
-      pattern: /["'`=: ](cs_[0-9a-f]{40})(?![0-9a-zA-Z])/,
+      anchors: afterDelimiter('cs_'),
+      pattern: /(?<![\w.-])(cs_[0-9a-f]{40})(?![0-9a-zA-Z])/,
       power: 'data',
       impact: 'With the consumer key: read and change orders, customers and products of the shop.',
       pairsWith: ['woocommerce-consumer-key'],
@@ -35,8 +36,8 @@ export default defineProvider({
     {
       id: 'woocommerce-consumer-key',
       name: 'WooCommerce consumer key',
-      anchors: ['"ck_', "'ck_", '`ck_', '=ck_', ':ck_', ' ck_'],
-      pattern: /["'`=: ](ck_[0-9a-f]{40})(?![0-9a-zA-Z])/,
+      anchors: afterDelimiter('ck_'),
+      pattern: /(?<![\w.-])(ck_[0-9a-f]{40})(?![0-9a-zA-Z])/,
       power: 'limited',
       impact: 'Half of a key pair: with the consumer secret it reads and changes the shop.',
       pairsWith: ['woocommerce-consumer-secret'],

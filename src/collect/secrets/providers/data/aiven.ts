@@ -15,7 +15,11 @@ export default defineProvider({
       power: 'data',
       impact: 'Log in to the database or queue and read or change what this user may.',
       samples: {
-        yes: ['DB_PASSWORD=AVNS_{alnum:19}', '"password": "AVNS_{alnum:19}"'],
+        yes: [
+          'mysql://avnadmin:AVNS_{alnum:19}@mysql-1-shop.a.aivencloud.com:12345/defaultdb',
+          'DB_PASSWORD=AVNS_{alnum:19}',
+          '"password": "AVNS_{alnum:19}"',
+        ],
         no: ['AVNS_xxxxxxxxxxxxxxxxxxx', 'AVNS_{alnum:5}'],
       },
     },

@@ -45,18 +45,5 @@ export default defineProvider({
         no: ['ELASTICSEARCH_API_KEY=your_api_key', 'API_KEY={alnum:58}==', 'ELASTIC_API_KEY={alnum:20}'],
       },
     },
-    {
-      id: 'elastic-password',
-      name: 'Elasticsearch password',
-      anchors: ['elastic'],
-      pattern: assigned('elastic(?:search)?', 'passw', '[A-Za-z0-9]{20,32}'),
-      identifiedBy: 'context',
-      power: 'data',
-      impact: 'Sign in as this user, often the superuser `elastic`, and read or delete every index.',
-      samples: {
-        yes: ['ELASTIC_PASSWORD={alnum:24}', 'elasticsearch:\n  username: elastic\n  password: {alnum:24}'],
-        no: ['ELASTIC_PASSWORD=changeme', 'PASSWORD={alnum:24}'],
-      },
-    },
   ],
 });

@@ -27,7 +27,11 @@ export default defineProvider({
       id: 'mongodb-atlas-private-key',
       name: 'MongoDB Atlas private API key',
       anchors: ['atlas', 'mongodb'],
-      pattern: assigned('atlas|mongodb|mcli', 'private', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned(
+        'atlas|mongodb|mcli',
+        'private',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'With the public key: add database users, open the network list, read or delete every cluster.',

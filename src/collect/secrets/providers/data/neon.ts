@@ -24,5 +24,20 @@ export default defineProvider({
         no: ['NEON_API_KEY=napi_xxxxxxxx', 'napi_{lower:30}', 'napi_get_value_bool'],
       },
     },
+    {
+      id: 'neon-database-password',
+      name: 'Neon database password',
+      anchors: ['npg_'],
+      pattern: /(?<![A-Za-z0-9_])(npg_(?=[A-Za-z]{0,24}\d)[A-Za-z0-9]{12,24})(?![A-Za-z0-9_])/,
+      power: 'data',
+      impact: 'Log in to the database and read or change what this role may.',
+      samples: {
+        yes: [
+          'postgresql://shop_owner:npg_{alnum:11}4@ep-cool-dawn-a1b2c3d4-pooler.eu-central-1.aws.neon.tech/shop',
+          'PGPASSWORD=npg_{alnum:11}7',
+        ],
+        no: ['PGPASSWORD=npg_xxxxxxxxxxxx', 'npg_{alnum:6}', 'npg_query_builder'],
+      },
+    },
   ],
 });

@@ -33,18 +33,5 @@ export default defineProvider({
         no: ['SNOWFLAKE_TOKEN=your_token', 'SNOWFLAKE_TOKEN=eyJ{base64url:60}'],
       },
     },
-    {
-      id: 'snowflake-password',
-      name: 'Snowflake password',
-      anchors: ['snowflake'],
-      pattern: assigned('snowflake', 'passw', '[A-Za-z0-9!#%&*+,./:?@^_~-]{10,64}'),
-      identifiedBy: 'context',
-      power: 'data',
-      impact: 'Sign in to your warehouse as this user and query what it may.',
-      samples: {
-        yes: ['SNOWFLAKE_PASSWORD={alnum:16}', '"snowflake": { "user": "APP", "password": "{alnum:20}" }'],
-        no: ['SNOWFLAKE_PASSWORD=your_password', 'SNOWFLAKE_PASSWORD=changeme1234', 'PASSWORD={alnum:16}'],
-      },
-    },
   ],
 });

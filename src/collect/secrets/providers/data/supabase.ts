@@ -70,7 +70,7 @@ export default defineProvider({
     {
       id: 'supabase-jwt-secret',
       name: 'Supabase legacy JWT secret',
-      anchors: ['supabase'],
+      anchors: ['supabase_jwt', 'supabasejwt', 'supabase-jwt', 'jwt_secret', 'jwtsecret', 'jwt-secret'],
       pattern: assigned('supabase', 'jwt[_-]?secret', '[A-Za-z0-9+/]{86}=='),
       identifiedBy: 'context',
       power: 'data',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -26,8 +27,8 @@ export default defineProvider({
     {
       id: '1password-secret-key',
       name: '1Password account secret key',
-      anchors: ['"A3-', "'A3-", '`A3-', '=A3-', ':A3-', ' A3-', '>A3-', '\nA3-'],
-      pattern: /["'\x60=:>\s](A3-[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})(?:-[0-9A-Z]{5}){3})(?![\w-])/,
+      anchors: afterDelimiter('A3-'),
+      pattern: /(?<![\w.-])(A3-[0-9A-Z]{6}-(?:[0-9A-Z]{11}|[0-9A-Z]{6}-[0-9A-Z]{5})(?:-[0-9A-Z]{5}){3})(?![\w-])/,
       power: 'identity',
       impact: 'Half of a person’s login: with the account password, all of their vaults.',
       samples: {

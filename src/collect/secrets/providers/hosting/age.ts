@@ -16,7 +16,7 @@ export default defineProvider({
       id: 'age-secret-key',
       name: 'age secret key',
       anchors: ['AGE-SECRET-KEY-1', 'AGE-SECRET-KEY-PQ-1'],
-      pattern: /(?<![\w-])AGE-SECRET-KEY-((?:PQ-)?1[0-9A-Z]{58,80})(?![\w-])/,
+      pattern: /(?<![\w-])(AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]{58,80})(?![\w-])/,
       power: 'infrastructure',
       impact: 'Decrypt every file that was encrypted to it, SOPS files in this repository included.',
       samples: {

@@ -30,10 +30,7 @@ export default defineProvider({
       id: 'heroku-legacy-key',
       name: 'Heroku API key',
       anchors: ['heroku'],
-      pattern: assigned(
-        'heroku', 'key|token|password',
-        '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('heroku', 'key|token|password', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Deploy other code in place of yours, and read the environment variables of every project.',

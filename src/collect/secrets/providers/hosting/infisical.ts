@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -14,9 +15,9 @@ export default defineProvider({
     {
       id: 'infisical-service-token',
       name: 'Infisical service token',
-      anchors: ['"st.', "'st.", '`st.', '=st.', ':st.', ' st.', '>st.', '\nst.'],
+      anchors: afterDelimiter('st.'),
       pattern:
-        /["'\x60=:>\s](st\.(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w.-])/,
+        /(?<![\w.-])(st\.(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w.-])/,
       power: 'infrastructure',
       impact: 'Read every secret of the environment that it opens: database, payments, mail.',
       samples: {

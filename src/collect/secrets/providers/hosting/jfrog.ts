@@ -38,10 +38,7 @@ export default defineProvider({
       id: 'jfrog-named-key',
       name: 'JFrog key',
       anchors: ['jfrog', 'artifactory', 'bintray', 'xray'],
-      pattern: assigned(
-        '(?:jfrog|artifactory|bintray|xray)', 'key|token|password',
-        '[0-9A-Za-z]{64}|[0-9A-Za-z]{73}',
-      ),
+      pattern: assigned('(?:jfrog|artifactory|bintray|xray)', 'key|token|password', '[0-9A-Za-z]{64}|[0-9A-Za-z]{73}'),
       identifiedBy: 'context',
       power: 'infrastructure',
       impact: 'Read your private packages, and publish others in their place.',

@@ -15,7 +15,8 @@ export default defineProvider({
       name: 'Northflank API token',
       anchors: ['northflank', 'nf-eyJ'],
       pattern: assigned(
-        'northflank', 'token|key',
+        'northflank',
+        'token|key',
         String.raw`(?:nf-)?eyJ[\w-]{10,200}\.eyJ[\w-]{10,900}\.[\w-]{40,700}`,
       ),
       reach: [8, 2000],

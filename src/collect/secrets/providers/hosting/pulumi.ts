@@ -1,4 +1,3 @@
-import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -25,19 +24,6 @@ export default defineProvider({
         dead: [401],
       },
       samples: { yes: ['PULUMI_ACCESS_TOKEN=pul-{hex:40}', '"pul-{hex:40}"'], no: ['pul-xxx', 'pul-{hex:12}'] },
-    },
-    {
-      id: 'pulumi-config-passphrase',
-      name: 'Pulumi config passphrase',
-      anchors: ['pulumi_config_passphrase'],
-      pattern: assigned('pulumi', 'passphrase', String.raw`[^\s"'\x60$<{]{12,64}`),
-      identifiedBy: 'context',
-      power: 'infrastructure',
-      impact: 'Decrypt every secret in the stack files of the repository.',
-      samples: {
-        yes: ['PULUMI_CONFIG_PASSPHRASE={alnum:24}', 'PULUMI_CONFIG_PASSPHRASE: "{base64url:32}a"'],
-        no: ['PULUMI_CONFIG_PASSPHRASE=""', 'PULUMI_CONFIG_PASSPHRASE=${{ secrets.PASS }}'],
-      },
     },
   ],
 });

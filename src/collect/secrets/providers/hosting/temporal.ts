@@ -14,10 +14,7 @@ export default defineProvider({
       id: 'temporal-api-key',
       name: 'Temporal Cloud API key',
       anchors: ['temporal'],
-      pattern: assigned(
-        'temporal', 'key|token',
-        String.raw`eyJ[\w-]{20,200}\.eyJ[\w-]{20,900}\.[\w-]{40,700}`,
-      ),
+      pattern: assigned('temporal', 'key|token', String.raw`eyJ[\w-]{20,200}\.eyJ[\w-]{20,900}\.[\w-]{40,700}`),
       reach: [8, 2000],
       power: 'data',
       impact: 'Start, read and end your workflows, with the data in them.',

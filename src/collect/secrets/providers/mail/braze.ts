@@ -15,10 +15,7 @@ export default defineProvider({
       id: 'braze-rest-key',
       name: 'Braze REST API key',
       anchors: ['braze'],
-      pattern: assigned(
-        'braze', '(?:rest|api)[a-z0-9_.-]{0,6}key',
-        '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('braze', '(?:rest|api)[a-z0-9_.-]{0,6}key', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read and change your users’ profiles and message them, within the key’s permissions.',

@@ -17,10 +17,7 @@ export default defineProvider({
       id: 'emailjs-private-key',
       name: 'EmailJS private key',
       anchors: ['emailjs'],
-      pattern: assigned(
-        'emailjs', '(?:private|secret|access)[a-z0-9_.-]{0,8}(?:key|token)',
-        String.raw`[\w-]{21}`,
-      ),
+      pattern: assigned('emailjs', '(?:private|secret|access)[a-z0-9_.-]{0,8}(?:key|token)', String.raw`[\w-]{21}`),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail through your connected mailbox from any server.',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'emailoctopus-api-key',
       name: 'EmailOctopus API key',
-      anchors: ['"eo_', "'eo_", '`eo_', '=eo_', ':eo_', ' eo_', '>eo_', '\neo_'],
-      pattern: /["'\x60=:>\s](eo_[0-9a-f]{64})(?![\w-])/,
+      anchors: afterDelimiter('eo_'),
+      pattern: /(?<![\w.-])(eo_[0-9a-f]{64})(?![\w-])/,
       power: 'data',
       impact: 'Read and change every contact of your lists.',
       verify: {

@@ -33,10 +33,7 @@ export default defineProvider({
       id: 'hubspot-api-key',
       name: 'HubSpot API key',
       anchors: ['hapikey', 'hubspot'],
-      pattern: assigned(
-        'hubspot|(?=hapikey)', 'key|secret|token',
-        '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('hubspot|(?=hapikey)', 'key|secret|token', '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact:

@@ -15,7 +15,8 @@ export default defineProvider({
       name: 'Loops API key',
       anchors: ['loops_', 'loopsclient', 'loops.so', 'loopsapi'],
       pattern: assigned(
-        String.raw`loops_(?=api|key|sec|tok)|LoopsClient\(|loops\.so|loops(?=api)`, KEY,
+        String.raw`loops_(?=api|key|sec|tok)|LoopsClient\(|loops\.so|loops(?=api)`,
+        KEY,
         '[0-9a-f]{32}',
       ),
       identifiedBy: 'context',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned, KEY } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -17,8 +18,8 @@ export default defineProvider({
     {
       id: 'mailgun-private-key',
       name: 'Mailgun private API key',
-      anchors: ['"key-', "'key-", '`key-', '=key-', ':key-', ' key-', '>key-', '\nkey-'],
-      pattern: /["'\x60=:>\s](key-[0-9a-f]{32})(?![\w-])/,
+      anchors: afterDelimiter('key-'),
+      pattern: /(?<![\w.-])(key-[0-9a-f]{32})(?![\w-])/,
       power: 'messages',
       impact: 'Send mail as any of your domains, and read the logs and stored messages of the account.',
       verify: { url: 'https://api.mailgun.net/v3/domains', basic: 'api:{secret}', live: [200], dead: [] },

@@ -15,10 +15,7 @@ export default defineProvider({
       id: 'mailjet-secret-key',
       name: 'Mailjet secret key',
       anchors: ['mailjet', 'mj_apikey_private', 'mj_api_secret'],
-      pattern: assigned(
-        'mailjet|(?<![a-z])mj_', 'secret|private|pass',
-        '[0-9a-f]{32}',
-      ),
+      pattern: assigned('mailjet|(?<![a-z])mj_', 'secret|private|pass', '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',

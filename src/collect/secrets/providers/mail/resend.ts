@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -13,8 +14,8 @@ export default defineProvider({
     {
       id: 'resend-api-key',
       name: 'Resend API key',
-      anchors: ['"re_', "'re_", '`re_', '=re_', ':re_', ' re_', '>re_', '\nre_'],
-      pattern: /["'\x60=:>\s](re_[0-9A-Za-z]{6,12}_[0-9A-Za-z]{20,32})(?![\w-])/,
+      anchors: afterDelimiter('re_'),
+      pattern: /(?<![\w.-])(re_[0-9A-Za-z]{6,12}_[0-9A-Za-z]{20,32})(?![\w-])/,
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',
       verify: {

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -13,8 +14,8 @@ export default defineProvider({
     {
       id: 'sendgrid-api-key',
       name: 'SendGrid API key',
-      anchors: ['"SG.', "'SG.", '`SG.', '=SG.', ':SG.', ' SG.', '>SG.', '\nSG.'],
-      pattern: /["'\x60=:>\s](SG\.[\w-]{22}\.[\w-]{43})(?![\w.-])/,
+      anchors: afterDelimiter('SG.'),
+      pattern: /(?<![\w.-])(SG\.[\w-]{22}\.[\w-]{43})(?![\w.-])/,
       power: 'messages',
       impact: 'Send mail as your domain, and with a full-access key read and export every contact.',
       verify: {

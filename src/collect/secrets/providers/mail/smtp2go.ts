@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -12,8 +13,8 @@ export default defineProvider({
     {
       id: 'smtp2go-api-key',
       name: 'SMTP2GO API key',
-      anchors: ['"api-', "'api-", '`api-', '=api-', ':api-', ' api-', '>api-', '\napi-'],
-      pattern: /["'\x60=:>\s](api-[0-9A-F]{32})(?![\w-])/,
+      anchors: afterDelimiter('api-'),
+      pattern: /(?<![\w.-])(api-[0-9A-F]{32})(?![\w-])/,
       power: 'messages',
       impact: 'Send mail as your domain: phishing to your customers under your name, and a ruined sender reputation.',
       samples: {

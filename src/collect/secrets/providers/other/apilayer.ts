@@ -24,7 +24,8 @@ export default defineProvider({
         'screenshotlayer',
       ],
       pattern: assigned(
-        'apilayer|fixer(?=[_.-]?(?:api|key|io))|currencylayer|positionstack|exchangeratesapi|aviationstack|mediastack|weatherstack|numverify|screenshotlayer', KEY,
+        'apilayer|fixer(?=[_.-]?(?:api|key|io))|currencylayer|positionstack|exchangeratesapi|aviationstack|mediastack|weatherstack|numverify|screenshotlayer',
+        KEY,
         '[0-9a-f]{32}|[A-Za-z0-9]{32}',
       ),
       identifiedBy: 'context',

@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'Bright Data API token',
       anchors: ['brightdata', 'bright_data', 'luminati'],
       pattern: assigned(
-        '(?:bright[_.-]?data|luminati)', 'token|key',
+        '(?:bright[_.-]?data|luminati)',
+        'token|key',
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}',
       ),
       identifiedBy: 'context',

@@ -25,7 +25,8 @@ export default defineProvider({
       name: 'Browserless token',
       anchors: ['browserless'],
       pattern: assigned(
-        'browserless', KEY,
+        'browserless',
+        KEY,
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9]{40,60}',
       ),
       identifiedBy: 'context',

@@ -11,7 +11,11 @@ export default defineProvider({
       id: 'coda-api-token',
       name: 'Coda API token',
       anchors: ['coda_api', 'coda_token', 'codaapi', 'codatoken'],
-      pattern: assigned('(?<![a-z])coda(?=[_.-]?(?:api|token))', 'api|token', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned(
+        '(?<![a-z])coda(?=[_.-]?(?:api|token))',
+        'api|token',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'data',
       impact: "Read and change the person's documents.",

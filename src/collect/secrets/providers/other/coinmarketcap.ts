@@ -12,7 +12,8 @@ export default defineProvider({
       name: 'CoinMarketCap API key',
       anchors: ['coinmarketcap', 'cmc_pro', 'cmc_api', 'cmcapi', 'x-cmc'],
       pattern: assigned(
-        'coin[_.-]??market[_.-]??cap|cmc(?=[_.-]?(?:pro|api))', KEY,
+        'coin[_.-]??market[_.-]??cap|cmc(?=[_.-]?(?:pro|api))',
+        KEY,
         '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
       ),
       identifiedBy: 'context',

@@ -35,7 +35,8 @@ export default defineProvider({
         'metamask',
       ],
       pattern: assigned(
-        '(?=private[_.-]?key)|deployer|wallet|owner|signer|(?<![a-z])eth|metamask', 'key',
+        '(?=private[_.-]?key)|deployer|wallet|owner|signer|(?<![a-z])eth|metamask',
+        'key',
         '(?:0x)?(?!(?:ac0974be|59c6995e|5de4111a|7c852118|47e179ec|8b3a350c|92db14e4|4bbbf85c|dbda1821|2a871d07))[0-9a-f]{64}',
       ),
       identifiedBy: 'context',

@@ -11,10 +11,7 @@ export default defineProvider({
       id: 'docusign-secret-key',
       name: 'DocuSign secret key',
       anchors: ['docusign', 'docu_sign'],
-      pattern: assigned(
-        'docu[_.-]?sign', 'secret',
-        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('docu[_.-]?sign', 'secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'With a grant, read and send contracts as your app.',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -14,8 +15,8 @@ export default defineProvider({
     {
       id: 'dropbox-access-token',
       name: 'Dropbox access token',
-      anchors: ['"sl.', "'sl.", '=sl.', ' sl.', ':sl.', '`sl.'],
-      pattern: /["'=: `](sl\.(?:u\.)?[A-Za-z0-9_-]{130,1400})(?![\w-])/,
+      anchors: afterDelimiter('sl.'),
+      pattern: /(?<![\w.-])(sl\.(?:u\.)?[A-Za-z0-9_-]{130,1400})(?![\w-])/,
       reach: [16, 1500],
       power: 'data',
       impact: 'Read and change the files the app may see, for up to four hours.',

@@ -11,10 +11,7 @@ export default defineProvider({
       id: 'guardian-api-key',
       name: 'Guardian API key',
       anchors: ['guardian_api', 'guardianapi', 'guardian_key', 'theguardian', 'guardian_open'],
-      pattern: assigned(
-        'guardian', KEY,
-        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
-      ),
+      pattern: assigned('guardian', KEY, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search articles on your quota.',

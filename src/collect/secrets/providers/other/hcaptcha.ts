@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -10,8 +11,8 @@ export default defineProvider({
     {
       id: 'hcaptcha-secret',
       name: 'hCaptcha secret',
-      anchors: ['"ES_', "'ES_", '=ES_', ' ES_'],
-      pattern: /["'= ](ES_[0-9a-f]{32})(?![\w-])/,
+      anchors: afterDelimiter('ES_'),
+      pattern: /(?<![\w.-])(ES_[0-9a-f]{32})(?![\w-])/,
       power: 'limited',
       impact: 'Check captcha answers as you; it does not solve them.',
       samples: { yes: ['HCAPTCHA_SECRET=ES_{hex:32}', "secret: 'ES_{hex:32}'"], no: ['ES_VERSION', '"ES_{hex:8}"'] },

@@ -23,7 +23,7 @@ export default defineProvider({
       id: 'infura-api-key',
       name: 'Infura API key',
       anchors: ['infura'],
-      pattern: assigned('infura', 'key|id|token', '[0-9a-f]{32}'),
+      pattern: assigned('infura', String.raw`(?:key|id|token)(?!_?secret)`, '[0-9a-f]{32}'),
       identifiedBy: 'context',
       power: 'spend',
       impact: 'Use the blockchain API on your plan.',

@@ -15,10 +15,7 @@ export default defineProvider({
       id: 'prismic-access-token',
       name: 'Prismic access token',
       anchors: ['prismic'],
-      pattern: assigned(
-        'prismic', 'token|key|secret',
-        'MC5[A-Za-z0-9_-]{24,60}\\.[A-Za-z0-9+/_-]{40,160}',
-      ),
+      pattern: assigned('prismic', 'token|key|secret', 'MC5[A-Za-z0-9_-]{24,60}\\.[A-Za-z0-9+/_-]{40,160}'),
       identifiedBy: 'context',
       power: 'data',
       impact: 'Read your content, drafts too if it may.',

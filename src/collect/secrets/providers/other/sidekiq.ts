@@ -11,10 +11,7 @@ export default defineProvider({
       id: 'sidekiq-bundle-secret',
       name: 'Sidekiq gem server credentials',
       anchors: ['contribsys'],
-      pattern: assigned(
-        'bundle[_.-]?(?:enterprise|gems)[_.-]{0,2}contribsys', 'com',
-        '[0-9a-f]{8}:[0-9a-f]{8}',
-      ),
+      pattern: assigned('bundle[_.-]?(?:enterprise|gems)[_.-]{0,2}contribsys', 'com', '[0-9a-f]{8}:[0-9a-f]{8}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Download the paid gems on your licence.',

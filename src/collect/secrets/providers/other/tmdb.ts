@@ -26,7 +26,8 @@ export default defineProvider({
       name: 'TMDB API read access token',
       anchors: ['tmdb', 'themoviedb', 'moviedb'],
       pattern: assigned(
-        'tmdb|the[_.-]??movie[_.-]??db|moviedb', KEY,
+        'tmdb|the[_.-]??movie[_.-]??db|moviedb',
+        KEY,
         'eyJ[\\w-]{10,200}\\.eyJ[\\w-]{30,800}\\.[\\w-]{40,700}',
       ),
       reach: [48, 700],

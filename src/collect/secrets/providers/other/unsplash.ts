@@ -11,7 +11,7 @@ export default defineProvider({
       id: 'unsplash-access-key',
       name: 'Unsplash access key',
       anchors: ['unsplash'],
-      pattern: assigned('unsplash', 'key|id|client|token', '[A-Za-z0-9_-]{43}'),
+      pattern: assigned('unsplash', '(?<!secret_?)key|id|client(?!_?secret)|token', '[A-Za-z0-9_-]{43}'),
       identifiedBy: 'context',
       power: 'limited',
       impact: 'Search photos on your quota.',

@@ -1,3 +1,4 @@
+import { afterDelimiter } from '../../after-delimiter.ts';
 import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
@@ -10,8 +11,8 @@ export default defineProvider({
     {
       id: 'zoho-refresh-token',
       name: 'Zoho refresh or access token',
-      anchors: ['"1000.', "'1000.", '=1000.', ' 1000.', ':1000.'],
-      pattern: /["'=: ](1000\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w-])/,
+      anchors: afterDelimiter('1000.'),
+      pattern: /(?<![\w.-])(1000\.[0-9a-f]{32}\.[0-9a-f]{32})(?![\w-])/,
       power: 'data',
       impact: 'With the client secret, read your CRM, mail or books without an end.',
       samples: {

@@ -10,7 +10,7 @@ export default defineProvider({
       id: 'asaas-api-key',
       name: 'Asaas API key',
       anchors: ['$aact_prod_'],
-      pattern: /\$(aact_prod_[A-Za-z0-9_-]{20,220}={0,2})(?![A-Za-z0-9_=-])/,
+      pattern: /(\$aact_prod_[A-Za-z0-9_-]{20,220}={0,2})(?![A-Za-z0-9_=-])/,
       power: 'money',
       impact: 'Charge, refund and send your balance out by Pix, and read every customer.',
       verify: {
@@ -28,7 +28,7 @@ export default defineProvider({
       id: 'asaas-sandbox-key',
       name: 'Asaas sandbox API key',
       anchors: ['$aact_hmlg_'],
-      pattern: /\$(aact_hmlg_[A-Za-z0-9_-]{20,220}={0,2})(?![A-Za-z0-9_=-])/,
+      pattern: /(\$aact_hmlg_[A-Za-z0-9_-]{20,220}={0,2})(?![A-Za-z0-9_=-])/,
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',

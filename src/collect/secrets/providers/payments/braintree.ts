@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'braintree-access-token',
       name: 'Braintree access token',
       anchors: ['access_token$production$'],
-      pattern: /access_token\$production\$([0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-zA-Z])/,
+      pattern: /(access_token\$production\$[0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-zA-Z])/,
       power: 'money',
       impact: 'Charge stored cards, refund, and read every customer and transaction.',
       samples: {
@@ -33,7 +33,7 @@ export default defineProvider({
       id: 'braintree-sandbox-access-token',
       name: 'Braintree sandbox access token',
       anchors: ['access_token$sandbox$'],
-      pattern: /access_token\$sandbox\$([0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-zA-Z])/,
+      pattern: /(access_token\$sandbox\$[0-9a-z]{16}\$[0-9a-f]{32})(?![0-9a-zA-Z])/,
       power: 'limited',
       testMode: true,
       impact: 'Play with the sandbox; no real money moves.',

@@ -31,7 +31,8 @@ export default defineProvider({
       name: 'Coinbase CDP wallet secret',
       anchors: ['cdp_wallet', 'cdp-wallet', 'cdpwallet', 'walletsecret'],
       pattern: assigned(
-        '(?:cdp|(?<![a-z]))[_-]?wallet(?=[_-]?secret)', 'secret',
+        '(?:cdp|(?<![a-z]))[_-]?wallet(?=[_-]?secret)',
+        'secret',
         'MIGHAgEAMBMGByqGSM49[A-Za-z0-9+/]{150,180}={0,2}',
       ),
       power: 'money',
@@ -48,7 +49,11 @@ export default defineProvider({
       id: 'coinbase-commerce-key',
       name: 'Coinbase Commerce API key',
       anchors: ['coinbase'],
-      pattern: assigned('coinbase', 'commerce|key|secret', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'),
+      pattern: assigned(
+        'coinbase',
+        'commerce|key|secret',
+        '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+      ),
       identifiedBy: 'context',
       power: 'money',
       impact: 'Create charges and read every payment, or forge payment events when it is the webhook secret.',

@@ -1,4 +1,3 @@
-import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -36,19 +35,6 @@ export default defineProvider({
       samples: {
         yes: ['KLARNA_API_KEY=klarna_test_api_{alnum:160}', 'password: "klarna_test_api_{alnum:150}"'],
         no: ['XML_PATH_KLARNA_TEST_API_KEY', 'klarna_test_api_{alnum:10}'],
-      },
-    },
-    {
-      id: 'klarna-password',
-      name: 'Klarna API password',
-      anchors: ['klarna'],
-      pattern: assigned('klarna', 'passw|secret', '[A-Za-z0-9]{16}'),
-      identifiedBy: 'context',
-      power: 'money',
-      impact: 'With the username: create, capture and refund orders and read the buyers behind them.',
-      samples: {
-        yes: ['KLARNA_PASSWORD={alnum:16}', '"klarna": { "username": "PK12345_abcdef", "password": "{alnum:16}" }'],
-        no: ['KLARNA_PASSWORD=your_klarna_pass', 'KLARNA_PASSWORD={alnum:20}', 'PASSWORD={alnum:16}'],
       },
     },
   ],

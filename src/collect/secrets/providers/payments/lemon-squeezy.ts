@@ -33,22 +33,5 @@ export default defineProvider({
         no: ['LEMONSQUEEZY_API_KEY=your_api_key', 'LEMON_SQUEEZY_API_KEY=eyJ{base64url:48}'],
       },
     },
-    {
-      id: 'lemon-squeezy-webhook-secret',
-      name: 'Lemon Squeezy webhook signing secret',
-      anchors: ['lemonsqueezy', 'lemon_squeezy', 'lemon-squeezy'],
-      pattern: assigned('lemon[_-]?squeezy', 'webhook|signing', '[A-Za-z0-9_-]{16,64}'),
-      identifiedBy: 'context',
-      power: 'money',
-      impact: 'Forge order events: get your product without paying.',
-      samples: {
-        yes: ['LEMONSQUEEZY_WEBHOOK_SECRET={alnum:32}', 'lemonSqueezyWebhookSecret: "{hex:40}"'],
-        no: [
-          'LEMONSQUEEZY_WEBHOOK_SECRET=your-webhook-secret',
-          'LEMONSQUEEZY_WEBHOOK_SECRET=change_me_please',
-          'LEMON_SQUEEZY_STORE_ID=12345',
-        ],
-      },
-    },
   ],
 });

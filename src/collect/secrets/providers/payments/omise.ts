@@ -27,8 +27,7 @@ export default defineProvider({
       id: 'omise-test-key',
       name: 'Omise test secret key',
       anchors: ['skey_test_'],
-      // The secret starts behind its prefix: `key_test` alone reads like a stand-in.
-      pattern: /\bskey_test_([0-9a-z]{19})(?![0-9a-zA-Z_])/,
+      pattern: /\b(skey_test_[0-9a-z]{19})(?![0-9a-zA-Z_])/,
       power: 'limited',
       testMode: true,
       impact: 'Create test charges; no real money moves.',

@@ -15,7 +15,7 @@ export default defineProvider({
       id: 'paddle-live-key',
       name: 'Paddle live API key',
       anchors: ['pdl_live_apikey_'],
-      pattern: /\bpdl_live_apikey_([a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})(?![A-Za-z0-9_])/,
+      pattern: /\b(pdl_live_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})(?![A-Za-z0-9_])/,
       power: 'money',
       impact: 'Refund transactions, change prices and subscriptions, and read every customer.',
       verify: {
@@ -40,7 +40,7 @@ export default defineProvider({
       id: 'paddle-sandbox-key',
       name: 'Paddle sandbox API key',
       anchors: ['pdl_sdbx_apikey_'],
-      pattern: /\bpdl_sdbx_apikey_([a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})(?![A-Za-z0-9_])/,
+      pattern: /\b(pdl_sdbx_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})(?![A-Za-z0-9_])/,
       power: 'limited',
       testMode: true,
       impact: 'Read and change the sandbox; no real money moves.',

@@ -1,3 +1,4 @@
+import { assigned } from '../../assigned.ts';
 import { defineProvider } from '../../define-provider.ts';
 
 export default defineProvider({
@@ -10,8 +11,7 @@ export default defineProvider({
       id: 'rainforest-api-key',
       name: 'Rainforest API key',
       anchors: ['rainforest'],
-      // The secret starts behind its prefix: `apikey` alone reads like a stand-in.
-      pattern: /rainforest[\w\s"'({:.-]{0,60}?["']?\s{0,4}[=:]\s{0,4}["'`]?apikey_([0-9a-f]{64})(?![0-9a-zA-Z])/i,
+      pattern: assigned('rainforest', '', 'apikey_[0-9a-f]{64}'),
       power: 'money',
       impact: 'Take and refund payments and move the balances of your sellers.',
       verify: {

@@ -1,0 +1,15 @@
+import type { Review } from '../../model/review.ts';
+
+const LONGEST = 240;
+
+const cut = (text: string): string => {
+  const [line = ''] = text.split(/\r\n|\n|\r/);
+  return line.length <= LONGEST ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trimEnd()}…`;
+};
+
+/** What to do before anything else, in a sentence: the worst finding's first step, or what settles the first open question. */
+export const firstStep = ({ verdict, findings, unproven }: Review): string => {
+  if (verdict.decision === 'GO') return 'Deploy, and watch the first hour.';
+  const worst = findings.find((finding) => finding.mustFix && finding.state !== 'waived');
+  return cut(worst?.fix.steps[0] ?? unproven.find((item) => item.unlock !== '')?.unlock ?? 'Run the review again.');
+};

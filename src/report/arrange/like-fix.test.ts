@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { sampleFinding } from '../testing/sample-finding.ts';
+import { fixesAbove } from './like-fix.ts';
+
+const group = (...steps: readonly string[]) => ({ first: sampleFinding({ fix: { steps } }), others: [] });
+
+const overlap = (page: string, name: string, ...notes: readonly string[]) =>
+  group(
+    `Rotate the ${name} key before anything else: taking it out of the code does not take it back.`,
+    ...notes,
+    `Create a new key at ${page}.`,
+    `Revoke the old key at ${page}.`,
+    `Look through the access log of ${name} for use that was not yours since the day it was exposed.`,
+  );
+
+const instant = (page: string) =>
+  group('Have the deploy ready: the old value stops working at once.', `Replace it at ${page}.`, 'Deploy.');
+
+it('writes the fix of one kind out once, and names the page of the next', () => {
+  const groups = [overlap('https://a.example/keys', 'Acme'), overlap('https://b.example/keys', 'Bolt')];
+  expect(fixesAbove(groups)).toEqual([null, { index: 0, page: 'https://b.example/keys', extra: [] }]);
+});
+
+it('keeps what only this provider asks for', () => {
+  const note = 'Before you delete the old key, read its last use.';
+  const groups = [overlap('https://a.example/', 'Acme', 'See also https://a.example/help.'), overlap('https://b.example/', 'Bolt', note)];
+  expect(fixesAbove(groups)[1]).toEqual({ index: 0, page: 'https://b.example/', extra: [note] });
+});
+
+it('says no page where it is the same one', () => {
+  const groups = [overlap('https://a.example/', 'Acme'), overlap('https://a.example/', 'Acme')];
+  expect(fixesAbove(groups)[1]?.page).toBeNull();
+});
+
+it('never sends a reader to steps of another way of rotating', () => {
+  const groups = [overlap('https://a.example/', 'Acme'), instant('https://b.example/'), overlap('https://c.example/', 'Cast')];
+  expect(fixesAbove(groups).map((like) => like?.index ?? null)).toEqual([null, null, 0]);
+});
+
+it('writes out a fix whose file to paste is another', () => {
+  const snippet = { path: 'a.json', language: 'json', content: '{}' };
+  const groups = [group('Do it.'), { first: sampleFinding({ fix: { steps: ['Do it.'], snippet } }), others: [] }];
+  expect(fixesAbove(groups)).toEqual([null, null]);
+});
