@@ -62,9 +62,7 @@ test('says what the config leaves out', () => {
     exclude: ['vendor/**', 'docs/**'],
     allow: [{ id: 'a', reason: 'r', until: '2026-07-01' }],
   };
-  expect(of({}, configOf({ secrets })).slice(2)).toEqual([
-    'Left out by the config: vendor/** and docs/**.',
-  ]);
+  expect(of({}, configOf({ secrets })).slice(2)).toEqual(['Left out by the config: vendor/** and docs/**.']);
 });
 
 test('says what was not collected and what the checkout lacks', () => {
@@ -85,7 +83,11 @@ test('says what was not collected and what the checkout lacks', () => {
 
 test('says once what several kinds of evidence lack for the same reason', () => {
   const fact = { ok: false, reason: 'The scan was stopped before its end.', unlock: '' } as const;
-  const evidence = { 'repo.summary': fact, 'secrets.sightings': fact, 'env.files': { ...fact, reason: 'no permission' } };
+  const evidence = {
+    'repo.summary': fact,
+    'secrets.sightings': fact,
+    'env.files': { ...fact, reason: 'no permission' },
+  };
   expect(coverageSentences(evidence, configOf(), [])).toEqual([
     'Not collected, the folder and secrets: The scan was stopped before its end.',
     'Not collected, environment files: no permission.',

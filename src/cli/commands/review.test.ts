@@ -78,6 +78,7 @@ describe('the verdict', () => {
 
 describe('secrets', () => {
   test('0 without, 1 with something to fix', async () => {
+    folder.write('src/port.ts', 'export const port = 3000;\n');
     commitAll(folder.path);
     expect((await launch(folder.path, ['secrets', '--quiet'])).code).toBe(0);
     leaky();

@@ -30,7 +30,12 @@ export const deliver = async (
     try {
       await writeWhole(
         to,
-        await rendered(review, format, { color: false, width: flags.width ?? 80 }, flags.verbose === true),
+        await rendered(
+          review,
+          format,
+          { color: false, width: flags.width ?? 80, unicode: true },
+          flags.verbose === true,
+        ),
         reviewed,
       );
       if (flags.quiet !== true) complain(`Written: ${printable(to)}`);

@@ -56,6 +56,17 @@ describe('progress', () => {
   });
 });
 
+test.skipIf(noTerminal)('nothing but ASCII where the locale says so, in the report and in the progress', () => {
+  expect(onTerminal(['--no-save', '--no-color'], { LANG: 'C' })).toMatch(/^[\x20-\x7e\s]*$/);
+  expect(onTerminal(['--no-save', '--no-color', '--quiet'], { LANG: 'C', LC_ALL: 'C.UTF-8' })).toContain('✖ NO-GO');
+});
+
+test('the last line is one command, alone', async () => {
+  const lines = (await launch(folder.path, ['--no-save', '--quiet'])).stdout.split('\n');
+  expect(lines.slice(-2)).toEqual([expect.stringMatching(/^npx launch-ready \S.*$/), '']);
+  expect(lines.at(-3)).toBe('NEXT');
+});
+
 test('--width bounds the lines of prose', async () => {
   const { stdout } = await launch(folder.path, ['--no-save', '--width', '60']);
   const prose = stdout.split('\n').filter((line) => !/npx |git |https:/.test(line));

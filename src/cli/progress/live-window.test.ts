@@ -20,6 +20,10 @@ test('names the step that everything waits for', () => {
   expect(windowLines('Reviewing shop', running, 0, 1000, 0, 80)[0]).not.toContain('waiting');
 });
 
+test('leaves no gap where a step has nothing to say yet', () => {
+  expect(windowLines('Reviewing shop', [step('git history', 0)], 0, 200, 0, 80)[1]).toBe('  git history (0.2 s)');
+});
+
 test('no line is as wide as the terminal, where it would wrap', () => {
   for (const line of windowLines('Reviewing shop', [step('x', 0, '漢'.repeat(500))], 0, 1, 0, 40))
     expect(textWidth(line)).toBeLessThanOrEqual(39);

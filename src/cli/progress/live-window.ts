@@ -34,7 +34,8 @@ export const windowLines = (
   const shown = longest.length > room ? longest.slice(0, room - 1) : longest;
   const rows = shown.map((step) => {
     const share = step.fraction === undefined ? '' : `${Math.floor(Math.min(1, Math.max(0, step.fraction)) * 100)} % `;
-    return `  ${step.name} ${share}${step.detail} (${duration(now - step.start)})`;
+    const said = `${step.name} ${share}${step.detail}`.trimEnd();
+    return `  ${said} (${duration(now - step.start)})`;
   });
   const hidden = longest.length - shown.length;
   return [head, ...rows, ...(hidden > 0 ? [`  and ${hidden} more`] : [])].map((line) =>

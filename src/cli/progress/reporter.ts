@@ -1,5 +1,5 @@
 import type { Progress } from '../../model/progress.ts';
-import { wantsColor } from '../output/look.ts';
+import { readsUnicode, wantsColor } from '../output/look.ts';
 import { liveWindow } from './live-window.ts';
 import { plainLines } from './plain-lines.ts';
 
@@ -12,12 +12,16 @@ export interface Reporter {
   close(): void;
 }
 
-/** A live window on a terminal; plain lines in CI, in pipes and on dumb terminals; nothing with `--quiet`. */
+/** A live window on a terminal; plain lines in CI, in pipes, on dumb terminals and where only ASCII can be read; nothing with `--quiet`. */
 export const createReporter = (flags: { quiet?: boolean; color?: boolean }, title: string): Reporter => {
   if (flags.quiet === true)
     return { progress: { step: () => ({ update: () => {}, end: () => {} }) }, note: () => {}, close: () => {} };
   const { CI, TERM } = process.env;
-  const live = process.stderr.isTTY && (CI === undefined || CI === '' || CI === 'false') && TERM !== 'dumb';
+  const live =
+    process.stderr.isTTY &&
+    (CI === undefined || CI === '' || CI === 'false') &&
+    TERM !== 'dumb' &&
+    readsUnicode(process.env);
   return live
     ? liveWindow(process.stderr, title, wantsColor(flags.color, process.stderr, process.env))
     : plainLines(process.stderr);

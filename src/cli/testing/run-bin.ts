@@ -13,7 +13,7 @@ export interface Ran {
 
 /** The environment without what would change how the program looks or where git works. */
 export const cleanEnvironment = (more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => {
-  const dropped = /^(GIT_|GITHUB_|CI$|CI_|NO_COLOR$|FORCE_COLOR$|VITEST|NODE_ENV$|NODE_OPTIONS$)/;
+  const dropped = /^(GIT_|GITHUB_|CI$|CI_|NO_COLOR$|FORCE_COLOR$|LANG$|LC_|VITEST|NODE_ENV$|NODE_OPTIONS$)/;
   const kept = Object.entries(process.env).filter(([name]) => !dropped.test(name));
   const identity = {
     GIT_AUTHOR_NAME: 'A',

@@ -197,3 +197,8 @@ test('an empty folder, and one that is not there', async () => {
   rmSync(root, { recursive: true });
   await expect(collect()).rejects.toThrow('could not be read');
 });
+
+test('folders deeper than are read leave the answer open', async () => {
+  put({ [`${'d/'.repeat(85)}a.ts`]: 'export const a = process.env.A;' });
+  await expect(collect()).rejects.toThrow('could not be read in full');
+});

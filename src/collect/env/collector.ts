@@ -1,10 +1,11 @@
 import type { Collector } from '../../model/collector.ts';
 import type { EnvEvidence, EnvFile, EnvUse } from '../../model/evidence/env.ts';
+import { rootCommits } from '../repo/git-facts.ts';
 import { KeyedHash } from '../secrets/keyed-hash.ts';
 import { dockerContexts } from './docker/contexts.ts';
 import { readEnvFiles } from './env-files.ts';
 import { isEnvFile } from './file-name.ts';
-import { historicEnvFiles, ignoredPaths, rootCommits, trackedFiles } from './git-facts.ts';
+import { historicEnvFiles, ignoredPaths, trackedFiles } from './git-facts.ts';
 import { countsAsMention, Mentions } from './mentions.ts';
 import { isStandardName } from './names.ts';
 import { readBytes, decodeText, readText } from './read-text.ts';
@@ -25,17 +26,19 @@ export const envCollector = (): Collector<'env.files'> => ({
     const step = progress.step('environment files');
     try {
       const { root } = target;
-      const [tree, tracked, seed] = await Promise.all([
+      const [tree, tracked, roots] = await Promise.all([
         listFiles(root, signal),
         trackedFiles(root, signal),
         rootCommits(root, signal),
       ]);
-      if (tree.files.length === 0 && tree.incomplete.length > 0) {
+      if (tree.truncated || (tree.files.length === 0 && tree.incomplete.length > 0)) {
         return {
           'env.files': {
             ok: false,
-            reason: `The folder could not be read: ${tree.incomplete.join(', ')}.`,
-            unlock: 'Run it again as a user who may read the folder.',
+            reason: `The folder could not be read in full: ${tree.incomplete.join(', ')}.`,
+            unlock: tree.truncated
+              ? 'Run it again to its end; review a very large folder in parts, each folder of it by itself.'
+              : 'Run it again as a user who may read the folder.',
           },
         };
       }
@@ -60,7 +63,7 @@ export const envCollector = (): Collector<'env.files'> => ({
         gitIgnores: tracked === null ? [] : ASKED.map((name) => ({ name, ignored: ignored.has(name) })),
         docker: dockerContexts(tree.files, files, (path) => readText(root, path)),
         validated,
-        shared: sharedValues(known, new KeyedHash(seed === '' ? target.name : seed)),
+        shared: sharedValues(known, new KeyedHash(roots.join('\n') || target.name)),
       };
       if (signal.aborted)
         return {

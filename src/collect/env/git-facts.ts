@@ -32,12 +32,6 @@ export const ignoredPaths = async (
   return new Set(answer.stdout.toString('utf8').split('\0').filter(Boolean));
 };
 
-/** Stable across clones: the root commits. Empty outside of git. */
-export const rootCommits = async (root: string, signal: AbortSignal): Promise<string> => {
-  const answer = await runGit(root, ['log', '--max-parents=0', '--format=%H', 'HEAD', '--'], { signal });
-  return answer.code === 0 ? answer.stdout.toString('utf8').trim().split('\n').toSorted().join('\n') : '';
-};
-
 interface Version {
   commit: string;
   date: string;
@@ -58,7 +52,7 @@ export const historicEnvFiles = async (
     'log',
     '--all',
     '--full-history',
-    '-m',
+    '--diff-merges=separate',
     '--diff-filter=AM',
     '--no-renames',
     '--relative',

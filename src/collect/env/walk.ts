@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
+import { walk } from '../repo/walk.ts';
 
+/** Code of others, build output, tools' own folders: nothing there is the app's own source. */
 const SKIPPED = new Set([
   'node_modules',
   'bower_components',
@@ -45,39 +46,28 @@ const SKIPPED = new Set([
   'playwright-report',
   'test-results',
 ]);
-const MOST_FILES = 100_000;
-const MOST_DEPTH = 40;
 
 export interface Tree {
   /** Relative, `/`-separated, sorted. Regular files only: links are never followed. */
   files: readonly string[];
   /** Reasons why something was left out, in words; empty when all was read. */
   incomplete: readonly string[];
+  /** The list ends early, so that nothing can be said of all files. */
+  truncated: boolean;
 }
 
 /** Lists the source files of a folder, without dependencies, build output and version control. */
 export const listFiles = async (root: string, signal: AbortSignal): Promise<Tree> => {
-  const files: string[] = [];
-  const incomplete = new Set<string>();
-  const pending: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (signal.aborted) incomplete.add('stopped before the end');
-    if (files.length >= MOST_FILES) incomplete.add(`more than ${MOST_FILES.toLocaleString('en')} files`);
-    if (signal.aborted || files.length >= MOST_FILES) break;
-    const { path, depth } = next;
-    const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => null);
-    if (entries === null) {
-      incomplete.add('folders that may not be read');
-      continue;
-    }
-    for (const entry of entries) {
-      const child = path === '' ? entry.name : `${path}/${entry.name}`;
-      if (entry.isFile()) files.push(child);
-      else if (entry.isDirectory() && !SKIPPED.has(entry.name)) {
-        if (depth < MOST_DEPTH) pending.push({ path: child, depth: depth + 1 });
-        else incomplete.add('folders nested too deep');
-      }
-    }
-  }
-  return { files: files.slice(0, MOST_FILES).toSorted(), incomplete: [...incomplete] };
+  const isSource = (path: string): boolean => !path.endsWith('/') || !SKIPPED.has(basename(path));
+  const { files, skipped, truncated } = await walk(root, signal, isSource);
+  const closed = skipped['no permission'].length + skipped.unreadable.length;
+  return {
+    files: files.toSorted(),
+    truncated,
+    incomplete: [
+      ...(closed > 0 ? ['folders that may not be read'] : []),
+      ...(truncated && !signal.aborted ? ['more files or deeper folders than are read'] : []),
+      ...(signal.aborted ? ['stopped before the end'] : []),
+    ],
+  };
 };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bareAddress, readGitFacts } from './git-facts.ts';
+import { bareAddress, readGitFacts, rootCommits } from './git-facts.ts';
 
 let root: string;
 beforeEach(() => {
@@ -53,4 +53,18 @@ describe('an address loses what signs one in', () => {
     ['token@github.com:a/b.git', 'github.com:a/b.git'],
     ['../other', '../other'],
   ])('%s', (url, bare) => expect(bareAddress(url)).toBe(bare));
+});
+
+test('a project keeps its name when something is stashed or a branch begins anew', async () => {
+  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@b.c'];
+  git('init', '-q', '-b', 'main');
+  git(...identity, 'commit', '-q', '--allow-empty', '-m', 'first');
+  const before = await rootCommits(root, signal);
+  expect(before).toEqual([git('rev-parse', 'HEAD').trim()]);
+  writeFileSync(join(root, 'new.txt'), '1');
+  git(...identity, 'stash', '-q', '-u');
+  git('checkout', '-q', '--orphan', 'pages');
+  git(...identity, 'commit', '-q', '--allow-empty', '-m', 'pages');
+  git('checkout', '-q', 'main');
+  expect(await rootCommits(root, signal)).toEqual(before);
 });

@@ -7,10 +7,10 @@ import { runGit } from '../git/run-git.ts';
 export interface GitFacts extends GitSummary {
   /** Path of the folder inside the repository, ending in `/`; empty at its top. */
   prefix: string;
-  /** Paths in the index, relative to the reviewed folder, with their blob ids. */
+  /** Paths in the index, and in those of submodules that are checked out, relative to the reviewed folder, with their blob ids. */
   tracked: ReadonlyMap<string, string>;
   /** Paths that git ignores; folders end in `/`. */
-  ignored: readonly string[];
+  ignored: ReadonlySet<string>;
   /** Ids of the commits without parents: they name the project in every clone. */
   roots: readonly string[];
   /** What git was asked and did not tell, in words. */
@@ -19,6 +19,7 @@ export interface GitFacts extends GitSummary {
 
 /** Milliseconds: a fact is a matter of moments, and a pipe in the place of git's own file would keep it for ever. */
 const PATIENCE = 60_000;
+const MOST_SUBMODULES = 100;
 
 /**
  * Null when the folder is in no repository. A text when it is in one that git cannot tell of: not installed, damaged, or it
@@ -47,9 +48,13 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
     text('config', '--get-regexp', String.raw`^(remote\..*\.promisor|extensions\.partialclone)$`),
     bare ? '' : text('ls-files', '--stage', '-z'),
     bare ? '' : text('ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'),
-    text('rev-list', '--max-parents=0', '--all'),
+    rootCommits(root, signal),
   ]);
   const { tracked, submodules } = parseIndex(index ?? '');
+  for (const folder of submodules.filter((path) => isThere(join(root, path, '.git'))).slice(0, MOST_SUBMODULES)) {
+    const inner = await runGit(join(root, folder), ['ls-files', '--stage', '-z'], { signal, timeout: PATIENCE });
+    for (const [path, oid] of parseIndex(inner.stdout.toString('utf8')).tracked) tracked.set(`${folder}/${path}`, oid);
+  }
   const untold = [
     ...(index === null ? ['the files that git tracks'] : []),
     ...(ignored === null ? ['the files that git ignores'] : []),
@@ -64,18 +69,31 @@ export const readGitFacts = async (root: string, signal: AbortSignal): Promise<G
     bare: bare ?? false,
     tracked,
     submodules,
-    ignored: (ignored ?? '').split('\0').filter((path) => path !== ''),
-    roots: (roots ?? '')
-      .split('\n')
-      .filter((oid) => oid !== '')
-      .sort(),
+    ignored: new Set((ignored ?? '').split('\0').filter((path) => path !== '')),
+    roots,
     untold,
   };
 };
 
+/**
+ * Ids of the first commits below HEAD, sorted: the same in every clone. Not those of all references: a stash of untracked files
+ * and a branch for pages begin anew, and come and go. Empty outside of git and before the first commit.
+ */
+export const rootCommits = async (root: string, signal: AbortSignal): Promise<readonly string[]> => {
+  const answer = await runGit(root, ['rev-list', '--max-parents=0', 'HEAD', '--'], { signal });
+  return answer.code === 0 ? answer.stdout.toString('latin1').split('\n').filter(Boolean).toSorted() : [];
+};
+
 const reasonIn = (stderr: string): string => stderr.trim().split('\n')[0]?.slice(0, 200) || 'no reason given';
 
-const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** What may not be looked at counts as there. */
+const isThere = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+};
 
 /** Whether git ought to find a repository here or in a folder above. */
 const looksLikeRepository = (folder: string): boolean =>

@@ -38,8 +38,13 @@ export const exposureOf = (path: string, layout: Layout): Exposure => {
   return isIgnored(outer, layout.git.ignored) ? 'local' : 'untracked';
 };
 
-const isIgnored = (path: string, ignored: readonly string[]): boolean =>
-  ignored.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+/** Asks for the path and for each folder above it: there may be as many ignored paths as files. */
+const isIgnored = (path: string, ignored: ReadonlySet<string>): boolean => {
+  if (ignored.has(path)) return true;
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1))
+    if (ignored.has(path.slice(0, slash + 1))) return true;
+  return false;
+};
 
 const INDEX_FOLDER = /(?:^|\/)(?:dist|build|out|www|_site|public|client)\/index\.html$/;
 

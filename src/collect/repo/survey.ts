@@ -21,7 +21,7 @@ export const survey = async (root: string, signal: AbortSignal): Promise<Survey>
   const facts = await readGitFacts(root, signal);
   const git = typeof facts === 'string' ? null : facts;
   const untold = typeof facts === 'string' ? [facts] : (git?.untold ?? []);
-  const walked: Walk = git?.bare === true ? EMPTY : await walk(root);
+  const walked: Walk = git?.bare === true ? EMPTY : await walk(root, signal);
   const recognised = recognise(root, walked.files);
   const clientOutputs = findClientOutputs(walked.files, recognised.outputs);
   return { root, walk: walked, git, untold, recognised, layout: { git, clientOutputs, statics: recognised.statics } };

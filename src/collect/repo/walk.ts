@@ -31,8 +31,15 @@ const MAX_FILES = 400_000;
 const MAX_DEPTH = 80;
 const AT_ONCE = 32;
 
-/** Lists every regular file below the root, never through a symbolic link. `keep` false prunes a folder or file. */
-export const walk = async (root: string, keep: (path: string) => boolean = () => true): Promise<Walk> => {
+/**
+ * Lists every regular file below the root, never through a symbolic link. `keep` false prunes a folder (its path ends in `/`) or
+ * file. When the signal is aborted it ends early, as truncated.
+ */
+export const walk = async (
+  root: string,
+  signal: AbortSignal,
+  keep: (path: string) => boolean = () => true,
+): Promise<Walk> => {
   const files: string[] = [];
   const skipped = {
     'dependency folder': [] as string[],
@@ -42,7 +49,7 @@ export const walk = async (root: string, keep: (path: string) => boolean = () =>
     unreadable: [] as string[],
   };
   let level: string[] = [''];
-  for (let depth = 0; level.length > 0 && depth < MAX_DEPTH && files.length < MAX_FILES; depth++) {
+  for (let depth = 0; level.length > 0 && depth < MAX_DEPTH && files.length < MAX_FILES && !signal.aborted; depth++) {
     const below: string[] = [];
     for (let i = 0; i < level.length; i += AT_ONCE) {
       const folders = level.slice(i, i + AT_ONCE);

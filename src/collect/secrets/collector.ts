@@ -103,8 +103,8 @@ const scan = async (
     const hasClient = found.recognised.outputs.length > 0;
     const scanned = files.some(
       (path) =>
-        exposureOf(path, found.layout) === 'client' &&
-        found.layout.clientOutputs.some((folder) => path.startsWith(folder)),
+        found.layout.clientOutputs.some((folder) => path.startsWith(folder)) &&
+        exposureOf(path, found.layout) === 'client',
     );
     return {
       gathered: gathering.values(),

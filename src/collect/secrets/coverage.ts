@@ -7,6 +7,8 @@ const MATTERS: readonly Skipped['reason'][] = [
   'corrupt object',
   'shallow clone',
   'partial clone',
+  // Its history is another repository's, and where it is not checked out its files are not here either.
+  'submodule',
   'missing object',
   'archive bound',
   'time',

@@ -2,6 +2,7 @@ import { buildAutomaton, type Automaton } from './automaton/build.ts';
 import { Scanner } from './automaton/scanner.ts';
 import type { Hit } from './detect/hit.ts';
 import { Text } from './detect/text.ts';
+import { decodeUtf16 } from './detect/utf-16.ts';
 import type { LoadedProvider } from './define-provider.ts';
 import { authHeaderFinder } from './finders/auth-header.ts';
 import { connectionStringFinder } from './finders/connection-string.ts';
@@ -16,6 +17,8 @@ import { ruleFinder } from './finders/provider-rules.ts';
 export interface ScanResult {
   /** In order, without overlaps. */
   hits: readonly Hit[];
+  /** What the hits' places count in: the bytes given, or what they say when they are UTF-16. */
+  text: Buffer;
   /** The text was made to take long, and was left before its end. */
   gaveUp: boolean;
 }
@@ -26,6 +29,8 @@ const MAX_HITS = 2000;
 const MAX_DOUBTFUL = 500;
 /** Milliseconds a text may take, and what each megabyte adds. Ordinary text needs a thousandth of it. */
 const PATIENCE = { start: 4000, megabyte: 300 };
+/** Each text that was left for its time halves what the next one may take, down to a 64th: a thousand such texts must come to an end too. */
+const MOST_HALVINGS = 6;
 const MARKS_BETWEEN_LOOKS = 4096;
 
 interface Watcher {
@@ -41,6 +46,8 @@ export class Detector {
   readonly #watchers: readonly (readonly Watcher[])[];
   #depth = 0;
   #gaveUp = false;
+  /** Texts that were left because their time was up. */
+  #left = 0;
   #deadline = 0;
 
   /** `automaton`: one made earlier from the same providers and values, e.g. on another thread. */
@@ -71,13 +78,15 @@ export class Detector {
   /** Every secret, public key and placeholder in the bytes. */
   scan(bytes: Buffer): ScanResult {
     this.#gaveUp = false;
-    this.#deadline = performance.now() + PATIENCE.start + (bytes.length / 1e6) * PATIENCE.megabyte;
+    const patience = PATIENCE.start + (bytes.length / 1e6) * PATIENCE.megabyte;
+    this.#deadline = performance.now() + patience / 2 ** Math.min(this.#left, MOST_HALVINGS);
     const readable = decodeUtf16(bytes);
     const text = new Text(readable.bytes, isBinary(readable.bytes));
     const hits = this.#find(text);
     const { via } = readable;
     const told = via === null ? hits : hits.map((hit) => ({ ...hit, via: [via, ...(hit.via ?? [])] }));
-    return { hits: told, gaveUp: this.#gaveUp };
+    if (performance.now() > this.#deadline) this.#left++;
+    return { hits: told, text: readable.bytes, gaveUp: this.#gaveUp };
   }
 
   #find(text: Text): Hit[] {
@@ -173,19 +182,3 @@ const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
 
 /** NUL bytes near the start: not text. */
 const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 8000).includes(0);
-
-const decodeUtf16 = (bytes: Buffer): { bytes: Buffer; via: 'utf-16' | null } => {
-  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const big = bytes[0] === 0xfe && bytes[1] === 0xff;
-  if (!little && !big && !looksUtf16(bytes)) return { bytes, via: null };
-  const even = bytes.subarray(0, bytes.length & ~1);
-  const ordered = big ? Buffer.from(even).swap16() : even;
-  return { bytes: Buffer.from(ordered.toString('utf16le'), 'latin1'), via: 'utf-16' };
-};
-
-/** Without a byte order mark: ASCII with a NUL behind every byte. */
-const looksUtf16 = (bytes: Buffer): boolean => {
-  if (bytes.length < 16 || bytes[1] !== 0) return false;
-  for (let i = 0; i < 16; i += 2) if (bytes[i] === 0 || bytes[i + 1] !== 0) return false;
-  return true;
-};

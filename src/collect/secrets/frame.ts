@@ -10,24 +10,29 @@ const FAR = 4096;
 /** Finds lines by their number of newlines; remembers where it was, because hits come in order. */
 export class Lines {
   readonly #bytes: Buffer;
-  #at = 0;
   #line = 1;
   #lineStart = 0;
+  /** The line's end; asked for once, since in one endless line every search goes to the end of the text. */
+  #lineEnd: number;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
+    this.#lineEnd = this.#endFrom(0);
   }
 
   /** Line and column of a byte, both from 1. Positions must not go down from call to call. */
   locate(position: number): { line: number; column: number } {
-    for (;;) {
-      const next = this.#bytes.indexOf(10, this.#at);
-      if (next === -1 || next >= position) break;
+    while (this.#lineEnd < position) {
       this.#line++;
-      this.#lineStart = next + 1;
-      this.#at = next + 1;
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.#endFrom(this.#lineStart);
     }
     return { line: this.#line, column: position - this.#lineStart + 1 };
+  }
+
+  #endFrom(position: number): number {
+    const newline = this.#bytes.indexOf(10, position);
+    return newline === -1 ? this.#bytes.length : newline;
   }
 }
 
@@ -44,20 +49,22 @@ export const maskedFrame = (bytes: Buffer, hit: Hit, line: number, all: readonly
   return { startLine: line - before, lines: lines.slice(0, AROUND * 2 + 3), mark: line };
 };
 
+// Looked for within reach only: in one endless line a search would go to the end of the text for every hit.
 const lineStart = (bytes: Buffer, at: number): number => {
-  if (at <= 0) return 0;
-  const newline = bytes.lastIndexOf(10, at - 1);
-  return Math.max(newline + 1, at - FAR, 0);
+  const from = Math.max(0, at - FAR);
+  return from + bytes.subarray(from, Math.max(0, at)).lastIndexOf(10) + 1;
 };
 
 const lineEnd = (bytes: Buffer, at: number): number => {
-  const newline = bytes.indexOf(10, at);
-  return Math.min(newline === -1 ? bytes.length : newline, at + FAR);
+  const to = Math.min(bytes.length, at + FAR);
+  const newline = bytes.subarray(at, to).indexOf(10);
+  return newline === -1 ? to : at + newline;
 };
 
 const countNewlines = (bytes: Buffer, from: number, to: number): number => {
+  const part = bytes.subarray(from, to);
   let count = 0;
-  for (let at = bytes.indexOf(10, from); at !== -1 && at < to; at = bytes.indexOf(10, at + 1)) count++;
+  for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) count++;
   return count;
 };
 

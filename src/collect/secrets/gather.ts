@@ -1,4 +1,4 @@
-import type { Exposure, Place, Sighting } from '../../model/evidence/secrets.ts';
+import { compareExposure, type Exposure, type Place, type Sighting } from '../../model/evidence/secrets.ts';
 import type { Origin } from '../history/attribute.ts';
 import type { Hit } from './detect/hit.ts';
 import type { KeyedHash } from './keyed-hash.ts';
@@ -17,16 +17,6 @@ export interface Gathered {
   places: Map<string, Place>;
 }
 
-const EXPOSURES: readonly Exposure[] = [
-  'client',
-  'tracked',
-  'history',
-  'log',
-  'build',
-  'untracked',
-  'unreachable',
-  'local',
-];
 const ROLES = ['app', 'env', 'ci', 'generated', 'example', 'doc', 'vendored', 'test'];
 const MAX_PLACES = 20;
 const MAX_PATHS = 5000;
@@ -126,7 +116,7 @@ export const toSighting = (gathered: Gathered, hash: KeyedHash): Sighting => {
 };
 
 const byExposure = (a: Place, b: Place): number =>
-  EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure) ||
+  compareExposure(a, b) ||
   ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
   (a.date ?? '9').localeCompare(b.date ?? '9') ||
   a.path.localeCompare(b.path);
@@ -143,7 +133,7 @@ const join = (a: Place, b: Place): Place => {
   if (!IN_HISTORY.includes(other.exposure))
     return current.line !== undefined && (other.line ?? 0) < current.line ? other : current;
   // Ignored today, committed once: what history shows is worse than what the working tree does.
-  if (EXPOSURES.indexOf(other.exposure) < EXPOSURES.indexOf(current.exposure)) return other;
+  if (compareExposure(other, current) < 0) return other;
   const earlier = current.date === undefined || (other.date ?? '9') <= current.date ? other : current;
   const { commit, date, author } = earlier;
   return {

@@ -28,6 +28,9 @@ export const threadedScanning = (settings: ScanSettings): Scanning => {
   return { run: (jobs, onProgress, signal) => pool.run(jobs, onProgress, signal), close: () => pool.close() };
 };
 
+/** Files read here between two looks at what else happens. */
+const AT_ONCE = 4;
+
 export const localScanning = (settings: ScanSettings): Scanning => {
   const detector = detectorFor(settings.exact);
   return {
@@ -35,14 +38,18 @@ export const localScanning = (settings: ScanSettings): Scanning => {
     run: async (jobs, onProgress, signal) => {
       const results: JobResult[] = [];
       for (const job of jobs) {
-        // Lets threads be served, the window be drawn and Ctrl-C be heard between two jobs.
-        await nextTurn();
-        signal.throwIfAborted();
-        results.push(
-          job.kind === 'files'
-            ? scanFiles(detector, job.root, job.paths, settings.maxFileBytes)
-            : await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress),
-        );
+        if (job.kind === 'blobs') {
+          await nextTurn();
+          signal.throwIfAborted();
+          results.push(await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress));
+          continue;
+        }
+        for (let i = 0; i < job.paths.length; i += AT_ONCE) {
+          // Lets threads be served, the window be drawn and Ctrl-C be heard between a few files, each of which may take long.
+          await nextTurn();
+          signal.throwIfAborted();
+          results.push(scanFiles(detector, job.root, job.paths.slice(i, i + AT_ONCE), settings.maxFileBytes));
+        }
       }
       return results;
     },

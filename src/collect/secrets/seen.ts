@@ -21,12 +21,12 @@ export interface ScannedBytes {
 
 /** Scans one text and says where in it each hit is. */
 export const scanBytes = (detector: Detector, bytes: Buffer): ScannedBytes => {
-  const { hits, gaveUp } = detector.scan(bytes);
+  const { hits, text, gaveUp } = detector.scan(bytes);
   if (hits.length === 0) return { seen: [], gaveUp };
-  const lines = new Lines(bytes);
+  const lines = new Lines(text);
   const seen = hits.map((hit) => {
     const { line, column } = lines.locate(hit.start);
-    return { hit, line, column, frame: maskedFrame(bytes, hit, line, hits) };
+    return { hit, line, column, frame: maskedFrame(text, hit, line, hits) };
   });
   return { seen, gaveUp };
 };

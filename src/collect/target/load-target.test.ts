@@ -113,7 +113,7 @@ describe('a config is never run', () => {
     ['export const name = 1;', '1:1 only imports'],
     ['', '1:1 the file is empty'],
     ["import 'x';", '1:1 the file has no `export default { … }`'],
-    [`export default ${'['.repeat(100_000)}`, '1:1 the file nests too deep'],
+    [`export default ${'['.repeat(100_000)}`, '1:515 the file nests too deep'],
   ])('%s', async (text, message) => {
     const error = await errorOf('launch-ready.config.ts', text);
     expect(error).toContain(`launch-ready.config.ts:${message}`);

@@ -12,24 +12,31 @@ export type Confidence = 'certain' | 'high' | 'medium' | 'low';
 /** What one holds with the secret; decides how bad an exposure is. */
 export type Power = 'money' | 'data' | 'infrastructure' | 'identity' | 'messages' | 'spend' | 'limited';
 
-/** Who can see it, most exposed first. */
-export type Exposure =
+/** Who can see it, most exposed first; what was never shared comes after everything that may have been. */
+export const EXPOSURES = [
   /** Served to browsers: a client bundle, its source map, a public folder, a public-prefixed variable. */
-  | 'client'
+  'client',
   /** In a file that git tracks at HEAD or in the index. */
-  | 'tracked'
+  'tracked',
   /** In a commit that a branch, tag or remote still reaches, though no longer in HEAD. */
-  | 'history'
-  /** In the object store only: stashed, amended away, unreachable. */
-  | 'unreachable'
-  /** In server-side build output that git does not track. */
-  | 'build'
+  'history',
   /** In a log file that git does not track. */
-  | 'log'
+  'log',
+  /** In server-side build output that git does not track. */
+  'build',
+  /** In the object store only: stashed, amended away, unreachable. */
+  'unreachable',
   /** On this machine, not tracked and not ignored: one `git add .` away. */
-  | 'untracked'
+  'untracked',
   /** On this machine, ignored by git. The right place for an env file. */
-  | 'local';
+  'local',
+] as const;
+
+export type Exposure = (typeof EXPOSURES)[number];
+
+/** Orders most exposed first; usable as a sort comparator of places. */
+export const compareExposure = (a: { exposure: Exposure }, b: { exposure: Exposure }): number =>
+  EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure);
 
 /** What kind of path it is in; real keys are rare in tests, docs and examples. */
 export type PathRole = 'app' | 'test' | 'doc' | 'example' | 'vendored' | 'env' | 'ci' | 'generated';

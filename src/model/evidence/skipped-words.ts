@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<Skipped['reason'], (count: number) => string>> = {
   'corrupt object': (count) => plural(count, 'damaged git object'),
   'shallow clone': () => 'the history before this shallow clone begins',
   'partial clone': (count) => `${plural(count, 'file version')} that this partial clone never fetched`,
-  submodule: (count) => plural(count, 'submodule'),
+  submodule: (count) => `the history of ${plural(count, 'submodule')}, and the files of what is not checked out`,
   'dependency folder': (count) => plural(count, 'dependency folder'),
   'archive bound': (count) => `${plural(count, 'archive')} too large or too deep to unpack`,
   'symbolic link': (count) => plural(count, 'symbolic link'),

@@ -32,4 +32,5 @@ export const capFindings = (groups: readonly FindingGroup[], room = MOST_IN_FULL
 };
 
 /** Findings in `groups`. */
-export const countIn = (groups: readonly FindingGroup[]): number => groups.reduce((sum, group) => sum + sizeOf(group), 0);
+export const countIn = (groups: readonly FindingGroup[]): number =>
+  groups.reduce((sum, group) => sum + sizeOf(group), 0);

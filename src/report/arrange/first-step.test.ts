@@ -18,6 +18,11 @@ it('deploys on GO', () => {
   expect(firstStep(goReview())).toContain('Deploy');
 });
 
+it('stops at the end of a sentence where there is one', () => {
+  const findings = [sampleFinding({ fix: { steps: [`Rotate it at once. ${'word '.repeat(60)}`] } })];
+  expect(firstStep({ ...noGoReview(), findings })).toBe('Rotate it at once.');
+});
+
 it('stays one short line, whatever the finding says', () => {
   const findings = [sampleFinding({ fix: { steps: [`${'word '.repeat(200)}\nsecond line`] } })];
   expect(firstStep({ ...noGoReview(), findings })).toMatch(/^(word ){40,48}/);

@@ -2,9 +2,13 @@ import type { Review } from '../../model/review.ts';
 
 const LONGEST = 240;
 
+/** Whole sentences as far as they go, or a first one that is cut at a word. */
 const cut = (text: string): string => {
   const [line = ''] = text.split(/\r\n|\n|\r/);
-  return line.length <= LONGEST ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trimEnd()}…`;
+  if (line.length <= LONGEST) return line;
+  const sentences = line.slice(0, LONGEST).match(/^.*[.!?](?= )/)?.[0];
+  if (sentences !== undefined) return sentences;
+  return `${line.slice(0, line.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trimEnd()}…`;
 };
 
 /** What to do before anything else, in a sentence: the worst finding's first step, or what settles the first open question. */

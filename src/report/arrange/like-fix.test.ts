@@ -23,7 +23,10 @@ it('writes the fix of one kind out once, and names the page of the next', () => 
 
 it('keeps what only this provider asks for', () => {
   const note = 'Before you delete the old key, read its last use.';
-  const groups = [overlap('https://a.example/', 'Acme', 'See also https://a.example/help.'), overlap('https://b.example/', 'Bolt', note)];
+  const groups = [
+    overlap('https://a.example/', 'Acme', 'See also https://a.example/help.'),
+    overlap('https://b.example/', 'Bolt', note),
+  ];
   expect(fixesAbove(groups)[1]).toEqual({ index: 0, page: 'https://b.example/', extra: [note] });
 });
 
@@ -33,7 +36,11 @@ it('says no page where it is the same one', () => {
 });
 
 it('never sends a reader to steps of another way of rotating', () => {
-  const groups = [overlap('https://a.example/', 'Acme'), instant('https://b.example/'), overlap('https://c.example/', 'Cast')];
+  const groups = [
+    overlap('https://a.example/', 'Acme'),
+    instant('https://b.example/'),
+    overlap('https://c.example/', 'Cast'),
+  ];
   expect(fixesAbove(groups).map((like) => like?.index ?? null)).toEqual([null, null, 0]);
 });
 

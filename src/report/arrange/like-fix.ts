@@ -34,6 +34,9 @@ const alike = (a: readonly string[], b: readonly string[]): boolean => {
   return common >= ALIKE * Math.max(a.length, b.length);
 };
 
+/** True when two steps say the same of another key, file or provider. */
+export const sameStep = (a: string, b: string): boolean => alike(wordsOf(a), wordsOf(b));
+
 const without = (steps: readonly string[], others: readonly string[]): readonly string[] => {
   const known = others.map(wordsOf);
   return steps.filter((step) => !known.some((other) => alike(wordsOf(step), other)));

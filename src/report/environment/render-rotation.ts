@@ -1,16 +1,6 @@
-import type { Exposure, Power, Sighting } from '../../model/evidence/secrets.ts';
+import { compareExposure, EXPOSURES, type Power, type Sighting } from '../../model/evidence/secrets.ts';
 import { markdownCode, markdownText } from '../escape/markdown.ts';
 
-const EXPOSURES: readonly Exposure[] = [
-  'client',
-  'tracked',
-  'history',
-  'log',
-  'build',
-  'unreachable',
-  'untracked',
-  'local',
-];
 const POWERS: readonly Power[] = ['money', 'data', 'infrastructure', 'identity', 'messages', 'spend', 'limited'];
 const KIND = {
   overlap: 'Old and new work side by side, so nothing stops meanwhile.',
@@ -48,7 +38,7 @@ export const renderRotationChecklist = (sightings: readonly Sighting[]): string 
 
 const sectionOf = (sighting: Sighting, at: number): string[] => {
   const name = sighting.name === undefined ? '' : ` ${markdownCode(sighting.name)}`;
-  const first = sighting.places.toSorted((a, b) => EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure))[0];
+  const first = sighting.places.toSorted(compareExposure)[0];
   const where =
     first === undefined
       ? ''

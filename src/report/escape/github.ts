@@ -1,6 +1,8 @@
-/** The message of a GitHub workflow command. */
+import { visible } from './visible.ts';
+
+/** The message of a GitHub workflow command, safe for the terminal or log that shows it. */
 export const commandData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  visible(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 
 /** A property of a GitHub workflow command, such as a file name. */
 export const commandProperty = (text: string): string =>

@@ -28,6 +28,35 @@ describe('renderHtml', () => {
     );
   });
 
+  it('writes out 300 findings and gives the others a line each, at their address', () => {
+    const findings = Array.from({ length: 700 }, (_, index) =>
+      sampleFinding({
+        fingerprint: `f${index}`,
+        mustFix: index < 200,
+        where: { path: `src/file-${index}.ts`, line: 3 },
+      }),
+    );
+    const review = { ...noGoReview(), findings };
+    const page = renderHtml({ ...review, counts: { ...review.counts, mustFix: 200, canWait: 500, waived: 0 } });
+    expect(page.match(/<dt>Where<\/dt>/g)).toHaveLength(300);
+    expect(page).toContain('This page writes out the first 300 findings. 400 more findings stand here as lines');
+    expect(findings.filter((one) => !page.includes(` id="${one.fingerprint}"`))).toEqual([]);
+    const links = Array.from(page.matchAll(/href="#([^"]*)"/g), ([, target]) => target);
+    expect(links.filter((target) => !page.includes(` id="${target}"`))).toEqual([]);
+  });
+
+  it('says on its first screen what to do first', () => {
+    const page = renderHtml(noGoReview());
+    expect(between(page, 'id="verdict"', '</section>')).toContain(
+      '<b>Do first</b> Create a new secret key in the Stripe dashboard',
+    );
+  });
+
+  it('sets a name between backticks as code, in titles too', () => {
+    const finding = sampleFinding({ title: 'Secret in `api_key` in a file' });
+    expect(renderHtml({ ...goReview(), findings: [finding] })).toContain('Secret in <code>api_key</code> in a file');
+  });
+
   it('has a target for each of its links', () => {
     for (const review of sampleReviews()) {
       const page = renderHtml(review);

@@ -29,6 +29,16 @@ describe('renderMarkdown', () => {
     expect(text.endsWith(`\`\`\`sh\n${review.next}\n\`\`\`\n`)).toBe(true);
   });
 
+  it('writes out 300 findings and gives the others a line each', () => {
+    const findings = Array.from({ length: 700 }, (_, index) =>
+      sampleFinding({ fingerprint: `f-${index}-`, mustFix: index < 200, where: { path: `src/file-${index}.ts` } }),
+    );
+    const text = renderMarkdown({ ...noGoReview(), findings });
+    expect(text.match(/^#### /gm)).toHaveLength(300);
+    expect(text).toContain('The first 300 findings are written out. The next 400 as lines:');
+    expect(findings.filter((one) => !text.includes(one.fingerprint))).toEqual([]);
+  });
+
   it('lets no text of the repository become HTML, a link or a mention', () => {
     const text = outsideCode(renderMarkdown(noGoReview()));
     expect(text).not.toMatch(/<(?!!-- -->)/);

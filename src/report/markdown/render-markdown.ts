@@ -1,4 +1,5 @@
 import type { Review } from '../../model/review.ts';
+import { MOST_IN_FULL } from '../arrange/cap.ts';
 import { barBlocks } from './blocks/bar.ts';
 import { decisionBlocks } from './blocks/decision.ts';
 import { fixPlanBlocks } from './blocks/fix-plan.ts';
@@ -9,7 +10,7 @@ import { riskBlocks } from './blocks/risks.ts';
 export const renderMarkdown = (review: Review): string =>
   `${[
     ...decisionBlocks(review),
-    ...riskBlocks(review, Number.POSITIVE_INFINITY),
+    ...riskBlocks(review, MOST_IN_FULL),
     ...fixPlanBlocks(review),
     ...barBlocks(review),
     ...crashedBlocks(review),

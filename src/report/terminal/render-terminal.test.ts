@@ -20,6 +20,46 @@ describe('renderTerminal', () => {
     expect(firsts[2]?.[1]).toBe('All 13 bar items are held and nothing open must be fixed first.');
   });
 
+  it('says within ten lines what to do first, whether it fits into 48 hours and how much was found', () => {
+    for (const review of sampleReviews()) {
+      const head = linesOf(renderTerminal(review, PLAIN)).slice(0, 11);
+      const leads = ['Do first ', '48 hours ', 'Found '];
+      expect(leads.filter((lead) => !head.some((line) => line.startsWith(lead)))).toEqual([]);
+    }
+  });
+
+  it('writes out one fix of a kind, then names the page of the next and what only it needs', () => {
+    const rotate = (page: string, ...notes: readonly string[]) => ({
+      steps: [`Create a new key at ${page}.`, ...notes, 'Deploy.', `Revoke the old key at ${page}.`],
+    });
+    const findings = [
+      sampleFinding({ fix: rotate('https://a.example/keys') }),
+      sampleFinding({
+        where: { path: 'b.ts' },
+        why: 'Another.',
+        fix: rotate('https://b.example/keys', 'Read its last use.'),
+      }),
+    ];
+    const text = renderTerminal({ ...noGoReview(), findings }, PLAIN);
+    expect(text.match(/Revoke the old key/g)).toHaveLength(1);
+    expect(text).toContain('    fix    as for 1, at https://b.example/keys, and:\n           – Read its last use.');
+    expect(text).toContain('    why    Another.');
+  });
+
+  it('prints a line of proof and a long step once', () => {
+    const long = `Old commits keep the value. ${'Rewrite them only where you must, and then everywhere. '.repeat(5)}`;
+    const proof = { kind: 'file', text: 'It stands here.\nEveryone who clones can see it.' } as const;
+    const other = { steps: ['Move everything to another wallet.', 'Close the account.', 'Ask.', 'Wait for it.', long] };
+    const findings = [
+      sampleFinding({ proof, fix: { steps: ['Rotate.', long] } }),
+      sampleFinding({ where: { path: 'b.ts' }, proof, fix: other }),
+    ];
+    const text = renderTerminal({ ...noGoReview(), findings }, PLAIN);
+    expect(text.match(/Everyone who clones/g)).toHaveLength(1);
+    expect(text.match(/It stands here/g)).toHaveLength(2);
+    expect(text).toContain('5. Old commits keep the value. The rest as in step 2 of 1.');
+  });
+
   it('ends with exactly the next command, in colour too', () => {
     for (const review of sampleReviews()) {
       for (const color of [true, false]) {
@@ -88,9 +128,9 @@ describe('renderTerminal', () => {
     expect(text).toContain('\\::set-output name=a::b');
   });
 
-  it('prints ten must-fix findings in full, the others in brief, and groups those of one file', () => {
+  it('prints six must-fix findings in full, the others in brief, and groups those of one file', () => {
     const lines = linesOf(renderTerminal(noGoReview(), PLAIN));
-    expect(lines.filter((line) => line.startsWith('    where  '))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith('    where  '))).toHaveLength(6);
     expect(lines).toContain('    and 11 more in .env:');
     expect(lines).toContain(' 16 ▲ High     The same session secret is used in preview and production');
   });
@@ -117,6 +157,7 @@ describe('renderTerminal', () => {
       'LEGEND',
       'SINCE LAST RUN',
       '48-HOUR PLAN',
+      'SCORES',
       'COVERAGE',
       'TIME',
       'NEXT',
@@ -150,8 +191,8 @@ describe('renderTerminal', () => {
       sampleFinding({ fingerprint: String(index), where: { path: `f${index}.ts` } }),
     );
     const lines = linesOf(renderTerminal({ ...noGoReview(), findings }, PLAIN));
-    expect(lines.length).toBeLessThan(300);
-    expect(lines).toContain('    … and 3,970 more findings in the HTML report');
+    expect(lines.length).toBeLessThan(200);
+    expect(lines).toContain('    … and 3,974 more findings: --format html=report.html shows all');
   });
 
   it('shows the marked column of a very long line', () => {

@@ -56,3 +56,8 @@ it('takes the total as given, or adds it up', () => {
   });
   expect(timingsOf({ a: 2, b: 5 }).total).toBe(7);
 });
+
+it('names the steps of a run in words', () => {
+  const { steps } = timingsOf({ 'repo.summary': 900, 'env.files': 30, 'pipeline.files': 2, checks: 1 });
+  expect(steps.map((step) => step.name)).toEqual(['secrets scan', 'environment files', 'CI and hooks', 'checks']);
+});

@@ -13,7 +13,7 @@ export default defineCheck({
   stage: 'secrets',
   bar: ['M2'],
   severity: 'high',
-  effort: 'hours',
+  effort: 'hour',
   title: { pass: 'No env file with secrets is in git history', fail: 'An env file with secrets is in git history' },
   why: 'Deleting a file does not delete it from git: anyone with a clone can read the old keys with one command, and bots do so within minutes of a repository going public.',
   references: [

@@ -52,7 +52,7 @@ export default defineCheck({
   stage: 'secrets',
   bar: ['M2'],
   severity: 'medium',
-  effort: 'hour',
+  effort: 'minutes',
   title: { pass: 'No env file is tracked by git', fail: 'An env file is tracked by git' },
   why: 'Everyone who can read the repository, now or later, has these keys: staff, contractors, leaked laptops, and everybody once it is public.',
   references: ['CWE-540', 'OWASP ASVS 5.0 13.3.1', 'https://12factor.net/config'],
@@ -68,7 +68,7 @@ export default defineCheck({
       names.length === 0
         ? []
         : [
-            `Rotate ${listed(names, 4)} at their providers: removing the file does not take the values back. npx launch-ready env prints the steps for each.`,
+            `Rotate ${listed(names, 4)} at their providers: removing the file does not take the values back. \`npx launch-ready env\` prints the steps for each.`,
           ];
     return {
       steps: [

@@ -48,7 +48,7 @@ export const settledSteps = (sighting: Sighting): string[] =>
   sighting.live?.state === 'dead'
     ? []
     : [
-        'Tell Launch Ready that it is rotated: run with --verify, which asks the provider, or add the lines below to launch-ready.config.json.',
+        'Tell Launch Ready that it is rotated: run with `--verify`, which asks the provider, or allow its id under `secrets.allow` in launch-ready.config.json.',
       ];
 
 const MOST_ALLOWED = 20;

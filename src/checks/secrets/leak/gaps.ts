@@ -29,7 +29,8 @@ const UNLOCKS: Readonly<Record<Reason, (gap: Skipped) => string>> = {
   'shallow clone': () =>
     'Fetch the whole history: `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` at actions/checkout).',
   'partial clone': () => 'Fetch what was left out: `git fetch --refetch --no-filter`.',
-  submodule: () => 'Check them out with `git submodule update --init --recursive`, and review each in its own folder.',
+  submodule: () =>
+    'Check them out with `git submodule update --init --recursive`, review each in its own folder, and answer for them here with a waiver for M2.',
   'dependency folder': (gap) => `Review it by itself: \`npx launch-ready secrets ${first(gap, 'vendor')}\`.`,
   'archive bound': (gap) => `Unpack ${first(gap, 'the archive')} into a folder and review that.`,
   'symbolic link': (gap) => `Review what ${first(gap, 'the link')} points to in its own place.`,

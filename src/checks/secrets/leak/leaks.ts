@@ -25,11 +25,15 @@ export interface LeakData {
 
 const STATE = { live: 'Working ', dead: 'Revoked ', unknown: '' } as const;
 
-/** Rotating is the work; a key that drags others along, or whose code must move to a server, takes longer. */
+/**
+ * Rotating is the work: a quarter of an hour for a key with a page where it is replaced, an hour where nobody knows at first what
+ * accepts it, more for one that drags others along or whose code must move to a server.
+ */
 const effortOf = (sighting: Sighting, owner: Owner): Effort => {
   if (sighting.live?.state === 'dead') return 'minutes';
   if (owner === 'secret-not-ignored') return 'minutes';
-  return sighting.rotation.kind === 'cascade' || owner === 'secret-in-client-bundle' ? 'hours' : 'hour';
+  if (sighting.rotation.kind === 'cascade' || owner === 'secret-in-client-bundle') return 'hours';
+  return sighting.provider === 'generic' || sighting.rotation.kind === 'instant' ? 'hour' : 'minutes';
 };
 
 /** Only the members that are known, as reports expect it. */

@@ -1,4 +1,10 @@
-import type { Exposure, PathRole, Place, Sighting } from '../../../model/evidence/secrets.ts';
+import {
+  compareExposure,
+  type Exposure,
+  type PathRole,
+  type Place,
+  type Sighting,
+} from '../../../model/evidence/secrets.ts';
 
 /** Folder names of the checks that speak about sightings. One sighting belongs to one of them, or to none. */
 export type Owner =
@@ -14,18 +20,6 @@ export type Owner =
   | 'secret-shaped-fixture'
   | 'possible-secret'
   | 'public-key-needs-restriction';
-
-/** Most exposed first. What was never shared comes after everything that may have been. */
-const EXPOSURES: readonly Exposure[] = [
-  'client',
-  'tracked',
-  'history',
-  'log',
-  'build',
-  'unreachable',
-  'untracked',
-  'local',
-];
 
 /** Where a real key is likeliest comes first. */
 const ROLES: readonly PathRole[] = ['app', 'ci', 'generated', 'env', 'vendored', 'doc', 'example', 'test'];
@@ -47,8 +41,7 @@ const BY_EXPOSURE: Readonly<Record<Exposure, Owner | null>> = {
 const isFixture = (place: Place): boolean => FIXTURE_ROLES.has(place.role) && place.exposure !== 'client';
 
 const byWorst = (a: Place, b: Place): number =>
-  Number(isFixture(a)) - Number(isFixture(b)) ||
-  EXPOSURES.indexOf(a.exposure) - EXPOSURES.indexOf(b.exposure) || ROLES.indexOf(a.role) - ROLES.indexOf(b.role);
+  Number(isFixture(a)) - Number(isFixture(b)) || compareExposure(a, b) || ROLES.indexOf(a.role) - ROLES.indexOf(b.role);
 
 /** An ignored file is the right place; an env file that git neither tracks nor ignores is a finding of env-not-ignored. */
 const isTold = (place: Place): boolean =>

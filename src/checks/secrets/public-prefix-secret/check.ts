@@ -75,7 +75,7 @@ export default defineCheck({
   stage: 'secrets',
   bar: ['M2'],
   severity: 'blocker',
-  effort: 'hours',
+  effort: 'hour',
   title: { pass: 'No secret has a public prefix', fail: 'A secret has a public prefix, so browsers receive it' },
   why: "Every visitor can open the browser's developer tools and copy the key, and then act as your server: charge, refund, read all customers, or run up your bill.",
   references: [

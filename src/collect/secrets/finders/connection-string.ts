@@ -1,5 +1,6 @@
 import type { Power } from '../../../model/evidence/secrets.ts';
 import { isPlaceholder } from '../detect/placeholder.ts';
+import { rarity } from '../detect/rarity.ts';
 import type { Finder } from './finder.ts';
 
 const LONGEST = 400;
@@ -114,5 +115,12 @@ const judge = (scheme: string, user: string, password: string, host: string): 'h
   if (/^(?:x-access-token|oauth2|username|user)$/i.test(user) && WEAK_PASSWORD.test(password)) return null;
   if (WEAK_PASSWORD.test(password)) return LOCAL_HOST.test(host) || scheme.startsWith('http') ? null : 'low';
   if (LOCAL_HOST.test(host)) return /^(?:localhost|127\.)/.test(host) || password.length < 12 ? null : 'low';
+  if (scheme.startsWith('http')) return looksTelling(password) ? 'high' : 'low';
   return password.length >= 6 ? 'high' : 'low';
+};
+
+/** Web addresses with a password stand in many a test and manual: there it must look like one. */
+const looksTelling = (password: string): boolean => {
+  const plain = password.replace(/%[0-9a-f]{2}/gi, '');
+  return plain.length >= 8 && /\d/.test(plain) && rarity(plain) >= 4.5;
 };

@@ -104,15 +104,26 @@ const matchAround = (
     if (match === null || match.index >= end - from) return null;
     const touchesEnd = match.index + match[0].length === window.length && to < text.length;
     if (touchesEnd && to - from < LONGEST) continue;
+    if (startsInsideWord(window, match.index)) return null;
     const value = match[1];
     const at = match.indices?.[1]?.[0];
     return value === undefined || at === undefined ? null : { value, start: from + at, matched: match[0].length };
   }
 };
 
+/** `add_api_key` does not name `dd_api_key`; `myTwilioToken`, `MY_TWILIO_TOKEN` and an escaped line end before it name Twilio. */
+const startsInsideWord = (text: string, start: number): boolean =>
+  start > 0 &&
+  /^(?:[a-z]{2}|[A-Z]{2})$/.test(text.slice(start - 1, start + 1)) &&
+  !/\\[nrt]$/.test(text.slice(Math.max(0, start - 2), start));
+
 /** Words, masks and runs match many a format; real keys do not look like them. */
 const isConvincing = (rule: LoadedRule, own: string): boolean => {
-  if (rule.identifiedBy === 'context') return isDrawn(own) || (own.match(/[A-Za-z0-9]{8,}/g) ?? []).some(isDrawn);
+  if (rule.identifiedBy === 'context')
+    return (
+      isDrawn(own) ||
+      (own.match(/[A-Za-z0-9]{8,}/g) ?? []).some((run) => run.length >= own.length * 0.4 && isDrawn(run))
+    );
   if (own.length < 16) return true;
   const isWords = /^(?:[a-z_.-]+|[A-Z_.-]+)$/.test(own) && rarity(own) < 6;
   return !isWords && shannon(own) >= 2.2;

@@ -1,6 +1,7 @@
 import type { Expression, Program } from 'oxc-parser';
 import { evaluate } from './evaluate.ts';
 import { type Literal, SourceError } from './literal.ts';
+import { refuseTangles } from './refuse-tangles.ts';
 
 /**
  * Reads the value that a config file exports, without running it. JSON may have comments and trailing commas.
@@ -8,12 +9,12 @@ import { type Literal, SourceError } from './literal.ts';
  */
 export const readSource = async (text: string, kind: 'json' | 'js' | 'ts'): Promise<Literal> => {
   if (text.trim() === '') throw new SourceError('the file is empty', 0);
-  if (nestsDeeperThan(text, 500)) throw new SourceError('the file nests too deep', 0);
+  refuseTangles(text, kind);
   const shift = kind === 'json' ? 1 : 0;
   const { parseSync } = await import('oxc-parser');
   // The line break keeps a comment at the end of the file from swallowing the bracket.
   const source = kind === 'json' ? `(${text}\n)` : text;
-  const parsed = parseSync(kind === 'ts' ? 'config.ts' : 'config.js', source, { sourceType: 'module' });
+  const parsed = parseSync(`config.${kind}`, source, { sourceType: 'module', lang: kind === 'ts' ? 'ts' : 'js' });
   try {
     const [error] = parsed.errors;
     if (error !== undefined) {
@@ -81,16 +82,5 @@ const shifted = (literal: Literal, by: number): Literal =>
           ]),
         ),
       };
-
-/** Brackets in a row deep enough to overflow a parser's stack; counts those in texts and comments too, which is harmless. */
-const nestsDeeperThan = (text: string, limit: number): boolean => {
-  let depth = 0;
-  for (const char of text) {
-    if (char === '{' || char === '[' || char === '(') depth++;
-    else if (char === '}' || char === ']' || char === ')') depth--;
-    if (depth > limit) return true;
-  }
-  return false;
-};
 
 const firstLower = (message: string): string => message.slice(0, 1).toLowerCase() + message.slice(1);

@@ -6,7 +6,7 @@ import { effortText } from '../../words/effort.ts';
 import { placeText } from '../../words/place.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
 import { findingTone } from '../tone.ts';
-import { fix, paragraphs, proof, references, where } from './parts.ts';
+import { fix, paragraphs, proof, prose, references, where } from './parts.ts';
 
 const severityTag = (finding: Finding): Html => {
   const sign = SEVERITY_SIGNS[finding.severity];
@@ -33,7 +33,7 @@ const parts = (finding: Finding, sameAs: SameAs | null = null): Html => markup`
 }</dl>`;
 
 const other = (first: Finding, finding: Finding): Html => markup`
-<div class="other" id="${finding.fingerprint}"><h4>${finding.title}</h4>${
+<div class="other" id="${finding.fingerprint}"><h4>${prose(finding.title)}</h4>${
   sameRemedy(first, finding) ? markup`<dl class="parts">${shown(finding)}</dl>` : parts(finding)
 }</div>`;
 
@@ -54,7 +54,7 @@ export const mustFixCard = (group: FindingGroup, ordinal: number, sameAs: SameAs
   return markup`
 <article class="panel finding stop-card" id="${first.fingerprint}" ${data(group)}>
 <header><div class="tags">${severityTag(first)}${first.state === 'new' && markup`<span class="tag note">New</span>`}<span>${first.bar.join(' ')}</span><span>${effortText(first.effort)}</span><code>${first.check}</code></div>
-<h3><span class="ordinal num">${ordinal}</span>${first.title}<a class="anchor" href="#${first.fingerprint}" aria-label="Link to this finding">#</a></h3></header>
+<h3><span class="ordinal num">${ordinal}</span>${prose(first.title)}<a class="anchor" href="#${first.fingerprint}" aria-label="Link to this finding">#</a></h3></header>
 ${parts(first, sameAs)}${others(group)}
 </article>`;
 };
@@ -65,6 +65,6 @@ export const canWaitCard = (group: FindingGroup): Html => {
   const place = placeText(first.where);
   const more = group.others.length > 0 ? ` and ${group.others.length} more` : '';
   return markup`
-<details class="panel later" id="${first.fingerprint}" ${data(group)}><summary>${severityTag(first)}<h3>${first.title}</h3><span class="effort small soft">${effortText(first.effort)}${first.state === 'new' && ' · new'}</span><span class="place small soft">${place === '' ? 'the repository as a whole' : markup`<code>${place}</code>`}${more}</span></summary>
+<details class="panel later" id="${first.fingerprint}" ${data(group)}><summary>${severityTag(first)}<h3>${prose(first.title)}</h3><span class="effort small soft">${effortText(first.effort)}${first.state === 'new' && ' · new'}</span><span class="place small soft">${place === '' ? 'the repository as a whole' : markup`<code>${place}</code>`}${more}</span></summary>
 ${parts(first)}${others(group)}</details>`;
 };

@@ -2,9 +2,11 @@ import type { PlanBlock, Review } from '../../../model/review.ts';
 import { markup, type Html } from '../../escape/html.ts';
 import { counted } from '../../words/count.ts';
 import { money } from '../../words/money.ts';
+import { prose } from './parts.ts';
 
 const SPRINT = 48;
 const MOST_LINKS = 4;
+const MOST_FOLDED = 100;
 
 const strip = (blocks: readonly PlanBlock[]): Html => markup`
 <svg class="hours" viewBox="0 0 ${SPRINT} 10" preserveAspectRatio="none" role="img" aria-label="Working blocks in the 48 hours"><rect class="back" width="${SPRINT}" height="10"/>${blocks.map(
@@ -17,13 +19,14 @@ const mends = (review: Review, fingerprints: readonly string[]): Html | false =>
   const wanted = new Set(fingerprints);
   const links = review.findings
     .filter((finding) => wanted.has(finding.fingerprint))
-    .map((finding) => markup`<li><a href="#${finding.fingerprint}">${finding.title}</a></li>`);
-  const rest = links.slice(MOST_LINKS);
+    .map((finding) => markup`<li><a href="#${finding.fingerprint}">${prose(finding.title)}</a></li>`);
+  const rest = links.slice(MOST_LINKS, MOST_FOLDED);
+  const left = links.length - MOST_LINKS - rest.length;
   return (
     links.length > 0 &&
     markup`<ul class="mends small soft">${links.slice(0, MOST_LINKS)}</ul>${
       rest.length > 0 &&
-      markup`<details class="fold small"><summary>and ${counted(rest.length, 'more finding')}</summary><ul class="mends soft">${rest}</ul></details>`
+      markup`<details class="fold small"><summary>and ${counted(rest.length + left, 'more finding')}</summary><ul class="mends soft">${rest}</ul>${left > 0 && markup`<p class="soft">and ${left.toLocaleString('en-US')} further down the list</p>`}</details>`
     }`
   );
 };

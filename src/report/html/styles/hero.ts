@@ -8,6 +8,7 @@ export const HERO = `
 .verdict svg { width: 0.66em; height: 0.66em; flex: none; }
 .hero.stop .verdict { color: var(--stop); } .hero.warn .verdict { color: var(--warn); } .hero.good .verdict { color: var(--good); }
 .reason { font-size: 1.3125rem; line-height: 1.45; letter-spacing: -0.012em; max-width: 50ch; font-weight: 500; }
+.first { margin-top: 18px; max-width: 62ch; } .first b { font-weight: 650; margin-right: 0.35em; }
 .answer { margin-top: 14px; color: var(--soft); max-width: 62ch; }
 .facts { display: flex; flex-wrap: wrap; gap: 14px 40px; margin-top: 32px; }
 .facts a { text-decoration: none; display: block; }

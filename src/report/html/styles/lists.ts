@@ -34,7 +34,7 @@ export const LISTS = `
 @media screen and (max-width: 640px) {
   .timeline > li { grid-template-columns: 1fr; padding-left: 24px; } .timeline > li::before { left: 0; top: 9px; } .timeline > li:not(:last-child)::after { left: 4px; }
   .timeline .what { padding-left: 0; }
-  .costs > div + div { border-left: 0; border-top: 1px solid var(--line); }
+  .costs { grid-template-columns: 1fr; } .costs > div + div { border-left: 0; border-top: 1px solid var(--line); }
   .unlock { grid-template-columns: 1fr; } .unlock > div { border-left: 0; border-top: 1px solid var(--line); }
   .unlock > ul, .unlock > div { padding: 18px 20px; }
   .plainlist li { grid-template-columns: minmax(0, 1fr); } .times li { grid-template-columns: 96px minmax(0, 1fr) 72px; gap: 10px; }

@@ -1,4 +1,5 @@
 import type { Review } from '../../../model/review.ts';
+import { firstStep } from '../../arrange/first-step.ts';
 import { markdownCode, markdownText } from '../../escape/markdown.ts';
 import { DECISION_MEANS, DECISION_SIGNS } from '../../words/decision.ts';
 import { dateText } from '../../words/time.ts';
@@ -6,15 +7,8 @@ import { prose } from '../prose.ts';
 import { table } from '../table.ts';
 
 /** The verdict, its biggest reason, and the numbers behind it. */
-export const decisionBlocks = ({
-  verdict,
-  target,
-  startedAt,
-  tool,
-  score,
-  counts,
-  plan,
-}: Review): readonly string[] => {
+export const decisionBlocks = (review: Review): readonly string[] => {
+  const { verdict, target, startedAt, tool, score, counts, plan } = review;
   const sign = DECISION_SIGNS[verdict.decision];
   const commit = target.commit === null ? '' : ` at ${markdownCode(target.commit.slice(0, 12))}`;
   const branch = target.branch === null ? '' : `, ${markdownCode(target.branch)}${commit}`;
@@ -22,6 +16,7 @@ export const decisionBlocks = ({
     `# ${sign.shape} ${sign.word}: ${markdownText(target.name)} ${DECISION_MEANS[verdict.decision]}`,
     `**${prose(verdict.reason)}**`,
     `${dateText(startedAt)}${branch}, launch-ready ${markdownText(tool.version)}, policy ${markdownText(tool.policy)}`,
+    `**Do first:** ${prose(firstStep(review))}`,
     prose(plan.answer),
     table(
       ['', 'Value', 'How it came about'],

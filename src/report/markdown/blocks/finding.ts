@@ -33,7 +33,8 @@ const fix = ({ steps, snippet, verify }: Fix): readonly string[] => [
   ...(verify === undefined ? [] : ['Check that it worked:', markdownFence(verify, 'sh')]),
 ];
 
-const other = (finding: Finding): string =>
+/** What it is and where, on one line. */
+export const findingBullet = (finding: Finding): string =>
   `- ${markdownText(finding.title)}: ${markdownCode(placeText(finding.where))} (${markdownCode(finding.fingerprint)})`;
 
 /** A finding in its five parts; `above` is the number of one before it that has the same why and fix. */
@@ -60,6 +61,9 @@ export const findingBlocks = (
       : [`**Why and fix** as for ${above}.`]),
     ...(others.length === 0
       ? []
-      : [`And ${others.length} more in ${markdownCode(first.where.path ?? '')}:`, others.map(other).join('\n')]),
+      : [
+          `And ${others.length} more in ${markdownCode(first.where.path ?? '')}:`,
+          others.map(findingBullet).join('\n'),
+        ]),
   ];
 };

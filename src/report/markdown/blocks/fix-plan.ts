@@ -1,12 +1,21 @@
 import type { Review } from '../../../model/review.ts';
+import { capFindings, countIn, MOST_IN_FULL, type Capped } from '../../arrange/cap.ts';
 import { arrangeFindings, type FindingGroup } from '../../arrange/findings.ts';
 import { remediesAbove } from '../../arrange/same-remedy.ts';
 import { markdownText } from '../../escape/markdown.ts';
 import { money } from '../../words/money.ts';
 import { table } from '../table.ts';
-import { findingBlocks } from './finding.ts';
+import { findingBlocks, findingBullet } from './finding.ts';
 
-const listed = (groups: readonly FindingGroup[], from: number): readonly string[] => {
+const beyond = ({ lines, left }: Capped): readonly string[] =>
+  lines.length === 0
+    ? []
+    : [
+        `The first ${MOST_IN_FULL} findings are written out. The next ${lines.length.toLocaleString('en-US')} as lines${left > 0 ? `, and ${left.toLocaleString('en-US')} more in the JSON report only` : ''}:`,
+        lines.map(findingBullet).join('\n'),
+      ];
+
+const written = (groups: readonly FindingGroup[], from: number): readonly string[] => {
   const above = remediesAbove(groups);
   return groups.flatMap((group, index) => {
     const same = above[index] ?? null;
@@ -17,6 +26,8 @@ const listed = (groups: readonly FindingGroup[], from: number): readonly string[
 /** What must be fixed now against what can wait, and what is done in which of the 48 hours. */
 export const fixPlanBlocks = ({ findings, plan }: Review): readonly string[] => {
   const { mustFix, canWait } = arrangeFindings(findings);
+  const now = capFindings(mustFix);
+  const later = capFindings(canWait, MOST_IN_FULL - countIn(now.full));
   const { currency } = plan.cost;
   return [
     '## Fix plan',
@@ -34,10 +45,12 @@ export const fixPlanBlocks = ({ findings, plan }: Review): readonly string[] => 
           ),
         ]),
     '### Must fix now',
-    ...(mustFix.length === 0 ? ['0: nothing was found that has to be fixed before launch.'] : listed(mustFix, 1)),
+    ...(mustFix.length === 0
+      ? ['0: nothing was found that has to be fixed before launch.']
+      : [...written(now.full, 1), ...beyond(now)]),
     '### Can wait',
     ...(canWait.length === 0
       ? ['0: nothing was found that could be mended later.']
-      : listed(canWait, mustFix.length + 1)),
+      : [...written(later.full, mustFix.length + 1), ...beyond(later)]),
   ];
 };

@@ -17,9 +17,11 @@ export interface Above {
   fix: { like: LikeFix; ordinal: number } | null;
   /** Lines of proof that were printed already. */
   proof: ReadonlySet<string>;
+  /** A step in fewer words, where one above says the rest. */
+  brief: (step: string) => string;
 }
 
-export const NOTHING_ABOVE: Above = { why: null, fix: null, proof: new Set() };
+export const NOTHING_ABOVE: Above = { why: null, fix: null, proof: new Set(), brief: (step) => step };
 
 const part = (paper: Paper, name: string, text: string): readonly string[] =>
   paper.hangLines(LEAD + name.padEnd(7), text, { lead: paper.ink.cyan });
@@ -68,7 +70,9 @@ export const findingLines = (
     ...(proof.frame === undefined ? [] : frameLines(paper, proof.frame, first.where.column, BODY)),
     ...morePlaces(paper, proof.more ?? []),
     ...part(paper, 'why', above.why === null ? first.why : `as for ${above.why}`),
-    ...(above.fix === null ? fixLines(paper, first.fix) : likeFixLines(paper, above.fix.like, above.fix.ordinal)),
+    ...(above.fix === null
+      ? fixLines(paper, first.fix, above.brief)
+      : likeFixLines(paper, above.fix.like, above.fix.ordinal)),
     ...otherLines(paper, first, others, INDENT),
   ];
 };

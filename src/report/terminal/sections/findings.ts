@@ -6,6 +6,7 @@ import { counted } from '../../words/count.ts';
 import { heading } from '../heading.ts';
 import type { Paper } from '../paper.ts';
 import { findingLines, proofTexts } from './finding.ts';
+import { SaidSteps } from './said-steps.ts';
 import { shortLines } from './short.ts';
 
 const MOST_IN_FULL = 6;
@@ -23,6 +24,7 @@ const fullLines = (paper: Paper, groups: readonly FindingGroup[], from: number):
   const fixes = fixesAbove(groups);
   const reasons = new Map<string, number>();
   const proofs = new Set<string>();
+  const said = new SaidSteps();
   return groups.flatMap((group, index) => {
     const { why, proof } = group.first;
     const like = fixes[index] ?? null;
@@ -30,8 +32,10 @@ const fullLines = (paper: Paper, groups: readonly FindingGroup[], from: number):
       why: reasons.get(why) ?? null,
       fix: like === null ? null : { like, ordinal: from + like.index },
       proof: proofs,
+      brief: (step) => said.brief(step),
     });
     if (!reasons.has(why)) reasons.set(why, from + index);
+    if (like === null) said.add(from + index, group.first.fix.steps);
     for (const text of proofTexts(proof)) proofs.add(text);
     return lines;
   });

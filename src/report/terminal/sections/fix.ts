@@ -19,13 +19,17 @@ const snippetLines = (paper: Paper, snippet: NonNullable<Fix['snippet']>): reado
   ];
 };
 
-/** All steps, what to paste, and the command that shows whether it worked. */
-export const fixLines = (paper: Paper, { steps, snippet, verify }: Fix): readonly string[] => [
+/** All steps, each as `brief` says it, what to paste, and the command that shows whether it worked. */
+export const fixLines = (
+  paper: Paper,
+  { steps, snippet, verify }: Fix,
+  brief: (step: string) => string,
+): readonly string[] => [
   ...steps.flatMap((step, index) => {
     const lead = steps.length > 1 ? `${index + 1}. ` : '';
     return index === 0
-      ? paper.hang(`${LEAD}fix    ${lead}`, step, { lead: paper.ink.cyan })
-      : under(paper, lead, step);
+      ? paper.hang(`${LEAD}fix    ${lead}`, brief(step), { lead: paper.ink.cyan })
+      : under(paper, lead, brief(step));
   }),
   ...(snippet === undefined ? [] : snippetLines(paper, snippet)),
   ...(verify === undefined ? [] : [`${' '.repeat(BODY)}${paper.ink.dim('check:')} ${paper.text(verify)}`]),

@@ -13,7 +13,7 @@ const about = ({ target, startedAt, tool }: Review): string =>
   [
     [target.branch, target.commit?.slice(0, 12)].filter((part) => part != null).join(' at '),
     dateText(startedAt),
-    `${tool.name} ${tool.version}, policy ${tool.policy}`,
+    `${tool.name} ${tool.version}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -17,7 +17,8 @@ export default defineProvider({
     {
       id: 'facebook-access-token',
       name: 'Meta access token',
-      anchors: afterDelimiter('EAA'),
+      // Source maps are full of `,EAA`.
+      anchors: afterDelimiter('EAA').filter((anchor) => !anchor.startsWith(',')),
       pattern: /(?<![A-Za-z0-9+/_-])(EAA(?![A-Za-z0-9]{6,60}AAA[A-Za-z0-9]{0,30}AAA)[A-Za-z0-9]{90,400})(?![\w+/=-])/,
       reach: [16, 460],
       power: 'messages',
