@@ -46,5 +46,5 @@ test('what the config excludes leaves M2 unproven, and that is said', async () =
   commitAll(folder.path);
   const { bar, coverage } = await review();
   expect(bar.M2).toBe('unproven');
-  expect(coverage.join('\n')).toContain('Not read, excluded by config (1): hidden/**');
+  expect(coverage.join('\n')).toContain('1 file excluded by the config: hidden/**');
 });

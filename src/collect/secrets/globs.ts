@@ -78,7 +78,7 @@ const matchesAll = (pattern: readonly Segment[], names: readonly string[]): bool
 };
 
 const matchesName = (tokens: readonly Token[], name: string): boolean => {
-  const chars = [...name];
+  const chars = Array.from(name);
   if (chars[0] === '.' && tokens[0]?.kind !== 'set') return false;
   let at = 0;
   let token = 0;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ScanCoverage, Sighting } from '../../model/evidence/secrets.ts';
 import { silent } from '../../model/progress.ts';
@@ -89,6 +90,26 @@ describe('what was not read is said and matters', () => {
   });
 });
 
+test('of a sound repository every blob is read, once, and nothing is missing', async () => {
+  git('init', '-q', '-b', 'main');
+  for (let i = 0; i < 5; i++) put(`src/${i}.ts`, `export const n${i} = ${i};\n`.repeat(i + 1));
+  commit('one');
+  const { coverage } = await scan();
+  expect(coverage.history?.blobs).toBe(5);
+  expect(coverage.skipped).toEqual([]);
+});
+
+test('archives nested deeper than is read are said', async () => {
+  const nested = (depth: number): Buffer =>
+    depth === 0 ? Buffer.from(`k='${key}'`) : gzipSync(nested(depth - 1), { level: 1 });
+  writeFileSync(join(root, 'three.gz'), nested(3));
+  expect((await scan()).found).toHaveLength(1);
+  writeFileSync(join(root, 'three.gz'), nested(5));
+  const { found, coverage } = await scan();
+  expect(found).toEqual([]);
+  expect(gap(coverage, 'archive bound')).toMatchObject({ matters: true });
+});
+
 test('a secret that only the index holds is told as tracked', async () => {
   git('init', '-q', '-b', 'main');
   put('pay.ts', `const k = '${key}';`);
@@ -118,6 +139,6 @@ test('a thread that dies fails the scan instead of keeping it waiting', async ()
   const broken = { automaton, exact: null, maxFileBytes: 1024 } as unknown as ConstructorParameters<typeof Pool>[0];
   const pool = new Pool(broken);
   const jobs = [{ kind: 'files', root, paths: readdirSync(root) }] as const;
-  await expect(pool.run(jobs, () => {}, new AbortController().signal)).rejects.toThrow();
+  await expect(pool.run(jobs, () => {}, new AbortController().signal)).rejects.toThrow(/./);
   await pool.close();
 });

@@ -20,7 +20,7 @@ describe('a key in a name', () => {
       'src/token/api-key.ts',
       'Zoë',
       'feature/add-secret-scanning',
-      `${'a'.repeat(40)}`,
+      'a'.repeat(40),
       '日本語の名前です',
     ])
       expect(scrubText(text)).toBe(text);

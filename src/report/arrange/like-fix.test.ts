@@ -44,8 +44,39 @@ it('never sends a reader to steps of another way of rotating', () => {
   expect(fixesAbove(groups).map((like) => like?.index ?? null)).toEqual([null, null, 0]);
 });
 
+it('keeps the ways of rotating apart that the secret checks tell', () => {
+  const at = (page: string, kind: 'overlap' | 'instant') => {
+    const steps =
+      kind === 'overlap'
+        ? [
+            `Create a new key ${page}.`,
+            'Put it into the hosting environment (not into a file in the repository) and deploy.',
+            'Check that the app still works with it: one real request through the feature that uses it.',
+            `Revoke the old key ${page}.`,
+          ]
+        : [
+            'Have the deploy ready: the old value stops working at once.',
+            `Replace it ${page}.`,
+            'Put the new value into the hosting environment and deploy.',
+            'Check that the app still works with it: one real request through the feature that uses it.',
+          ];
+    return group(...steps, 'Look through the access log for use that was not yours since the day it was exposed.');
+  };
+  const [page, other, none] = ['at https://a.example/', 'at https://b.example/', 'where it is accepted'];
+  for (const [a, b] of [
+    [page, none],
+    [none, page],
+    [none, none],
+    [page, other],
+  ] as const) {
+    expect(fixesAbove([at(a, 'overlap'), at(b, 'instant')])).toEqual([null, null]);
+    expect(fixesAbove([at(a, 'instant'), at(b, 'overlap')])).toEqual([null, null]);
+  }
+});
+
 it('writes out a fix whose file to paste is another', () => {
   const snippet = { path: 'a.json', language: 'json', content: '{}' };
   const groups = [group('Do it.'), { first: sampleFinding({ fix: { steps: ['Do it.'], snippet } }), others: [] }];
   expect(fixesAbove(groups)).toEqual([null, null]);
+  expect(fixesAbove(groups.toReversed()).map((like) => like?.index)).toEqual([undefined, 0]);
 });

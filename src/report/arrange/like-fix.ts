@@ -14,7 +14,9 @@ export interface LikeFix {
 const ADDRESS = /https?:\/\/[^\s`'"<>]*[^\s`'"<>.,;:)]/;
 /** Share of words that two steps must have in common to be the same one, said of another key, file or provider. */
 const ALIKE = 0.6;
-const MOST_DIFFERENT = 3;
+const MOST_EXTRA = 3;
+/** Both ways together; two ways of rotating differ in more. */
+const MOST_DIFFERENT = 5;
 
 const wordsOf = (step: string): readonly string[] =>
   step
@@ -42,18 +44,24 @@ const without = (steps: readonly string[], others: readonly string[]): readonly 
   return steps.filter((step) => !known.some((other) => alike(wordsOf(step), other)));
 };
 
+/** The page where it is done: notes that name another one stand before. */
 const pageOf = (steps: readonly string[]): string | null =>
-  steps.map((step) => ADDRESS.exec(step)?.[0]).find((page) => page !== undefined) ?? null;
+  steps.map((step) => ADDRESS.exec(step)?.[0]).findLast((page) => page !== undefined) ?? null;
+
+const isAt = (page: string | null, steps: readonly string[]): boolean =>
+  page !== null && steps.some((step) => ADDRESS.exec(step)?.[0] === page);
 
 const compared = (above: Finding, finding: Finding): Omit<LikeFix, 'index'> | null => {
-  if (above.fix.snippet?.path !== finding.fix.snippet?.path) return null;
+  const { snippet } = finding.fix;
+  if (snippet !== undefined && snippet.path !== above.fix.snippet?.path) return null;
   const [before, now] = [above.fix.steps, finding.fix.steps];
   const extra = without(now, before);
   const fewer = without(before, now);
-  // A step that is done at a page of its own is what tells one way of rotating from another.
-  if (extra.length > MOST_DIFFERENT || fewer.length > MOST_DIFFERENT || pageOf(extra) !== null) return null;
-  const page = pageOf(now.filter((step) => !extra.includes(step)));
-  return { page: page === pageOf(before.filter((step) => !fewer.includes(step))) ? null : page, extra };
+  const [pageBefore, page] = [pageOf(before), pageOf(now)];
+  if (extra.length > MOST_EXTRA || extra.length + fewer.length > MOST_DIFFERENT) return null;
+  // What is done at the provider's page is what tells one way of rotating from another.
+  if (isAt(page, extra) || isAt(pageBefore, fewer) || (page === null) !== (pageBefore === null)) return null;
+  return { page: page === pageBefore ? null : page, extra };
 };
 
 /**

@@ -22,7 +22,7 @@ describe('renderAnnotations', () => {
   it('keeps hostile names and texts within their own command', () => {
     const hostile = lines.find((line) => line.includes('owned'));
     expect(hostile).toMatch(
-      /^::error file=src\/a%0A%3A%3Aerror%3A%3Aowned%0D%0Ab\u001b\[31m%2Cc%3Ad%25\.ts,line=12,title=/,
+      /^::error file=src\/a%0A%3A%3Aerror%3A%3Aowned%0D%0Ab\\x1b\[31m%2Cc%3Ad%25\.ts,line=12,title=/,
     );
     expect(lines.filter((line) => !/^::(error|warning|notice) /.test(line))).toEqual([]);
   });

@@ -18,9 +18,7 @@ const liveLine = (sighting: Sighting): string[] => {
 const placeLine = (sighting: Sighting, place: Place): string => {
   const name = sighting.name === undefined ? '' : `, under the name ${printable(sighting.name)}`;
   const via =
-    sighting.via === undefined || sighting.via.length === 0
-      ? ''
-      : `, found through: ${sighting.via.join(', ')}`;
+    sighting.via === undefined || sighting.via.length === 0 ? '' : `, found through: ${sighting.via.join(', ')}`;
   return `${printable(sighting.masked)} (${sighting.ruleName}) stands in ${spot(place)}${name}${via}.`;
 };
 
@@ -53,8 +51,7 @@ const kindOf = (place: Place): Proof['kind'] => {
   return place.frame === undefined ? 'file' : 'code';
 };
 
-const idLine = (sighting: Sighting): string =>
-  `Its id for \`secrets.allow\`, once it is settled: ${sighting.id}.`;
+const idLine = (sighting: Sighting): string => `Its id for \`secrets.allow\`, once it is settled: ${sighting.id}.`;
 
 /** What shows one sighting: whether it works, where it stands, since when, and who can see it (`seenBy`, a sentence). */
 export const leakProof = (sighting: Sighting, place: Place, seenBy: string): Proof => {

@@ -64,7 +64,8 @@ export const genericFinder: Finder = {
  */
 const mayAssign = (bytes: Buffer, end: number): boolean => {
   let at = skip(bytes, end, NAME, 40);
-  for (let words = 0; words < 2 && bytes[at] === SPACE && is(bytes[at + 1], NAME); words++) at = skip(bytes, at + 1, NAME, 15);
+  for (let words = 0; words < 2 && bytes[at] === SPACE && is(bytes[at + 1], NAME); words++)
+    at = skip(bytes, at + 1, NAME, 15);
   at = skip(bytes, at, QUOTE, 3);
   at = skip(bytes, at, BLANK, 12);
   if (!is(bytes[at], OPERATOR)) return false;
@@ -133,7 +134,11 @@ const judge = (name: string, value: string): Confidence | null => {
   if (isWordsOnly(value)) return null;
   const strong = STRONG_NAME.test(name);
   if (UUID.test(value)) return strong ? 'low' : null;
-  const random = value.length >= 16 && looksRandom(value) && (isHex(value) || rarity(value) >= 6.5) && shannon(value) * value.length >= 56;
+  const random =
+    value.length >= 16 &&
+    looksRandom(value) &&
+    (isHex(value) || rarity(value) >= 6.5) &&
+    shannon(value) * value.length >= 56;
   if (!strong) return random && value.length >= 20 && WEAK_NAME.test(name) ? 'low' : null;
   if (random) return 'medium';
   const isPassword = /passw|passphrase|pwd|secret/i.test(name);
