@@ -72,7 +72,8 @@ var start = function () {
     if (checkout && !process.env.LAUNCH_READY_NODE && fs.existsSync(newer)) return runWith(newer);
     return tooOld(checkout);
   }
-  require('module').enableCompileCache();
+  // A relative TMPDIR would put the cache into the folder under review.
+  if (path.isAbsolute(require('os').tmpdir())) require('module').enableCompileCache();
   var main = path.join(root, checkout ? 'src/cli/main.ts' : 'dist/cli/main.js');
   return import(require('url').pathToFileURL(main).href)
     .then(function (cli) {

@@ -80,6 +80,11 @@ describe('what was not read is said and matters', () => {
     expect(found[0]?.places[0]?.exposure).toBe('history');
   });
 
+  test('the rest of a file beyond the limit', async () => {
+    put('big.txt', 'x'.repeat(64 * 1024 * 1024 + 1));
+    expect(gap((await scan()).coverage, 'too large')).toMatchObject({ count: 1, matters: true });
+  });
+
   test('what the config excludes, in the history too', async () => {
     git('init', '-q', '-b', 'main');
     put('private/pay.ts', `const k = '${key}';`);
@@ -122,7 +127,7 @@ test('a secret that only the index holds is told as tracked', async () => {
 
 test('many doubtful values do not crowd out a key behind them', () => {
   const doubtful = Array.from(
-    { length: 900 },
+    { length: 3000 },
     (_, i) => `api_key_${i} = "${expandSample('{alnum:24}', String(i))}"\n`,
   ).join('');
   const { hits } = baseDetector().scan(Buffer.from(`${doubtful}const k = '${key}';\n`));
