@@ -29,7 +29,9 @@ const secrets = z.strictObject({
     .array(text(500))
     .max(1000)
     .optional()
-    .describe('Globs, relative to the root, that are not read. The report says what they leave out.'),
+    .describe(
+      'Globs, relative to the root, that are not read. The report says what they leave out, and M2 stays unproven.',
+    ),
   maxFileMegabytes: z
     .number()
     .positive()
