@@ -69,7 +69,7 @@ for (const given of positionals) {
   const name = basename(source) === 'repo' ? basename(dirname(source)) : basename(source);
   const bare = join(work, `${name}.git`);
   const tree = join(work, name);
-  execFileSync('git', ['clone', '-q', '--bare', '--no-local', source, bare], {
+  execFileSync('git', ['clone', '-q', '--bare', '--local', source, bare], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   mkdirSync(tree);

@@ -102,10 +102,14 @@ export const runGit = (root: string, args: readonly string[], options: GitOption
     const child = spawn('git', gitArguments(root, args), {
       env: { ...gitEnvironment(), ...(options.index === undefined ? {} : { GIT_INDEX_FILE: options.index }) },
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout,
       ...(options.signal ? { signal: options.signal } : {}),
     });
-    const finish = (code: number): void => resolve({ code, stdout: Buffer.concat(chunks), stderr, truncated });
+    // Not spawn's own: where git is not installed that timer is never cleared, and keeps the process from its end.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+    const finish = (code: number): void => {
+      clearTimeout(timer);
+      resolve({ code, stdout: Buffer.concat(chunks), stderr, truncated });
+    };
     child.stdout.on('data', (chunk: Buffer) => {
       if (truncated) return;
       size += chunk.length;

@@ -6,6 +6,8 @@ export interface Objects {
   blobs: Oids;
   commits: Oids;
   bytes: number;
+  /** Size of the largest blob. */
+  largest: number;
   /** Ids that git names but cannot read. */
   unreadable: string[];
   /** Git ended with an error before the end of the list. */
@@ -14,7 +16,14 @@ export interface Objects {
 
 /** Lists every object that the repository has, without reading any. */
 export const listObjects = async (root: string, signal: AbortSignal): Promise<Objects> => {
-  const objects: Objects = { blobs: new Oids(), commits: new Oids(), bytes: 0, unreadable: [], incomplete: false };
+  const objects: Objects = {
+    blobs: new Oids(),
+    commits: new Oids(),
+    bytes: 0,
+    largest: 0,
+    unreadable: [],
+    incomplete: false,
+  };
   const args = [
     'cat-file',
     '--batch-all-objects',
@@ -41,6 +50,7 @@ const take = (line: string, objects: Objects): void => {
   const [type = '', size = '', oid = ''] = line.split(' ');
   if (type === 'blob') {
     objects.bytes += Number(size);
+    objects.largest = Math.max(objects.largest, Number(size));
     objects.blobs.push(oid);
   } else if (type === 'commit') objects.commits.push(oid);
   else if (size === 'missing') objects.unreadable.push(type);

@@ -10,7 +10,7 @@ import { Gathering, toSighting, type Gathered } from './gather.ts';
 import { globMatcher } from './globs.ts';
 import { KeyedHash } from './keyed-hash.ts';
 import { scanHistory } from './scan-history.ts';
-import { localScanning, threadedScanning, type Scanning } from './scanning.ts';
+import { LARGE, localScanning, threadedScanning, type Scanning } from './scanning.ts';
 import { scanTree } from './scan-tree.ts';
 import { verifyLiveness, type Liveness } from './verify/verify.ts';
 
@@ -73,7 +73,8 @@ const scan = async (
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
   const objects = git === null ? null : await listing;
-  const threads = (objects?.bytes ?? 0) > SMALL_HISTORY || files.length > FEW_FILES ? threadedScanning(settings) : null;
+  const isMuch = objects !== null && (objects.bytes > SMALL_HISTORY || objects.largest > LARGE);
+  const threads = isMuch || files.length > FEW_FILES ? threadedScanning(settings) : null;
   const here = localScanning(settings);
   const gathering = new Gathering();
   const common = { gathering, skips, signal };
@@ -116,6 +117,6 @@ const scan = async (
       },
     };
   } finally {
-    await threads?.close();
+    await Promise.all([threads?.close(), here.close()]);
   }
 };

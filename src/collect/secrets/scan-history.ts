@@ -9,11 +9,13 @@ import type { Gathering } from './gather.ts';
 import type { Scanning } from './scanning.ts';
 import type { Job } from './work/protocol.ts';
 
-/** Blobs that one job reads, at most. Neighbours in a pack share deltas, so a job takes a run of them. */
-const LONGEST_RUN = 4096;
+/**
+ * Blobs that one job reads. Neighbours in a pack are deltas of one another, and every job begins with an empty cache of them, so
+ * jobs are as long as an even share for the threads allows.
+ */
+const LONGEST_RUN = 65_536;
 const SHORTEST_RUN = 512;
-/** So many jobs that no thread is left alone with a long one at the end. */
-const JOBS = 24;
+const JOBS = 4;
 
 function* blobJobs(root: string, blobs: Oids): Generator<Job> {
   const run = Math.min(LONGEST_RUN, Math.max(SHORTEST_RUN, Math.ceil(blobs.length / JOBS)));

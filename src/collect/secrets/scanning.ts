@@ -1,3 +1,5 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { baseDetector } from './base-detector.ts';
 import { Detector } from './detector.ts';
@@ -30,11 +32,23 @@ export const threadedScanning = (settings: ScanSettings): Scanning => {
 
 /** Files read here between two looks at what else happens. */
 const AT_ONCE = 4;
+/** A text of this many bytes can be made to take seconds, in which Ctrl-C would not be heard. */
+export const LARGE = 2 * 1024 * 1024;
 
+const isLarge = (path: string): boolean => {
+  try {
+    return lstatSync(path).size > LARGE;
+  } catch {
+    return false;
+  }
+};
+
+/** Scans on this thread; large files on another. */
 export const localScanning = (settings: ScanSettings): Scanning => {
   const detector = detectorFor(settings.exact);
+  let aside: Pool | undefined;
   return {
-    close: async () => {},
+    close: async () => aside?.close(),
     run: async (jobs, onProgress, signal) => {
       const results: JobResult[] = [];
       for (const job of jobs) {
@@ -44,12 +58,17 @@ export const localScanning = (settings: ScanSettings): Scanning => {
           results.push(await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress));
           continue;
         }
-        for (let i = 0; i < job.paths.length; i += AT_ONCE) {
-          // Lets threads be served, the window be drawn and Ctrl-C be heard between a few files, each of which may take long.
+        const large = job.paths.filter((path) => isLarge(join(job.root, path)));
+        const small = large.length === 0 ? job.paths : job.paths.filter((path) => !large.includes(path));
+        for (let i = 0; i < small.length; i += AT_ONCE) {
+          // Lets threads be served, the window be drawn and Ctrl-C be heard between a few files.
           await nextTurn();
           signal.throwIfAborted();
-          results.push(scanFiles(detector, job.root, job.paths.slice(i, i + AT_ONCE), settings.maxFileBytes));
+          results.push(scanFiles(detector, job.root, small.slice(i, i + AT_ONCE), settings.maxFileBytes));
         }
+        if (large.length === 0) continue;
+        aside ??= new Pool({ ...settings, automaton: detector.automaton }, 1);
+        results.push(...(await aside.run([{ ...job, paths: large }], onProgress, signal)));
       }
       return results;
     },

@@ -17,9 +17,9 @@ export class Pool {
   readonly #setup: WorkerSetup;
   #failure: Error | undefined;
 
-  constructor(setup: WorkerSetup) {
+  constructor(setup: WorkerSetup, most = MOST) {
     this.#setup = setup;
-    this.#size = Math.min(MOST, availableParallelism());
+    this.#size = Math.min(most, availableParallelism());
   }
 
   /** Hands out jobs as threads come free. Rejects when a thread dies or the signal is aborted. */
