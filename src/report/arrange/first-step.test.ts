@@ -14,6 +14,12 @@ it('settles what is unproven where nothing must be fixed', () => {
   expect(firstStep({ ...undecidedReview(), unproven: [] })).toBe('Run the review again.');
 });
 
+it('prefers what a command settles to what only a waiver does', () => {
+  const waiver = { check: 'M1', reason: 'No check.', unlock: 'Add a waiver for M1.', bar: ['M1'] } as const;
+  const command = { check: 'M7', reason: 'Not run.', unlock: 'Run `npx launch-ready review`.', bar: ['M7'] } as const;
+  expect(firstStep({ ...undecidedReview(), unproven: [waiver, command] })).toBe(command.unlock);
+});
+
 it('deploys on GO', () => {
   expect(firstStep(goReview())).toContain('Deploy');
 });

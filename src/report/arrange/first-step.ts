@@ -1,6 +1,7 @@
 import type { Review } from '../../model/review.ts';
 
 const LONGEST = 240;
+const COMMAND = /`(?:npx|npm|git|chmod) /;
 
 /** Whole sentences as far as they go, or a first one that is cut at a word. */
 const cut = (text: string): string => {
@@ -15,5 +16,8 @@ const cut = (text: string): string => {
 export const firstStep = ({ verdict, findings, unproven }: Review): string => {
   if (verdict.decision === 'GO') return 'Deploy, and watch the first hour.';
   const worst = findings.find((finding) => finding.mustFix && finding.state !== 'waived');
-  return cut(worst?.fix.steps[0] ?? unproven.find((item) => item.unlock !== '')?.unlock ?? 'Run the review again.');
+  const unlocks = unproven.map((item) => item.unlock).filter((unlock) => unlock !== '');
+  // A waiver only says that somebody looked; looking comes first.
+  const settles = unlocks.find((unlock) => COMMAND.test(unlock)) ?? unlocks[0];
+  return cut(worst?.fix.steps[0] ?? settles ?? 'Run the review again.');
 };

@@ -46,6 +46,19 @@ describe('renderTerminal', () => {
     expect(text).toContain('    why    Another.');
   });
 
+  it('names the commit of what can wait, as far as the line holds it', () => {
+    const waits = (path: string) =>
+      sampleFinding({
+        mustFix: false,
+        severity: 'medium',
+        where: { path, line: 2, column: 1, commit: 'ab12'.repeat(10) },
+      });
+    const findings = [waits('src/pay.js'), waits(`src/${'deep/'.repeat(9)}pay.js`)];
+    const text = renderTerminal({ ...undecidedReview(), findings }, PLAIN);
+    expect(text).toContain('    src/pay.js:2, commit ab12ab12ab12 · about 1 h');
+    expect(text).toContain('deep/pay.js:2 · about 1 h');
+  });
+
   it('prints a line of proof and a long step once', () => {
     const long = `Old commits keep the value. ${'Rewrite them only where you must, and then everywhere. '.repeat(5)}`;
     const proof = { kind: 'file', text: 'It stands here.\nEveryone who clones can see it.' } as const;
