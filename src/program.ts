@@ -26,6 +26,12 @@ export interface Collected {
   timings: Record<string, number>;
 }
 
+const STOPPED = {
+  ok: false,
+  reason: 'The review was stopped before it looked at this',
+  unlock: 'Run `npx launch-ready` again and let it finish.',
+} as const;
+
 /** Runs the collectors one after another; each may use what came before. */
 export const collectEvidence = async (request: CollectRequest): Promise<Collected> => {
   const collectors: readonly AnyCollector[] = [
@@ -37,7 +43,11 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
   const timings: Record<string, number> = {};
   for (const collector of collectors) {
     const wanted = request.keys === undefined || collector.provides.some((key) => request.keys?.includes(key));
-    if (!wanted || request.signal.aborted) continue;
+    if (!wanted) continue;
+    if (request.signal.aborted) {
+      Object.assign(evidence, Object.fromEntries(collector.provides.map((key) => [key, STOPPED])));
+      continue;
+    }
     const startedAt = performance.now();
     // Names hold keys too: a file, a branch, an author, a remote.
     Object.assign(evidence, scrubbed(await collector.collect({ ...request, evidence })));

@@ -67,6 +67,16 @@ describe('the verdict', () => {
     expect(reviewIn(await launch(folder.path, ['--json', '--no-history'])).counts.mustFix).toBe(0);
   });
 
+  test('the next command works on the folder that was reviewed, from where it was started', async () => {
+    folder.write('the app/index.js', 'run();\n');
+    commitAll(join(folder.path, 'the app'));
+    const next = async (...args: string[]) =>
+      reviewIn(await launch(folder.path, [...args, '--json', '--no-save'])).next;
+    const stage = ['--stage', 'edge'];
+    expect(await next('the app', ...stage)).toBe("npx launch-ready review 'the app'");
+    expect(await next('.', ...stage)).toBe('npx launch-ready review');
+  });
+
   test('--only and --stage choose checks', async () => {
     leaky();
     const one = reviewIn(await launch(folder.path, ['--json', '--only', 'secrets/secret-in-history']));

@@ -8,6 +8,7 @@ import { complain } from '../output/streams.ts';
 import { type Choice, neededKeys } from '../run/choose-checks.ts';
 import { gather, type Gathered, replayed } from '../run/gather.ts';
 import { type LastFile, lastReviewPlace } from '../run/last-review.ts';
+import { nextAt } from '../run/next-at.ts';
 import { lastRun, namedPrevious } from '../run/previous.ts';
 import { reviewOnce } from '../run/review-once.ts';
 import { saveRun } from '../run/save-run.ts';
@@ -36,7 +37,8 @@ export const runCommand = async (run: Run): Promise<void> => {
   const keep = flags.history ? run.keep : null;
   const place = gathered.root === null || keep === null ? null : lastReviewPlace(gathered.root, gathered.bare, keep);
   const previous = named ?? (place === null ? null : await lastRun(place, note));
-  const review = reviewOnce(run.checks, run.choice, gathered, previous);
+  const reviewed = reviewOnce(run.checks, run.choice, gathered, previous);
+  const review = { ...reviewed, next: nextAt(reviewed.next, run.path) };
   const problems = await saveRun({ review, gathered, flags, place, note });
   problems.push(...(await deliver(review, deliveries, flags, gathered.root)));
   for (const problem of problems) complain(`launch-ready: ${problem}`);

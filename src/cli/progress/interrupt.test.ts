@@ -50,6 +50,9 @@ test('the first Ctrl-C ends the work; the report says so and it is no pass', asy
   process.kill(Number(readFileSync(join(folder.path, 'bin/started'), 'utf8')), 'SIGKILL');
   expect(ran.stderr).toContain('Press Ctrl-C again');
   expect(ran.stdout.split('\n')[0]).toContain('UNDECIDED');
+  expect(ran.stdout).toContain('Do first   Run `npx launch-ready` again and let it finish.');
+  expect(ran.stdout).not.toContain('not collected');
+  expect(ran.stdout.trimEnd()).toMatch(/NEXT\nnpx launch-ready$/);
   expect(ran.code).toBe(130);
   expect(existsSync(join(folder.path, 'app/.launch-ready'))).toBe(false);
 });

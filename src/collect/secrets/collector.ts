@@ -46,7 +46,7 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
       const reason = context.signal.aborted
         ? 'The scan was stopped before its end'
         : `The scan did not come to its end: ${(error as Error).message}`;
-      const fact = { ok: false, reason, unlock: 'Run it again' } as const;
+      const fact = { ok: false, reason, unlock: 'Run `npx launch-ready` again and let it finish.' } as const;
       return { 'repo.summary': fact, 'secrets.sightings': fact, 'secrets.coverage': fact };
     }
   },

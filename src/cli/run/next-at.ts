@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { shellWord } from '../../checks/secrets/leak/text.ts';
+
+/** The next command for somebody who named the reviewed folder and does not stand in it. */
+export const nextAt = (next: string, path: string | undefined): string => {
+  if (path === undefined || resolve(path) === process.cwd()) return next;
+  const isOurs = next.startsWith('npx launch-ready');
+  if (/^npx launch-ready (?:explain|list)\b/.test(next)) return next;
+  // An address cannot be entered.
+  if (!isOurs) return path.startsWith('file:') ? next : `cd ${shellWord(path)} && ${next}`;
+  return next.replace(/^npx launch-ready(?: [a-z]+)?/, (command) => `${command} ${shellWord(path)}`);
+};
