@@ -63,6 +63,8 @@ export interface Rule {
   testMode?: boolean;
   /** One sentence: what somebody who has it can do, in a marketplace founder's words. */
   impact: string;
+  /** Where this kind of key is replaced, when that is not the provider's `rotation`. */
+  rotation?: RotationFacts;
   /** Names a checksum in detect/checksum.ts that the value carries. */
   checksum?: 'github' | 'npm';
   /** Other rules (of any provider) that make it usable; shown together when found near by. */

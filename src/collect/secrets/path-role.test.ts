@@ -19,6 +19,9 @@ test.each([
   ['config.sample.json', 'example'],
   ['package-lock.json', 'generated'],
   ['vendor/lib/a.js', 'vendored'],
+  ['tools/node_modules/debug/.coveralls.yml', 'vendored'],
+  ['node_modules/.pnpm/a@1/node_modules/a/index.js', 'vendored'],
+  ['node_modules/.cache/app.js', 'app'],
   ['.github/workflows/ci.yml', 'ci'],
   ['outer.zip!docs/a.md', 'doc'],
 ])('%s is %s', (path, role) => expect(pathRole(path)).toBe(role));

@@ -21,6 +21,10 @@ const LOCK_FILE =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|composer\.lock|Cargo\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum|flake\.lock|deno\.lock|mix\.lock|pubspec\.lock|Podfile\.lock|packages\.lock\.json|\.pnp\.c?js)$/i;
 const GENERATED_FILE = /\.(?:lock|snap|svg|min\.js|min\.css|tsbuildinfo|wasm\.js)$/i;
 
+/** Published by others for everybody; but bundlers keep what they made of the app itself in `node_modules/.cache` and the like. */
+const isPackage = (segment: string, inside: string): boolean =>
+  segment === 'node_modules' && (!inside.startsWith('.') || inside === '.pnpm');
+
 /** What kind of place a path is. Env files count as such even when they are examples: a real key in one is a leak. */
 export const pathRole = (path: string): PathRole => {
   const segments = path.split(/[/!]/);
@@ -28,7 +32,8 @@ export const pathRole = (path: string): PathRole => {
   if (ENV_FILE.test(file))
     return TEST_ENV.test(file) || segments.some((segment) => SEGMENT.test.test(segment)) ? 'test' : 'env';
   if (LOCK_FILE.test(file) || GENERATED_FILE.test(file)) return 'generated';
-  if (segments.some((segment) => SEGMENT.vendored.test(segment))) return 'vendored';
+  if (segments.some((segment, i) => SEGMENT.vendored.test(segment) || isPackage(segment, segments[i + 1] ?? file)))
+    return 'vendored';
   if (TEST_FILE.test(file) || TEST_CLASS.test(file) || segments.some((segment) => SEGMENT.test.test(segment)))
     return 'test';
   if (CI_FILE.test(path)) return 'ci';

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { EnvEvidence } from '../../../model/evidence/env.ts';
+import type { EnvEvidence, EnvUse } from '../../../model/evidence/env.ts';
 import type { Defect } from '../../../model/finding.ts';
 import { isReal } from '../environment/files.ts';
 import { isDangerousRule, isMadePublic, isStrongSecretName, prefixIn } from '../environment/public-names.ts';
@@ -10,6 +10,10 @@ import { printable } from '../leak/text.ts';
 const ON_SERVER =
   /(?:^|\/)(?:api|server|backend|functions|supabase|workers?|cron|jobs|server-only)\/|(?:^|\/)(?:route|middleware|instrumentation|actions)\.[cm]?[jt]sx?$|\.server\.[cm]?[jt]sx?$|\+(?:server|page\.server|layout\.server)\.[jt]s$|\.(?:py|go)$/;
 
+/** A script that Node runs: no build takes it, and no build looks at `process.env.VITE_…`. */
+const isNodeScript = ({ path, via, publicPrefix }: EnvUse): boolean =>
+  via.startsWith('process.env') && (/\.cjs$/.test(path) || (publicPrefix === 'VITE_' && !path.includes('/')));
+
 const inFiles = (env: EnvEvidence, prefixes: ReadonlySet<string>): Defect[] =>
   env.files.filter(isReal).flatMap((file) =>
     file.variables.flatMap((variable): Defect[] => {
@@ -18,10 +22,10 @@ const inFiles = (env: EnvEvidence, prefixes: ReadonlySet<string>): Defect[] =>
       const certain = variable.rule !== undefined && variable.rule !== 'generic-secret';
       if (!certain && (isMadePublic(variable.name, prefix) || !isStrongSecretName(variable.name, prefix))) return [];
       const dangerous = isStrongSecretName(variable.name, prefix) || isDangerousRule(variable.rule);
-      const reader = env.uses.find((use) => use.name === variable.name && use.role === 'app');
+      const reader = env.uses.find((use) => use.name === variable.name && use.role === 'app' && !isNodeScript(use));
       const read =
         reader === undefined
-          ? 'No code that was read names it yet; the first that does sends it to every browser.'
+          ? 'No browser code that was read names it yet; the first that does sends it to every browser.'
           : `${printable(reader.path)}:${reader.line} reads it.`;
       return [
         {
@@ -51,18 +55,26 @@ const inCode = (env: EnvEvidence, told: ReadonlySet<string>): Defect[] => {
       /^(?:process\.env|import\.meta\.env|\$env)/.test(use.via),
   );
   return [...Map.groupBy(uses, (use) => use.name)].flatMap(([name, places]): Defect[] => {
-    const first = places[0];
+    const first = places.find((use) => !isNodeScript(use)) ?? places[0];
     if (first?.publicPrefix == null) return [];
+    const inBrowser = !isNodeScript(first);
+    const others = places.filter((use) => use !== first);
     return [
       {
         key: name,
-        severity: 'high',
-        title: 'Browser code reads a secret by a public name',
+        severity: inBrowser ? 'high' : 'medium',
+        title: inBrowser ? 'Browser code reads a secret by a public name' : 'A secret has a public name',
         where: { path: first.path, line: first.line },
         proof: {
           kind: 'code',
-          text: `${printable(first.path)}:${first.line} reads ${name} through ${first.via}. Whatever production sets for it is written into the JavaScript that browsers load; the name says that it is a secret.`,
-          more: places.slice(1, 6).map((use) => `${use.path}:${use.line}`),
+          text: `${printable(first.path)}:${first.line} reads ${name} through ${first.via}. ${
+            inBrowser
+              ? 'Whatever production sets for it is written into the JavaScript that browsers load; the name says that it is a secret.'
+              : `Only scripts do so far, and no build takes those; the first line of browser code that names it sends it to every visitor, because of its ${first.publicPrefix}.`
+          }`,
+          ...(others.length === 0
+            ? {}
+            : { more: others.slice(0, 5).map((use) => `${printable(use.path)}:${use.line}`) }),
         },
         data: { name, prefix: first.publicPrefix, exposed: false },
       },

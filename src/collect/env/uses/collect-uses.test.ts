@@ -124,6 +124,9 @@ describe('defaults of secrets', () => {
     "const key = process.env.STRIPE_SECRET_KEY || 'sk_build_only';",
     "const db = process.env.DATABASE_URL || 'postgres://postgres:postgres@localhost:5432/app';",
     "const url = process.env.WEBHOOK_URL || 'https://a.test';",
+    "const password = process.env.DB_PASSWORD || 'PLACEHOLDER';",
+    "import { vi } from 'vitest';\nprocess.env.JWT_SECRET ??= 'integration-secret-0123';\nvi.fn(process.env.JWT_SECRET ?? 'abc');",
+    "const { test } = require('@playwright/test');\nconst secret = process.env.JWT_SECRET || 'dev-secret';",
   ])('%s is none', (text) =>
     expect(usesIn('src/a.ts', text, options).uses.some((use) => use.fallback?.kind === 'secret-like')).toBe(false),
   );
@@ -131,6 +134,11 @@ describe('defaults of secrets', () => {
   test('the text is masked', () => {
     expect(one("process.env.JWT_SECRET || 'correct-horse-battery'")?.fallback?.text).not.toContain('horse');
     expect(one("process.env.LOG_LEVEL || 'info'")?.fallback).toEqual({ text: 'info', kind: 'setting' });
+  });
+
+  test('a word of documentation opens no store, but it does open what the app signs', () => {
+    expect(one("process.env.DB_PASSWORD || 'postgres'")?.fallback?.kind).toBe('secret-like');
+    expect(one("process.env.JWT_SECRET || 'PLACEHOLDER'")?.fallback?.kind).toBe('secret-like');
   });
 
   test('a test or a script is no app', () => {

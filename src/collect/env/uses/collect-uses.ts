@@ -25,6 +25,9 @@ const SCRIPT = /\.(?:[cm]?[jt]sx?)$/i;
 const MARKUP = /\.(?:vue|svelte|astro)$/i;
 const COMPOSE = /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/i;
 const MOST_IN_FILE = 1000;
+/** Whatever its name: only tests and their set-up load a test runner. */
+const IN_TEST_RUNNER =
+  /(?:\bfrom[ \t]{0,4}|\brequire\([ \t]{0,4}|^import[ \t]{0,4})['"](?:vitest|@jest\/globals|@playwright\/test|node:test|bun:test|@testing-library\/[\w-]{1,40})['"]/m;
 
 /** Whether a file is read for uses at all. */
 export const readsEnv = (path: string): boolean =>
@@ -58,7 +61,7 @@ const ANCHORS = [
 /** Uses of environment variables in one file. `path` decides the language and who reads it. */
 export const usesIn = (path: string, text: string, options: UseOptions): FileUses => {
   const { raw, validatedBy } = rawUses(path, text);
-  const role = roleOf(path);
+  const role = IN_TEST_RUNNER.test(text) ? 'test' : roleOf(path);
   const lineOf = lineCounter(text);
   const best = new Map<string, EnvUse>();
   for (const use of raw.slice(0, MOST_IN_FILE)) {

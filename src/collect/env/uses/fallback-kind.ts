@@ -8,6 +8,9 @@ const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|host\.docker\.internal|[a-z][a-z0-
 const NOT_A_KEY =
   /^(?:https?:\/\/|\/|\.\/|\d{1,6}$|true$|false$|null$|undefined$|none$|not[ -_]?(?:set|configured|available)|missing|disabled|unset|n\/a$|<[^>]+>$|\$\{|process\.env)/i;
 
+/** No database was ever set up with it; what the app signs with it is as good as unsigned. */
+const STAND_IN = /placeholder|^your[ _-]|[ _-]here$|^x{4,}$|^\*{3,}$|^todo$/i;
+
 /**
  * Judges the literal a variable falls back to: `secret-like` only where knowing it opens the app itself, because the app
  * signs, encrypts or lets people in with it. The text is masked then.
@@ -23,7 +26,8 @@ export const judgeFallback = (
     const real = !guarded && !LOCAL.test(url[2] ?? '') && !isPlaceholder(url[1] ?? '');
     return { text: text.replace(url[1] ?? '', '****').slice(0, 80), kind: real ? 'secret-like' : 'setting' };
   }
-  const opens = (isVerifierName(name) || isStorePasswordName(name)) && !NOT_A_KEY.test(text) && text.length >= 3;
+  const store = isStorePasswordName(name) && !STAND_IN.test(text);
+  const opens = (isVerifierName(name) || store) && !NOT_A_KEY.test(text) && text.length >= 3;
   if (opens && !guarded) return { text: mask(text), kind: 'secret-like' };
   const hide = opens || text.length > 80 || scanText(text, name).some((hit) => hit.verdict === 'secret');
   return { text: hide ? mask(text) : text, kind: 'setting' };

@@ -2,6 +2,7 @@ import type { Power } from '../../../model/evidence/secrets.ts';
 import { isPlaceholder } from '../detect/placeholder.ts';
 import { rarity } from '../detect/rarity.ts';
 import type { Finder } from './finder.ts';
+import { homeOf, manualOf } from './server-hosts.ts';
 
 const LONGEST = 400;
 const SCHEMES: Readonly<Record<string, { name: string; power: Power }>> = {
@@ -54,11 +55,16 @@ export const connectionStringFinder: Finder = {
     const verdict = judge(base, user, password, host);
     if (verdict === null) return;
     const from = end + user.length + 1;
+    const web = known.power === 'limited';
+    const home = known.power === 'data' ? homeOf(host) : undefined;
+    const manual = home?.at ?? manualOf(known.name);
+    // An address that its host made up for one database is pasted, not invented, wherever it stands.
+    const hosted = home !== undefined && verdict === 'high' && looksTelling(password);
     emit({
-      rule: known.power === 'limited' ? 'basic-auth-url' : 'connection-string',
-      ruleName: known.power === 'limited' ? 'Password in a web address' : `${known.name} connection string`,
+      rule: web ? 'basic-auth-url' : hosted ? 'hosted-database' : 'connection-string',
+      ruleName: web ? 'Password in a web address' : `${known.name} connection string`,
       provider: 'connection-string',
-      providerName: known.power === 'limited' ? 'that site' : `the ${known.name} server`,
+      providerName: home?.name ?? (manual === undefined ? 'whatever accepts it' : `the ${known.name} server`),
       verdict: 'secret',
       confidence: verdict,
       power: known.power,
@@ -69,8 +75,8 @@ export const connectionStringFinder: Finder = {
           : `Log in to ${known.name} as this user.`,
       rotation: {
         kind: 'instant',
-        at: 'https://www.postgresql.org/docs/current/sql-alterrole.html',
-        notes: ['Close the server to addresses that have no business with it.'],
+        at: manual ?? 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+        ...(web ? {} : { notes: ['Close the server to addresses that have no business with it.'] }),
       },
       start: from,
       end: end + whole.length - host.length - 1,

@@ -17,7 +17,7 @@ export const jwtFinder: Finder = {
     const [header, payload] = token.split('.').slice(0, 2).map(decode);
     if (header == null || payload == null || typeof header['alg'] !== 'string') return;
     const name = assignedName(text, start);
-    const judged = judge(payload);
+    const judged = asSigned(judge(payload), header['alg'], token.length - token.lastIndexOf('.') - 1);
     emit({
       ...judged,
       start,
@@ -66,6 +66,18 @@ const decode = (part: string): Claims | null => {
 };
 
 type Judgement = Omit<Hit, 'start' | 'end' | 'value' | 'name' | 'rank'>;
+
+const SIGNATURE_LENGTHS: Readonly<Record<string, number>> = { HS256: 43, HS384: 64, HS512: 86 };
+
+/**
+ * A signature of another length than its algorithm makes was cut, or made up by an assistant that wrote an example: no server
+ * takes the token. A person still has to look, because the rest of it may stand on the next line.
+ */
+const asSigned = (judged: Judgement, algorithm: string, length: number): Judgement => {
+  const right = SIGNATURE_LENGTHS[algorithm];
+  if (judged.verdict !== 'secret' || right === undefined || right === length) return judged;
+  return { ...judged, ruleName: `${judged.ruleName} with a broken signature`, confidence: 'low' };
+};
 
 const SUPABASE_ROTATION = {
   kind: 'cascade',

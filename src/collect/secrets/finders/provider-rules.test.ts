@@ -83,3 +83,10 @@ describe('a key of a format', () => {
     expect(values(FORMAT, `key = "${long}"`)).toEqual([long]);
   });
 });
+
+test('a rule says where its own kind of key is replaced, where that is another page', () => {
+  const text = `"${expandSample('AC_live_apikey_{hex:40}')}"`;
+  const own = { kind: 'overlap', at: 'https://acme.example/account/tokens' } as const;
+  expect(found(FORMAT, text)[0]?.rotation).toEqual({ kind: 'instant', at: 'https://acme.example/keys' });
+  expect(found({ ...FORMAT, rotation: own }, text)[0]?.rotation).toEqual(own);
+});

@@ -51,7 +51,7 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
         power: rule.power,
         testMode: rule.testMode ?? false,
         impact: rule.impact,
-        rotation: provider.rotation,
+        rotation: rule.rotation ?? provider.rotation,
         start: found.start,
         end: found.start + found.value.length,
         value: found.value,

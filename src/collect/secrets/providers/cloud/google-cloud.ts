@@ -1,5 +1,18 @@
 import { defineProvider } from '../../define-provider.ts';
 
+const SERVICE_ACCOUNT = {
+  kind: 'overlap',
+  at: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
+  notes: ['Add a second key, deploy it, disable the first, watch, delete.'],
+} as const;
+
+/** What a person allowed an app to do: there is no new one without asking them again. */
+const GRANT = {
+  kind: 'instant',
+  at: 'https://myaccount.google.com/connections',
+  notes: ["Take the app's access away in the account of the person who signed in, then let them sign in again."],
+} as const;
+
 export default defineProvider({
   id: 'google-cloud',
   name: 'Google Cloud',
@@ -7,10 +20,7 @@ export default defineProvider({
   rotation: {
     kind: 'overlap',
     at: 'https://console.cloud.google.com/apis/credentials',
-    notes: [
-      'An API key: restrict it to its APIs and to your sites or apps, then make a new one for what needs a server.',
-      'A service account key: add a second key, deploy, disable the first, watch, delete.',
-    ],
+    notes: ['Restrict it to its APIs and to your sites or apps, then make a new one for what needs a server.'],
   },
   rules: [
     {
@@ -43,6 +53,7 @@ export default defineProvider({
       pattern: /\b(GOCSPX-[\w-]{28})(?![\w-])/,
       power: 'identity',
       impact: 'Pose as your app in Sign in with Google: with a stolen code or refresh token, act for your users.',
+      rotation: { kind: 'overlap', at: 'https://console.cloud.google.com/auth/clients' },
       samples: {
         yes: ['GOOGLE_CLIENT_SECRET=GOCSPX-{base64url:28}', '"client_secret": "GOCSPX-{base64url:28}"'],
         no: ['GOCSPX-xxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'GOCSPX-{alnum:10}'],
@@ -57,6 +68,7 @@ export default defineProvider({
       reach: [4, 4600],
       power: 'infrastructure',
       impact: 'Act as the service account: often read the whole database and storage of the project.',
+      rotation: SERVICE_ACCOUNT,
       samples: {
         yes: [
           String.raw`{"type": "service_account", "private_key_id": "{hex:40}", "private_key": "-----BEGIN PRIVATE KEY-----\n{base64:64}\n{base64:64}\n{base64:64}\n{base64:64}\n-----END PRIVATE KEY-----\n"}`,
@@ -77,6 +89,7 @@ export default defineProvider({
       reach: [4, 4600],
       power: 'infrastructure',
       impact: 'Act as the service account: often read the whole database and storage of the project.',
+      rotation: SERVICE_ACCOUNT,
       samples: {
         yes: [
           'FIREBASE_CLIENT_EMAIL=a@b.iam.gserviceaccount.com\nFIREBASE_PRIVATE_KEY="-----BEGIN PRIVATE KEY-----\\n{base64:64}\\n{base64:64}\\n{base64:64}\\n{base64:64}\\n-----END PRIVATE KEY-----\\n"',
@@ -96,6 +109,7 @@ export default defineProvider({
       reach: [4, 1700],
       power: 'identity',
       impact: 'Act for the signed-in person or service account until it expires, usually one hour.',
+      rotation: GRANT,
       verify: { url: 'https://oauth2.googleapis.com/tokeninfo?access_token={secret}', live: [200], dead: [400] },
       samples: {
         yes: ['Authorization: Bearer ya29.a0{base64url:180}a', '"access_token": "ya29.{base64url:150}b"'],
@@ -109,6 +123,7 @@ export default defineProvider({
       pattern: /(?<![\w/:.-])(1\/\/0[\w-]{60,180})(?![\w/-])/,
       power: 'identity',
       impact: 'With the client id and secret, act for the person who signed in, for as long as they do not revoke it.',
+      rotation: GRANT,
       pairsWith: ['google-cloud-oauth-secret'],
       samples: {
         yes: ['"refresh_token": "1//0{base64url:99}a"', 'GOOGLE_REFRESH_TOKEN=1//04{base64url:98}b'],

@@ -123,6 +123,7 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'identity',
       impact: 'Finish GitHub sign-ins in the name of your app.',
+      rotation: { kind: 'overlap', at: 'https://github.com/settings/developers' },
       samples: {
         yes: ['GITHUB_CLIENT_SECRET={hex:40}', "githubClientSecret: '{hex:40}'"],
         no: [

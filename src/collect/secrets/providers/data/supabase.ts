@@ -8,10 +8,7 @@ export default defineProvider({
   rotation: {
     kind: 'overlap',
     at: 'https://supabase.com/dashboard/project/_/settings/api-keys',
-    notes: [
-      'Secret keys are replaced one at a time: make a new sb_secret_ key, deploy it, delete the old one.',
-      'Personal tokens are at https://supabase.com/dashboard/account/tokens.',
-    ],
+    notes: ['Secret keys are replaced one at a time: make a new sb_secret_ key, deploy it, delete the old one.'],
   },
   rules: [
     {
@@ -56,6 +53,11 @@ export default defineProvider({
       pattern: /\b(sbp_(?:oauth_|v0_)?(?=[a-z]{0,39}\d)[a-z0-9]{40})(?![0-9a-zA-Z])/,
       power: 'infrastructure',
       impact: 'Everything you can do in the dashboard: read all keys, change schemas, pause or delete every project.',
+      rotation: {
+        kind: 'overlap',
+        at: 'https://supabase.com/dashboard/account/tokens',
+        notes: ['It could read every other key of your projects: rotate those too if it may have been used.'],
+      },
       verify: {
         url: 'https://api.supabase.com/v1/organizations',
         headers: { authorization: 'Bearer {secret}' },
@@ -75,6 +77,13 @@ export default defineProvider({
       identifiedBy: 'context',
       power: 'data',
       impact: 'Make yourself a service_role or any user token: sign in as anybody and read or change everything.',
+      rotation: {
+        kind: 'cascade',
+        at: 'https://supabase.com/dashboard/project/_/settings/jwt',
+        notes: [
+          'It ends the anon key, the service_role key and every session at once: deploy new values in the same minute.',
+        ],
+      },
       samples: {
         yes: ['SUPABASE_JWT_SECRET={base64:86}==', 'supabase: { jwtSecret: "{base64:86}==" }'],
         no: [
