@@ -36,6 +36,16 @@ test('bounds every text that an attacker could have written', () => {
   expect(finding.fix.snippet?.content).toHaveLength(200_000);
 });
 
+test('names further places only, not the place itself once more', () => {
+  const seen = (more: readonly string[]) =>
+    makeFinding(checkOf(), defectOf('k', { proof: { kind: 'file', text: 'seen', more } })).finding.proof;
+  expect(seen(['src/k.ts:3', 'src/l.ts:3']).more).toEqual(['src/l.ts:3']);
+  expect(seen(['src/k.ts:3'])).toEqual({ kind: 'file', text: 'seen' });
+  const inCommit = defectOf('k', { where: { path: '.env', line: 1, commit: 'ab' } });
+  const proof = { kind: 'file', text: 'seen', more: ['.env:1'] } as const;
+  expect(makeFinding(checkOf(), { ...inCommit, proof }).finding.proof.more).toEqual(['.env:1']);
+});
+
 test('adds no member that the defect and the fix do not have', () => {
   const { finding } = makeFinding(checkOf(), defectOf('k', { where: {} }));
   expect(finding.where).toEqual({});

@@ -21,11 +21,18 @@ const boundFrame = (frame: CodeFrame): CodeFrame => ({
   lines: frame.lines.slice(0, MOST_FRAME_LINES).map((line) => bound(line, LIMITS.frameLine)),
 });
 
-const boundProof = (proof: Proof): Proof => ({
+/** The places besides `where`. One in a commit may stand in today's file too, which is further. */
+const furtherPlaces = ({ where, proof }: Defect): readonly string[] | undefined => {
+  const own = where.commit === undefined ? `${where.path}:${where.line}` : null;
+  const more = proof.more?.filter((place) => place !== own);
+  return more?.length === 0 ? undefined : more;
+};
+
+const boundProof = (proof: Proof, more: readonly string[] | undefined): Proof => ({
   kind: proof.kind,
   text: bound(proof.text, LIMITS.proof),
   ...(proof.frame && { frame: boundFrame(proof.frame) }),
-  ...(proof.more && { more: proof.more.slice(0, MOST_FURTHER_PLACES).map((place) => bound(place, LIMITS.path)) }),
+  ...(more && { more: more.slice(0, MOST_FURTHER_PLACES).map((place) => bound(place, LIMITS.path)) }),
 });
 
 const boundFix = (fix: Fix): Fix => ({
@@ -56,7 +63,7 @@ export const makeFinding = (check: Check, defect: Defect): { finding: Finding; c
     stage: check.stage,
     bar: check.bar,
     where: boundWhere(defect.where),
-    proof: boundProof(defect.proof),
+    proof: boundProof(defect.proof, furtherPlaces(defect)),
     why: bound(defect.why ?? check.why, LIMITS.sentence),
     fix,
     effort: defect.effort ?? check.effort,

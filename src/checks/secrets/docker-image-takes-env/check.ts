@@ -33,7 +33,7 @@ const takesAll = (docker: DockerContext, env: EnvEvidence): Defect[] => {
       severity: reached.length > 0 ? 'high' : 'medium',
       proof: {
         kind: 'file',
-        text: `Line ${docker.copiesAll.line}: ${printable(docker.copiesAll.text)}. ${ignore}.${here}`,
+        text: `Line ${docker.copiesAll.line} is \`${printable(docker.copiesAll.text)}\`. ${ignore}.${here}`,
       },
       data: { ignoreFile: docker.ignoreFile ?? `${folder}.dockerignore`, dockerfile: docker.dockerfile },
     },

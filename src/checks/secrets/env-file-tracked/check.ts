@@ -68,7 +68,7 @@ export default defineCheck({
       names.length === 0
         ? []
         : [
-            `Rotate ${listed(names, 4)} at their providers: removing the file does not take the values back. \`npx launch-ready env\` prints the steps for each.`,
+            `Rotate ${listed(names, 4)} at ${names.length === 1 ? 'its provider' : 'their providers'}: removing the file does not take ${names.length === 1 ? 'the value' : 'the values'} back. \`npx launch-ready env\` prints the steps.`,
           ];
     return {
       steps: [
