@@ -40,6 +40,16 @@ describe('the places of one value', () => {
     expect(placesOf(gathering)).toMatchObject([{ path: 'a.ts', exposure: 'history', commit: 'c' }]);
   });
 
+  test('the way to the most exposed one is told, not to the others', () => {
+    const encoded = Buffer.from(`const k = '${Buffer.from(`STRIPE_SECRET_KEY=${key}`).toString('base64')}';\n`);
+    const gathering = new Gathering();
+    gathering.addFile('server.log', 'log', scanBytes(baseDetector(), encoded).seen);
+    const wayOf = () => gathering.values().map((gathered) => toSighting(gathered, hash).via);
+    expect(wayOf()).toEqual([['base64']]);
+    gathering.addFile('dist/a.js', 'client', seen);
+    expect(wayOf()).toEqual([undefined]);
+  });
+
   test('are bounded, and all are counted', () => {
     const gathering = new Gathering();
     for (let i = 0; i < 50; i++) gathering.addFile(`src/${i}.ts`, 'tracked', seen);

@@ -10,7 +10,8 @@ import { countsAt, type Seen } from './seen.ts';
 /** One value with all the places it was seen in. Holds the value: stays in the process. */
 export interface Gathered {
   hit: Hit;
-  via: Set<string>;
+  /** How it was hidden, by path. */
+  ways: Map<string, Set<string>>;
   /** The name it was given, by path. */
   names: Map<string, string>;
   /** One a path. */
@@ -52,14 +53,15 @@ export class Gathering {
     const known = this.#byValue.get(hit.value);
     const gathered = known ?? {
       hit,
-      via: new Set<string>(),
+      ways: new Map<string, Set<string>>(),
       names: new Map<string, string>(),
       places: new Map<string, Place>(),
     };
     if (known === undefined) this.#byValue.set(hit.value, gathered);
     else if (isBetter(hit, known.hit)) gathered.hit = hit;
     if (hit.name !== undefined) gathered.names.set(path, hit.name);
-    for (const way of [...via, ...(hit.via ?? [])]) gathered.via.add(way);
+    const ways = [...via, ...(hit.via ?? [])];
+    if (ways.length > 0) gathered.ways.set(path, new Set([...(gathered.ways.get(path) ?? []), ...ways]));
     const place: Place = {
       path,
       line: seen.line,
@@ -93,6 +95,7 @@ const asItStands = (hit: Hit, path: string): Hit =>
 export const toSighting = (gathered: Gathered, hash: KeyedHash): Sighting => {
   const { hit } = gathered;
   const places = [...gathered.places.values()].sort(byExposure);
+  const ways = gathered.ways.get(places[0]?.path ?? '');
   const name = gathered.names.get(places[0]?.path ?? '') ?? hit.name;
   return {
     rule: hit.rule,
@@ -107,7 +110,7 @@ export const toSighting = (gathered: Gathered, hash: KeyedHash): Sighting => {
     id: hash.id(hit.rule, hit.value),
     impact: hit.impact,
     ...(name === undefined ? {} : { name }),
-    ...(gathered.via.size === 0 ? {} : { via: [...gathered.via].sort() }),
+    ...(ways === undefined ? {} : { via: [...ways].sort() }),
     places: places.slice(0, MAX_PLACES),
     count: places.length,
     rotation: { kind: hit.rotation.kind, at: hit.rotation.at, steps: rotationSteps(hit) },

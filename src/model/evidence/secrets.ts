@@ -81,7 +81,7 @@ export interface Sighting {
   impact: string;
   /** The variable or key it was assigned to, when there was one. */
   name?: string;
-  /** How it was hidden: `base64`, `hex`, `percent`, `utf-16`, `archive`, `source map`, `exact value`. */
+  /** How it was hidden in the most exposed place: `base64`, `hex`, `percent`, `utf-16`, `archive`, `source map`, `exact value`. */
   via?: readonly string[];
   /** Most exposed first; at most 20. */
   places: readonly Place[];
