@@ -94,6 +94,6 @@ test.skipIf(!existsSync('/dev/full'))('a full disk behind stdout is exit code 2 
     stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
     encoding: 'utf8',
   });
-  expect(ran.stderr).toBe('The report could not be printed: ENOSPC.\n');
+  expect(ran.stderr).toBe('The report could not be printed: the disk is full.\n');
   expect(ran.status).toBe(2);
 });

@@ -1,4 +1,5 @@
 import { EXIT } from '../cli-error.ts';
+import { inWords } from './write-file.ts';
 
 let broken = false;
 
@@ -10,7 +11,7 @@ export const guardStreams = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     broken = true;
     if (error.code === 'EPIPE') return;
-    complain(`The report could not be printed: ${error.code ?? error.message}.`);
+    complain(`The report could not be printed: ${inWords(error)}.`);
     process.exitCode = EXIT.failure;
   });
   process.stderr.on('error', () => {});

@@ -180,6 +180,15 @@ describe('renderTerminal', () => {
     expect(at[0]).toBeGreaterThan(0);
   });
 
+  it('cuts the title of a block, not its count, and names what a rescue leaves', () => {
+    const { plan, ...rest } = noGoReview();
+    const title = 'Rotate exposed secrets and close the leaks (continued)';
+    const blocks = [{ from: 24, to: 32, title, fingerprints: Array.from({ length: 32 }, (_, index) => `f${index}`) }];
+    const text = renderTerminal({ ...rest, plan: { ...plan, sprint: 'rescue', blocks } }, PLAIN);
+    expect(text).toMatch(/hour 24–32 .*leaks \(con… \(32 findings\)\n/);
+    expect(text).toMatch(/\n  After the 48 hours: \d+ more findings, the checks and the deployment\n/);
+  });
+
   it('keeps the plan to eight lines, however many blocks', () => {
     const review = undecidedReview();
     const blocks = Array.from({ length: 30 }, (_, index) => ({

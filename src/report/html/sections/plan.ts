@@ -1,4 +1,5 @@
 import type { PlanBlock, Review } from '../../../model/review.ts';
+import { beyondSprint } from '../../arrange/beyond-sprint.ts';
 import { markup, type Html } from '../../escape/html.ts';
 import { counted } from '../../words/count.ts';
 import { money } from '../../words/money.ts';
@@ -41,12 +42,14 @@ const cost = (name: string, hours: string, amount: string): Html =>
 export const planSection = (review: Review): Html => {
   const { plan } = review;
   const { currency } = plan.cost;
+  const beyond = beyondSprint(review);
   return markup`
 <section id="plan">
 <h2>The 48-hour plan</h2>
 <p class="lede">${plan.answer}</p>
 ${plan.blocks.length > 0 && strip(plan.blocks)}
 <ol class="timeline">${plan.blocks.map((block) => row(review, block))}</ol>
+${beyond !== null && markup`<p class="soft">${beyond}</p>`}
 <dl class="panel costs">
 ${cost('Must fix now', `${plan.mustFixHours} h`, money(plan.cost.mustFix, currency))}
 ${cost('Can wait', `${plan.canWaitHours} h`, `${money(plan.cost.all, currency)} for everything`)}

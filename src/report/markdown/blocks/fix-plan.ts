@@ -1,4 +1,5 @@
 import type { Review } from '../../../model/review.ts';
+import { beyondSprint } from '../../arrange/beyond-sprint.ts';
 import { capFindings, countIn, MOST_IN_FULL, type Capped } from '../../arrange/cap.ts';
 import { arrangeFindings, type FindingGroup } from '../../arrange/findings.ts';
 import { remediesAbove } from '../../arrange/same-remedy.ts';
@@ -24,7 +25,9 @@ const written = (groups: readonly FindingGroup[], from: number): readonly string
 };
 
 /** What must be fixed now against what can wait, and what is done in which of the 48 hours. */
-export const fixPlanBlocks = ({ findings, plan }: Review): readonly string[] => {
+export const fixPlanBlocks = (review: Review): readonly string[] => {
+  const { findings, plan } = review;
+  const after = beyondSprint(review);
   const { mustFix, canWait } = arrangeFindings(findings);
   const now = capFindings(mustFix);
   const later = capFindings(canWait, MOST_IN_FULL - countIn(now.full));
@@ -44,6 +47,7 @@ export const fixPlanBlocks = ({ findings, plan }: Review): readonly string[] => 
             ]),
           ),
         ]),
+    ...(after === null ? [] : [after]),
     '### Must fix now',
     ...(mustFix.length === 0
       ? ['0: nothing was found that has to be fixed before launch.']
