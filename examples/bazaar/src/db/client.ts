@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import pg from 'pg';
+import { Pool } from 'pg';
 import type { Config } from '../platform/config.ts';
 import * as schema from './schema.ts';
 
@@ -12,7 +12,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 export interface OpenDatabase {
   db: Database;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens the server that DATABASE_URL names, or the embedded database in DATA_DIR. */
@@ -20,7 +20,7 @@ export const openDatabase = async (config: Pick<Config, 'DATABASE_URL' | 'DATA_D
   config.DATABASE_URL === undefined ? openEmbedded(config.DATA_DIR) : openServer(config.DATABASE_URL);
 
 const openServer = (url: string): OpenDatabase => {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 });
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 });
   return { db: drizzleServer(pool, { schema }), close: () => pool.end() };
 };
 

@@ -14,9 +14,12 @@ export const lockFolder = (folder: string): (() => void) => {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const owner = Number(readFileSync(path, 'utf8'));
       if (isRunning(owner)) {
-        throw new Error(`The database in ${folder} is in use by process ${owner}. Stop it, or set DATABASE_URL or DATA_DIR.`, {
-          cause: error,
-        });
+        throw new Error(
+          `The database in ${folder} is in use by process ${owner}. Stop it, or set DATABASE_URL or DATA_DIR.`,
+          {
+            cause: error,
+          },
+        );
       }
       rmSync(path, { force: true });
     }

@@ -12,7 +12,10 @@ let manifest: Readonly<Record<string, ManifestEntry>> | undefined;
 
 const read = (): Readonly<Record<string, ManifestEntry>> => {
   try {
-    return JSON.parse(readFileSync(join(CLIENT_FOLDER, '.vite/manifest.json'), 'utf8')) as Record<string, ManifestEntry>;
+    return JSON.parse(readFileSync(join(CLIENT_FOLDER, '.vite/manifest.json'), 'utf8')) as Record<
+      string,
+      ManifestEntry
+    >;
   } catch (error) {
     throw new Error('The client is not built. Run `npm run build` first.', { cause: error });
   }

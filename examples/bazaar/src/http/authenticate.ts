@@ -1,6 +1,6 @@
 import { parseCookie } from 'cookie';
 import { eq } from 'drizzle-orm';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { shops, users } from '../db/schema.ts';
 import { readAccessToken } from '../modules/auth/access-token.ts';
 import { findSession } from '../modules/auth/sessions.ts';
@@ -15,14 +15,18 @@ type User = typeof users.$inferSelect;
 export const authenticate =
   (context: Context): RequestHandler =>
   async (req, _res, next) => {
-    const { authorization } = req.headers;
-    const principal =
-      authorization === undefined
-        ? await fromSession(context, req.headers.cookie, onAdminHost(context.config, req))
-        : await fromBearer(context, authorization);
+    const principal = await readPrincipal(context, req);
     if (principal !== null) req.user = principal;
     next();
   };
+
+/** Who the request's credentials name right now; null for nobody. Throws for a bearer token that is not valid. */
+export const readPrincipal = async (context: Context, req: Request): Promise<Principal | null> => {
+  const { authorization } = req.headers;
+  return authorization === undefined
+    ? fromSession(context, req.headers.cookie, onAdminHost(context.config, req))
+    : fromBearer(context, authorization);
+};
 
 const fromBearer = async (context: Context, header: string): Promise<Principal> => {
   const [scheme, token, ...rest] = header.split(' ');
@@ -34,7 +38,11 @@ const fromBearer = async (context: Context, header: string): Promise<Principal> 
   return principalOf(context, user, null);
 };
 
-const fromSession = async (context: Context, cookies: string | undefined, admin: boolean): Promise<Principal | null> => {
+const fromSession = async (
+  context: Context,
+  cookies: string | undefined,
+  admin: boolean,
+): Promise<Principal | null> => {
   if (cookies === undefined) return null;
   const found = await findSession(context, parseCookie(cookies));
   if (found === null || found.user.status !== 'active' || found.session.admin !== admin) return null;

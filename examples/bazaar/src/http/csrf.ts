@@ -14,7 +14,10 @@ const equal = (a: string, b: string): boolean => {
  * A request that changes something and rides on a browser's session must carry the session's token, in a header or a form field.
  * Before there is a session (login, sign-up), the browser's own word on where the request comes from decides.
  */
-export const csrfProtection = ({ APP_ORIGIN, ADMIN_ORIGIN }: Pick<Config, 'APP_ORIGIN' | 'ADMIN_ORIGIN'>): RequestHandler => {
+export const csrfProtection = ({
+  APP_ORIGIN,
+  ADMIN_ORIGIN,
+}: Pick<Config, 'APP_ORIGIN' | 'ADMIN_ORIGIN'>): RequestHandler => {
   const ours = new Set([APP_ORIGIN, ADMIN_ORIGIN]);
   return (req, _res, next) => {
     if (SAFE.has(req.method)) return next();

@@ -14,7 +14,15 @@ const HEADINGS: Readonly<Record<number, string>> = {
 export const errorPage = (req: Request, { status, message, fields }: HttpError): Html =>
   layout(req, {
     title: HEADINGS[status] ?? 'Something went wrong',
-    main: html`<section class="narrow"><h1>${HEADINGS[status] ?? 'Something went wrong'}</h1><p>${message}</p>${
-      fields && html`<ul>${Object.entries(fields).map(([name, text]) => html`<li><b>${name}</b>: ${text}</li>`)}</ul>`
-    }<p><a href="/">Back to the front page</a></p></section>`,
+    main: html`<section class="narrow">
+      <h1>${HEADINGS[status] ?? 'Something went wrong'}</h1>
+      <p>${message}</p>
+      ${
+        fields &&
+        html`<ul>
+          ${Object.entries(fields).map(([name, text]) => html`<li><b>${name}</b>: ${text}</li>`)}
+        </ul>`
+      }
+      <p><a href="/">Back to the front page</a></p>
+    </section>`,
   });

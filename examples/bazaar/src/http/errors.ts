@@ -34,7 +34,10 @@ const fromParser = (error: unknown): HttpError | undefined => {
 };
 
 export const wantsJson = (req: Request): boolean =>
-  req.path.startsWith('/api/') || req.path.startsWith('/webhooks/') || req.path === '/graphql' || req.accepts(['html', 'json']) === 'json';
+  req.path.startsWith('/api/') ||
+  req.path.startsWith('/webhooks/') ||
+  req.path === '/graphql' ||
+  req.accepts(['html', 'json']) === 'json';
 
 /** The last handler: turns whatever was thrown into one answer that tells no internals. */
 export const errorHandler =

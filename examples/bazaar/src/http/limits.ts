@@ -6,6 +6,8 @@ export interface Limits {
   signUp: RequestHandler;
   /** Codes and links sent by mail, and tries at them. */
   mailCodes: RequestHandler;
+  /** The password asked for again, by somebody who is logged in. */
+  passwordChecks: RequestHandler;
   search: RequestHandler;
   checkout: RequestHandler;
   assistant: RequestHandler;
@@ -53,6 +55,7 @@ export const createLimits = (factor = 1): Limits => ({
     limit(5 * factor, 15 * MINUTE, (req) => account(req) || userOrAddress(req)),
     limit(30 * factor, 15 * MINUTE, address),
   ),
+  passwordChecks: limit(10 * factor, 15 * MINUTE, userOrAddress, true),
   search: limit(60 * factor, MINUTE, userOrAddress),
   checkout: limit(10 * factor, MINUTE, userOrAddress),
   assistant: limit(10 * factor, MINUTE, userOrAddress),

@@ -27,14 +27,22 @@ interface Info {
 }
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', override: dates }) as Record<
-    string,
-    unknown
-  >;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    override: dates,
+  }) as Record<string, unknown>;
   return rest;
 };
 
-const dates = ({ zodSchema, jsonSchema: schema }: { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unknown> }): void => {
+const dates = ({
+  zodSchema,
+  jsonSchema: schema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: Record<string, unknown>;
+}): void => {
   if (zodSchema._zod.def.type === 'date') Object.assign(schema, { type: 'string', format: 'date-time' });
 };
 
@@ -45,7 +53,10 @@ const parameters = ({ path, query, headers }: Operation): unknown[] => {
     required: true,
     schema: name.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }));
-  const shape = query === undefined ? undefined : (jsonSchema(query, 'input') as { properties?: Record<string, unknown>; required?: string[] });
+  const shape =
+    query === undefined
+      ? undefined
+      : (jsonSchema(query, 'input') as { properties?: Record<string, unknown>; required?: string[] });
   const inQuery = Object.entries(shape?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -58,7 +69,11 @@ const parameters = ({ path, query, headers }: Operation): unknown[] => {
 
 const requestBody = ({ body, upload }: Operation): unknown => {
   if (upload !== undefined) {
-    const schema = { type: 'object', required: [upload], properties: { [upload]: { type: 'string', format: 'binary' } } };
+    const schema = {
+      type: 'object',
+      required: [upload],
+      properties: { [upload]: { type: 'string', format: 'binary' } },
+    };
     return { required: true, content: { 'multipart/form-data': { schema } } };
   }
   return body && { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } };
@@ -81,7 +96,10 @@ const operationObject = (operation: Operation, { adminOrigin }: Info): unknown =
   requestBody: requestBody(operation),
   responses: {
     [operation.answer.status]: { description: 'Done', content: answerContent(operation) },
-    default: { description: 'Refused or failed', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+    default: {
+      description: 'Refused or failed',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+    },
   },
 });
 
@@ -98,7 +116,8 @@ const operationId = ({ method, path }: Operation): string =>
 /** The whole document, OpenAPI 3.1. */
 export const openApiDocument = (operations: readonly Operation[], info: Info): unknown => {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations) (paths[operation.path] ??= {})[operation.method] = operationObject(operation, info);
+  for (const operation of operations)
+    (paths[operation.path] ??= {})[operation.method] = operationObject(operation, info);
   return JSON.parse(
     JSON.stringify({
       openapi: '3.1.0',

@@ -47,7 +47,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   }
   const config = result.data;
   if (config.SMTP_URL === undefined && (config.MAIL_API_URL === undefined || config.MAIL_API_KEY === undefined)) {
-    throw new Error('The environment is not complete:\n  SMTP_URL, or MAIL_API_URL with MAIL_API_KEY: needed to send mail');
+    throw new Error(
+      'The environment is not complete:\n  SMTP_URL, or MAIL_API_URL with MAIL_API_KEY: needed to send mail',
+    );
   }
   const production = config.APP_ENV === 'production' || config.APP_ENV === 'staging';
   if (production && !config.APP_ORIGIN.startsWith('https://')) {

@@ -62,7 +62,12 @@ const sendQueued = async (db: Database, send: Send, log: Logger): Promise<void> 
             await db
               .select({ email: suppressions.email })
               .from(suppressions)
-              .where(inArray(suppressions.email, waiting.map((row) => row.recipient)))
+              .where(
+                inArray(
+                  suppressions.email,
+                  waiting.map((row) => row.recipient),
+                ),
+              )
           ).map((row) => row.email),
     );
     for (const row of waiting) {
@@ -75,7 +80,10 @@ const sendQueued = async (db: Database, send: Send, log: Logger): Promise<void> 
         await db.update(outbox).set({ status: 'sent', sentAt: new Date() }).where(eq(outbox.id, row.id));
       } catch (error) {
         log.warn({ err: error, mailId: row.id }, 'mail was not sent');
-        await db.update(outbox).set({ attempts: sql`${outbox.attempts} + 1` }).where(eq(outbox.id, row.id));
+        await db
+          .update(outbox)
+          .set({ attempts: sql`${outbox.attempts} + 1` })
+          .where(eq(outbox.id, row.id));
       }
     }
   } catch (error) {

@@ -1,9 +1,13 @@
-import Stripe from 'stripe';
+import { Stripe } from 'stripe';
 import type { Config } from './config.ts';
 
 /** The parts of the payments provider that the marketplace uses. Amounts are in cents. */
 export interface Payments {
-  createIntent(order: { id: string; totalCents: number; currency: string }): Promise<{ id: string; clientSecret: string }>;
+  createIntent(order: {
+    id: string;
+    totalCents: number;
+    currency: string;
+  }): Promise<{ id: string; clientSecret: string }>;
   /** What the provider says of an intent, for orders whose webhook never came. */
   readIntent(id: string): Promise<{ status: string; amountReceived: number; currency: string }>;
   cancelIntent(id: string): Promise<void>;
@@ -54,7 +58,12 @@ export const createPayments = (config: Config): Payments => {
         {
           type: 'custom',
           business_profile: { name },
-          external_account: { object: 'bank_account', country: iban.slice(0, 2), currency: 'eur', account_number: iban },
+          external_account: {
+            object: 'bank_account',
+            country: iban.slice(0, 2),
+            currency: 'eur',
+            account_number: iban,
+          },
         },
         { idempotencyKey: key },
       );

@@ -54,13 +54,27 @@ const freePort = async (): Promise<number> => {
 const random = (): string => randomBytes(24).toString('base64');
 
 /** The real app with every third party stood in for, all on loopback. */
-export const bootBazaar = async ({ limits = 1000, manner = 'robust', mail: by = 'smtp' }: BazaarOptions = {}): Promise<TestBazaar> => {
+export const bootBazaar = async ({
+  limits = 1000,
+  manner = 'robust',
+  mail: by = 'smtp',
+}: BazaarOptions = {}): Promise<TestBazaar> => {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const keys = { stripe: `sk_test_${random()}`, mail: random(), model: random(), hook: `whsec_${random()}`, mailHook: `whsec_${random()}` };
+  const keys = {
+    stripe: `sk_test_${random()}`,
+    mail: random(),
+    model: random(),
+    hook: `whsec_${random()}`,
+    mailHook: `whsec_${random()}`,
+  };
   const [database, payments, mail, model] = await Promise.all([
     createDatabase(),
-    startPayments({ secretKey: keys.stripe, webhookSecret: keys.hook, webhookUrl: () => `${origin}/webhooks/payments` }),
+    startPayments({
+      secretKey: keys.stripe,
+      webhookSecret: keys.hook,
+      webhookUrl: () => `${origin}/webhooks/payments`,
+    }),
     startMail({ apiKey: keys.mail }),
     startModel({ apiKey: keys.model, manner }),
   ]);
@@ -88,20 +102,32 @@ export const bootBazaar = async ({ limits = 1000, manner = 'robust', mail: by = 
   const passwordHash = await hashPassword(PASSWORD);
   let people = 0;
 
-  const visitor = (admin = false): Client => new Client(origin, new URL(admin ? config.ADMIN_ORIGIN : config.APP_ORIGIN).host);
+  const visitor = (admin = false): Client =>
+    new Client(origin, new URL(admin ? config.ADMIN_ORIGIN : config.APP_ORIGIN).host);
 
   const person = async (role: Role, name = `${role} ${++people}`): Promise<Person> => {
     const email = `${name.replaceAll(/\W+/g, '-').toLowerCase()}-${randomBytes(3).toString('hex')}@example.test`;
     const { db } = app.context;
     const [user] = await db
       .insert(users)
-      .values({ email, name, role, passwordHash, emailVerifiedAt: new Date(), phone: '+49 30 1234567', address: `${name}, Secret Street 1` })
+      .values({
+        email,
+        name,
+        role,
+        passwordHash,
+        emailVerifiedAt: new Date(),
+        phone: '+49 30 1234567',
+        address: `${name}, Secret Street 1`,
+      })
       .returning({ id: users.id });
     if (user === undefined) throw new Error('no user');
     let shopId: string | null = null;
     if (role === 'seller') {
       const slug = `shop-${randomBytes(4).toString('hex')}`;
-      const [shop] = await db.insert(shops).values({ ownerId: user.id, name: `Shop of ${name}`, slug }).returning({ id: shops.id });
+      const [shop] = await db
+        .insert(shops)
+        .values({ ownerId: user.id, name: `Shop of ${name}`, slug })
+        .returning({ id: shops.id });
       shopId = shop?.id ?? null;
     }
     const client = visitor(role === 'admin');
@@ -126,4 +152,3 @@ export const bootBazaar = async ({ limits = 1000, manner = 'robust', mail: by = 
     },
   };
 };
-

@@ -45,7 +45,9 @@ export class Client {
       host: options.host ?? this.host,
       accept: 'application/json',
       ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-      ...(this.cookies.size === 0 ? {} : { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+      ...(this.cookies.size === 0
+        ? {}
+        : { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
       ...contentType(options),
       ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       ...options.headers,

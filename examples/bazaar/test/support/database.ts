@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 
@@ -25,7 +25,7 @@ export const createDatabase = async (): Promise<TestDatabase> => {
 const onServer = async (server: string, folder: string): Promise<TestDatabase> => {
   const name = `bazaar_${randomBytes(6).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server });
+    const client = new Client({ connectionString: server });
     await client.connect();
     try {
       await client.query(statement);
@@ -48,7 +48,9 @@ const onServer = async (server: string, folder: string): Promise<TestDatabase> =
 /** A migrated embedded database, made once for each state of the migrations and copied for each test file. */
 const template = async (): Promise<string> => {
   const hash = createHash('sha256');
-  for (const name of readdirSync(migrations).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(migrations)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     hash.update(name).update(readFileSync(join(migrations, name)));
   }
   const folder = join(tmpdir(), `bazaar-template-${hash.digest('hex').slice(0, 16)}`);

@@ -91,7 +91,10 @@ export const orders = pgTable(
     unique('orders_idempotency').on(table.buyerId, table.idempotencyKey),
     index('orders_buyer').on(table.buyerId),
     index('orders_shop').on(table.shopId),
-    check('orders_total', sql`${table.totalCents} = ${table.subtotalCents} - ${table.discountCents} and ${table.totalCents} > 0`),
+    check(
+      'orders_total',
+      sql`${table.totalCents} = ${table.subtotalCents} - ${table.discountCents} and ${table.totalCents} > 0`,
+    ),
   ],
 );
 

@@ -49,10 +49,16 @@ export const listingRoutes = (context: Context, limits: Limits): Router => {
     res.status(204).end();
   });
 
-  router.post('/api/seller/listings/:listingId/publish', requireSeller, requireVerified, limits.writes, async (req, res) => {
-    const owner = { userId: userOf(req).id, shopId: shopOf(req) };
-    res.json(await setPublished(context, owner, idFrom(req.params.listingId), true));
-  });
+  router.post(
+    '/api/seller/listings/:listingId/publish',
+    requireSeller,
+    requireVerified,
+    limits.writes,
+    async (req, res) => {
+      const owner = { userId: userOf(req).id, shopId: shopOf(req) };
+      res.json(await setPublished(context, owner, idFrom(req.params.listingId), true));
+    },
+  );
 
   router.post('/api/seller/listings/:listingId/unpublish', requireSeller, limits.writes, async (req, res) => {
     const owner = { userId: userOf(req).id, shopId: shopOf(req) };

@@ -8,7 +8,15 @@ import type { Context } from '../../platform/context.ts';
 import { listReviews } from '../reviews/service.ts';
 import { reviewSection } from '../reviews/views.ts';
 import { listingChanges, newListing, search } from './schemas.ts';
-import { changeListing, createListing, findOwnListing, findPublicListing, listOwnListings, searchListings, setPublished } from './service.ts';
+import {
+  changeListing,
+  createListing,
+  findOwnListing,
+  findPublicListing,
+  listOwnListings,
+  searchListings,
+  setPublished,
+} from './service.ts';
 import { editListingPage, homePage, listingPage, ownListingsPage, searchPage } from './views.ts';
 
 /** A form's fields, as the API's body has them. */

@@ -76,7 +76,10 @@ export const createListing = async (
   shopId: string,
   values: z.infer<typeof newListing>,
 ): Promise<OwnListing> => {
-  const [created] = await context.db.insert(listings).values({ ...values, shopId }).returning({ id: listings.id });
+  const [created] = await context.db
+    .insert(listings)
+    .values({ ...values, shopId })
+    .returning({ id: listings.id });
   if (created === undefined) throw new Error('the listing was not written');
   return findOwnListing(context, shopId, created.id);
 };
@@ -109,7 +112,11 @@ export const setPublished = async (
   await context.db.transaction(async (tx) => {
     await tx
       .update(listings)
-      .set({ status: published ? 'published' : 'draft', publishedAt: published ? new Date() : null, updatedAt: new Date() })
+      .set({
+        status: published ? 'published' : 'draft',
+        publishedAt: published ? new Date() : null,
+        updatedAt: new Date(),
+      })
       .where(and(eq(listings.id, id), eq(listings.shopId, owner.shopId), ne(listings.status, 'removed')));
     const action = published ? 'listing.published' : 'listing.unpublished';
     await audit(tx, { actorId: owner.userId, action, subject: { type: 'listing', id } });

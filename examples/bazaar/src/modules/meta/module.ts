@@ -30,12 +30,17 @@ export const metaModule = (context: Context): Router => {
 
   router.get('/robots.txt', (_req, res) => {
     res.set('Cache-Control', 'public, max-age=3600').type('text/plain');
-    const rules = config.APP_ENV === 'production' ? `Disallow: /api/\n\nSitemap: ${config.APP_ORIGIN}/sitemap.xml` : 'Disallow: /';
+    const rules =
+      config.APP_ENV === 'production' ? `Disallow: /api/\n\nSitemap: ${config.APP_ORIGIN}/sitemap.xml` : 'Disallow: /';
     res.send(`User-agent: *\n${rules}\n`);
   });
 
   router.get('/sitemap.xml', async (_req, res) => {
-    const rows = await db.select({ id: listings.id }).from(listings).where(eq(listings.status, 'published')).limit(5000);
+    const rows = await db
+      .select({ id: listings.id })
+      .from(listings)
+      .where(eq(listings.status, 'published'))
+      .limit(5000);
     const urls = ['/', '/search', ...rows.map(({ id }) => `/listings/${id}`)];
     res.set('Cache-Control', 'public, max-age=3600').type('application/xml');
     res.send(

@@ -1,0 +1,58 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Flaw } from './flaw.ts';
+import { expandMarked } from './samples.ts';
+import { git } from './shell.ts';
+
+/** Breaks a copy of the app in the flaw's way. Throws an error that names the patch when it no longer applies. */
+export const applyFlaw = async (copy: string, flaw: Flaw): Promise<void> => {
+  for (const { patch, as } of flaw.steps) {
+    const text = expandMarked(readFileSync(join(flaw.folder, patch), 'utf8'), flaw.id);
+    if (as === 'merge') await git(copy, ['checkout', '-q', '-b', 'side']);
+    try {
+      await git(copy, ['apply', '--whitespace=nowarn', ...(as === 'worktree' ? [] : ['--index']), '-'], text);
+    } catch (error) {
+      throw new Error(`the patch ${flaw.id}/${patch} no longer applies to the app: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+    await LAND[as](copy, flaw.title);
+  }
+  addLeftovers(copy, flaw);
+};
+
+const LAND: Readonly<Record<Flaw['steps'][number]['as'], (copy: string, title: string) => Promise<void>>> = {
+  commit: async (copy, title) => {
+    await git(copy, ['commit', '-q', '-m', title]);
+  },
+  worktree: async () => {},
+  stash: async (copy) => {
+    await git(copy, ['stash', '-q']);
+  },
+  amended: async (copy, title) => {
+    await git(copy, ['commit', '-q', '-m', title]);
+    await git(copy, ['reset', '-q', '--hard', 'HEAD~1']);
+  },
+  /** The change stands in the merge commit alone, in neither of its parents. */
+  merge: async (copy, title) => {
+    await git(copy, ['stash', '-q']);
+    await git(copy, ['commit', '-q', '--allow-empty', '-m', 'Work on the side']);
+    await git(copy, ['checkout', '-q', 'main']);
+    await git(copy, ['merge', '-q', '--no-ff', '--no-commit', 'side']);
+    await git(copy, ['stash', 'pop', '-q', '--index']);
+    await git(copy, ['commit', '-q', '-m', title]);
+    await git(copy, ['branch', '-q', '-d', 'side']);
+  },
+};
+
+/** Files that lie in the folder without being committed: env files, logs, build output. */
+const addLeftovers = (copy: string, flaw: Flaw): void => {
+  const folder = join(flaw.folder, 'leftovers');
+  if (!existsSync(folder)) return;
+  cpSync(folder, copy, { recursive: true });
+  for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!path.isFile()) continue;
+    const target = join(copy, path.parentPath.slice(folder.length), path.name);
+    writeFileSync(target, expandMarked(readFileSync(target, 'utf8'), flaw.id));
+  }
+};

@@ -1,0 +1,45 @@
+import { CHECKS } from '../../src/checks/registry.generated.ts';
+import { BAR } from '../../src/model/bar.ts';
+import { STAGES } from '../../src/model/stage.ts';
+import { buildClient, copyApp } from './copy-app.ts';
+import { reviewOf, type FlawResult } from './run-flaw.ts';
+
+/**
+ * The unbroken app, built, through every stage that exists: nothing to fix, and GO once all stages do. Until then what is unproven
+ * must be owed by stages that do not exist yet.
+ */
+export const runCleanTwin = async (): Promise<FlawResult> => {
+  const base = { id: 'clean twin', title: 'The app as it stands', roadmap: [] };
+  try {
+    const copy = await copyApp('clean-twin');
+    await buildClient(copy);
+    const review = await reviewOf(copy);
+    const raised = review.findings.map((finding) => finding.check).sort();
+    const complaints = [
+      ...(raised.length > 0 ? [`raised ${raised.join(', ')}`] : []),
+      ...unowed(review.unproven.map((item) => item.check)),
+    ];
+    const expected = missingStages().length === 0 ? 'GO' : 'UNDECIDED';
+    if (review.verdict.decision !== expected) complaints.push(`${review.verdict.decision} instead of ${expected}`);
+    const proof = `${review.verdict.decision}; ${review.counts.passed} checks passed`;
+    return complaints.length === 0
+      ? { ...base, state: 'caught', raised, proof }
+      : { ...base, state: 'failed', raised, proof, reason: complaints.join('; ') };
+  } catch (error) {
+    return { ...base, state: 'failed', raised: [], proof: '', reason: (error as Error).message };
+  }
+};
+
+const missingStages = (): string[] =>
+  STAGES.map((stage) => stage.id).filter((id) => !CHECKS.some((check) => check.stage === id));
+
+/** What is unproven though its stage exists. */
+const unowed = (unproven: readonly string[]): string[] => {
+  const missing = missingStages();
+  return unproven
+    .filter((id) => {
+      const bar = BAR.find((item) => item.id === id);
+      return bar === undefined ? CHECKS.some((check) => check.id === id) : !missing.includes(bar.stage);
+    })
+    .map((id) => `${id} unproven`);
+};

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { STAGES, type StageId } from '../../src/model/stage.ts';
+
+const stageId = z.enum(STAGES.map((stage) => stage.id) as [StageId, ...StageId[]]);
+
+/** How a patch gets into the copy: committed (the usual), left in the working tree, stashed, or committed and amended away. */
+const step = z.strictObject({
+  patch: z.string().regex(/^[\w.-]+\.patch$/),
+  as: z.enum(['commit', 'worktree', 'stash', 'amended', 'merge']).default('commit'),
+});
+
+const schema = z.strictObject({
+  /** What somebody shipped, as one sentence. */
+  title: z.string().min(10).max(140),
+  /** Ids of the roadmap, e.g. `M10`, `S3.2`, `F3a`. */
+  roadmap: z.array(z.string().regex(/^(?:M|P|A|[SDF]\d\.?)\d*[a-z]?$/)).min(1),
+  /** The stages that see it. */
+  stages: z.array(stageId).min(1),
+  /** The checks that must raise a finding, exactly these; a check named twice must raise two. */
+  expect: z.array(z.string().regex(/^[a-z]+\/[a-z0-9-]+$/)).min(1),
+  /** The stage that owes the check; gone when the check exists. */
+  pending: stageId.optional(),
+  /** Builds the client after the patch, so that what browsers receive is there. */
+  build: z.boolean().default(false),
+  steps: z.array(step).default([{ patch: 'change.patch', as: 'commit' }]),
+});
+
+export interface Flaw extends z.infer<typeof schema> {
+  id: string;
+  folder: string;
+}
+
+export const FLAWS = join(import.meta.dirname, '../../examples/bazaar/flaws');
+
+/** All seeded flaws, or those named. Throws with the file and the member that is wrong. */
+export const loadFlaws = (ids: readonly string[] = [], root = FLAWS): Flaw[] => {
+  const all = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const unknown = ids.find((id) => !all.includes(id));
+  if (unknown !== undefined) throw new Error(`there is no flaw ${unknown} in ${root}`);
+  return (ids.length === 0 ? all : ids).map((id) => loadFlaw(root, id));
+};
+
+const loadFlaw = (root: string, id: string): Flaw => {
+  const folder = join(root, id);
+  const path = join(folder, 'flaw.json');
+  let result;
+  try {
+    result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`, { cause: error });
+  }
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new Error(`${path}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+  }
+  const hasLeftovers = existsSync(join(folder, 'leftovers'));
+  const { steps, ...rest } = result.data;
+  const present = steps.filter(({ patch }) => existsSync(join(folder, patch)));
+  if (present.length < steps.length && !hasLeftovers) throw new Error(`${path}: a patch that it names is missing`);
+  return { ...rest, id, folder, steps: present };
+};

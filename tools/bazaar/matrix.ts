@@ -1,0 +1,63 @@
+/**
+ * Plants each flaw into a copy of the example marketplace, reviews it, and demands exactly the expected findings.
+ *
+ *   npm run matrix                 all flaws and the clean twin; passes are kept, so that a run after a failure goes on from there
+ *   npm run matrix -- <id> …       only these, anew
+ *   npm run matrix -- --fresh      forget what passed before
+ *   npm run matrix -- --keep       leave the copies in .matrix/ to look at
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCleanTwin } from './clean-twin.ts';
+import { WORKSHOP } from './copy-app.ts';
+import { loadFlaws } from './flaw.ts';
+import { inParallel } from './in-parallel.ts';
+import { Passed } from './passed.ts';
+import { runFlaw, type FlawResult } from './run-flaw.ts';
+import { renderTable, summary } from './table.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fresh: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+});
+
+const SIGNS = { caught: '✔', pending: '–', failed: '✘' } as const;
+const docs = join(import.meta.dirname, '../../docs');
+
+const report = (result: FlawResult): void => {
+  const detail =
+    result.reason ?? (result.owedBy === undefined ? result.raised.join(', ') : `pending: ${result.owedBy}`);
+  console.log(`${SIGNS[result.state]} ${result.id}  ${detail}`);
+};
+
+const main = async (): Promise<boolean> => {
+  const flaws = loadFlaws(positionals);
+  const all = positionals.length === 0;
+  mkdirSync(WORKSHOP, { recursive: true });
+  const passed = await Passed.open(all && !values.fresh);
+  const jobs = [
+    ...(all ? [{ id: 'clean-twin', work: runCleanTwin }] : []),
+    ...flaws.map((flaw) => ({ id: flaw.id, work: () => runFlaw(flaw) })),
+  ];
+  const results = await inParallel(2, jobs, async ({ id, work }) => {
+    const result = passed.get(id) ?? (await work());
+    passed.put(id, result);
+    if (!values.keep && result.state !== 'failed') rmSync(join(WORKSHOP, id), { recursive: true, force: true });
+    report(result);
+    return result;
+  });
+  if (all) {
+    writeFileSync(join(docs, 'caught.md'), renderTable(results));
+    writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
+  }
+  console.log(summary(results));
+  return results.every((result) => result.state !== 'failed');
+};
+
+try {
+  if (!(await main())) process.exitCode = 1;
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

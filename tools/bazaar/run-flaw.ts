@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Review } from '../../src/model/review.ts';
+import type { StageId } from '../../src/model/stage.ts';
+import { applyFlaw } from './apply-flaw.ts';
+import { buildClient, copyApp } from './copy-app.ts';
+import type { Flaw } from './flaw.ts';
+import { run } from './shell.ts';
+
+export interface FlawResult {
+  id: string;
+  title: string;
+  roadmap: readonly string[];
+  state: 'caught' | 'pending' | 'failed';
+  /** The checks that raised a finding, in order. */
+  raised: readonly string[];
+  /** Place and first line of the proof of the first finding. */
+  proof: string;
+  /** Why it failed. */
+  reason?: string;
+  /** The stage that owes the check. */
+  owedBy?: StageId;
+}
+
+const PROGRAM = join(import.meta.dirname, '../../bin/launch-ready.js');
+
+/** The review of a folder, by the program as a user runs it. */
+export const reviewOf = async (folder: string, stages: readonly StageId[] = []): Promise<Review> => {
+  const args = [
+    PROGRAM,
+    'review',
+    folder,
+    '--json',
+    '--no-save',
+    '--quiet',
+    ...stages.flatMap((stage) => ['--stage', stage]),
+  ];
+  const { stdout, stderr, code } = await run(process.execPath, args);
+  if (code === 2) throw new Error(`the review failed: ${stderr.trim()}`);
+  return JSON.parse(stdout) as Review;
+};
+
+/** One flaw in a copy of its own: exactly the expected checks must raise a finding. A pending one must only apply. */
+export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
+  const base = { id: flaw.id, title: flaw.title, roadmap: flaw.roadmap, raised: [], proof: '' };
+  try {
+    const copy = await copyApp(flaw.id);
+    await applyFlaw(copy, flaw);
+    if (flaw.pending !== undefined) return { ...base, state: 'pending', owedBy: flaw.pending };
+    if (flaw.build) await buildClient(copy);
+    return { ...base, ...judge(flaw.expect, await reviewOf(copy, flaw.stages)) };
+  } catch (error) {
+    return { ...base, state: 'failed', reason: (error as Error).message };
+  }
+};
+
+const judge = (
+  expected: readonly string[],
+  review: Review,
+): Pick<FlawResult, 'state' | 'raised' | 'proof' | 'reason'> => {
+  const raised = review.findings.map((finding) => finding.check).sort();
+  const [first] = review.findings;
+  const place = first?.where.url ?? first?.where.path ?? first?.where.host ?? '';
+  const line = first?.where.line === undefined ? '' : `:${first.where.line}`;
+  const proof = first === undefined ? '' : `${place}${line} ${first.proof.text.split('\n')[0] ?? ''}`.trim();
+  const missing = without(expected, raised);
+  const extra = without(raised, expected);
+  if (missing.length === 0 && extra.length === 0) return { state: 'caught', raised, proof };
+  const parts = [
+    ...(missing.length > 0 ? [`not raised: ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`raised too: ${extra.join(', ')}`] : []),
+  ];
+  return { state: 'failed', raised, proof, reason: parts.join('; ') };
+};
+
+/** What is left of a list when the other's members are taken out, each once. */
+const without = (list: readonly string[], taken: readonly string[]): string[] => {
+  const rest = [...list];
+  for (const one of taken) {
+    const at = rest.indexOf(one);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest;
+};
