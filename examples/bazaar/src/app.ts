@@ -39,7 +39,10 @@ export const createApp = (context: Context, { limits = createLimits() }: AppOpti
 
   app.use(securityHeaders(config), noStore);
   app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: (req) => req.url === '/health' } }));
-  app.use('/assets', express.static(`${CLIENT_FOLDER}/assets`, { immutable: true, maxAge: '1y', index: false, cacheControl: true }));
+  app.use(
+    '/assets',
+    express.static(`${CLIENT_FOLDER}/assets`, { immutable: true, maxAge: '1y', index: false, cacheControl: true }),
+  );
 
   // Signatures are made over the raw body, so webhooks come before any parser.
   app.use('/webhooks', webhooksModule(context));

@@ -36,7 +36,9 @@ export const start = async (config: Config, options: AppOptions = {}): Promise<R
   const { port } = server.address() as AddressInfo;
   log.info({ port, environment: config.APP_ENV }, 'listening');
   // Orders whose payment was made while nobody listened.
-  const settled = settlePayments(context).catch((error: unknown) => log.error({ err: error }, 'payments could not be settled'));
+  const settled = settlePayments(context).catch((error: unknown) =>
+    log.error({ err: error }, 'payments could not be settled'),
+  );
   return {
     context,
     server,

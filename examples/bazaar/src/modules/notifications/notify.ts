@@ -14,7 +14,10 @@ export interface Notice {
 /** Writes a notification and its mail in the caller's transaction. `announce` follows when that has been committed. */
 export const notify = async (context: Context, tx: Transaction, notice: Notice): Promise<void> => {
   await tx.insert(notifications).values(notice);
-  const [user] = await tx.select({ email: users.email, name: users.name }).from(users).where(eq(users.id, notice.userId));
+  const [user] = await tx
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(eq(users.id, notice.userId));
   if (user === undefined) return;
   await context.mail.queue(tx, {
     to: user.email,
