@@ -80,7 +80,7 @@ describe('Detector', () => {
   const password = expandSample('{alnum:20}', 'db');
   test.each([
     [`postgresql://shop:${password}@db.shop.example.io:5432/shop`, ['connection-string']],
-    [`mongodb+srv://app:${password}@cluster0.ab1cd.mongodb.net/?retryWrites=true`, ['hosted-database']],
+    [`mongodb+srv://app:${password}@cluster0.ab1cd.mongodb.net/?retryWrites=true`, ['database-url']],
     [`postgresql+asyncpg://shop:${password}@ep-cool-1.eu-central-1.aws.neon.tech/db`, ['connection-string']],
     ['postgres://postgres:postgres@localhost:5432/app', []],
     ['postgres://user:password@host:5432/db', []],

@@ -74,11 +74,13 @@ const masked = (bytes: Buffer, from: number, to: number, hits: readonly Hit[]): 
   for (const hit of hits) {
     if (hit.end <= from || hit.start >= to) continue;
     text += veil(bytes.toString('utf8', at, Math.max(at, hit.start)));
-    text += `\u0001${hit.verdict === 'public' ? hit.value.slice(0, 40) : mask(hit.value)}\u0002`;
+    text += `\u0001${hit.verdict === 'public' ? cut(hit.value) : mask(hit.value)}\u0002`;
     at = Math.max(at, hit.end);
   }
   return text + veil(bytes.toString('utf8', Math.min(at, to), to));
 };
+
+const cut = (value: string): string => (value.length > 40 ? `${value.slice(0, 40)}…` : value);
 
 /** Long lines are cut around the secret, which is marked by control characters until here. */
 const narrow = (text: string): string => {

@@ -8,6 +8,10 @@ const isMeantPublic = (name: string): boolean => {
   return prefix !== null && !isStrongSecretName(name, prefix);
 };
 
+/** Env files of test projects and fixtures. */
+const OF_TESTS =
+  /(?:^|\/)(?:tests?|__tests__|e2e|integration-tests?|fixtures?|__fixtures__|cypress|playwright)\/|(?:^|\/)\.env[._-](?:test|e2e|ci)(?:[._-]|$)/i;
+
 export default defineCheck({
   id: 'secrets/env-file-in-history',
   stage: 'secrets',
@@ -30,8 +34,8 @@ export default defineCheck({
       return [
         {
           key: file.path,
-          // Given to browsers by its name: what history shows, the site shows as well.
-          ...(secrets.every(isMeantPublic) ? { severity: 'medium' as const } : {}),
+          // Given to browsers by its name: what history shows, the site shows as well. A real key in a test is told by its format.
+          ...(secrets.every(isMeantPublic) || OF_TESTS.test(file.path) ? { severity: 'medium' as const } : {}),
           where: { path: file.path, commit: file.commit },
           proof: {
             kind: 'git' as const,

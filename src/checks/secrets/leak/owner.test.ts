@@ -113,9 +113,7 @@ describe('the owner', () => {
     const pasted = aSighting({ places, confidence: 'high', provider: 'supabase', rule: 'supabase-service-role-key' });
     expect(ownerOf(pasted)).toBe('secret-in-tracked-file');
     expect(ownerOf({ ...pasted, rule: 'connection-string' })).toBe('secret-shaped-fixture');
-    expect(ownerOf({ ...pasted, rule: 'hosted-database', provider: 'connection-string' })).toBe(
-      'secret-in-tracked-file',
-    );
+    expect(ownerOf({ ...pasted, rule: 'database-url', provider: 'connection-string' })).toBe('secret-in-tracked-file');
     expect(ownerOf({ ...pasted, places: [aPlace({ role: 'vendored' })] })).toBe('secret-shaped-fixture');
   });
 

@@ -19,6 +19,11 @@ test.each([
   ['https://user:pass@api.shop.io/', undefined],
 ])('%s is %s', (text, expected) => expect(confidence(text)).toBe(expected));
 
+test('the form of an address is none', () => {
+  expect(confidence('postgres://[user][:password]@[host][:port]/[dbname]')).toBeUndefined();
+  expect(confidence('postgres://shop:correcthorse@[2001:db8::7]:5432/shop')).toBe('high');
+});
+
 const hitOf = (text: string): Hit | undefined => {
   const hits: Hit[] = [];
   const at = text.indexOf('://');
@@ -35,7 +40,7 @@ test.each([
   [`mongodb+srv://app:${password}@cluster0.ab1cd.mongodb.net/shop`, 'cloud.mongodb.com'],
   [`postgres://shop:${password}@dpg-${project}-a.oregon-postgres.render.com/shop`, 'dashboard.render.com'],
 ])("a database is replaced at its host, and its address is nobody's invention: %#", (text, at) => {
-  expect(hitOf(text)).toMatchObject({ rule: 'hosted-database', confidence: 'high' });
+  expect(hitOf(text)).toMatchObject({ rule: 'database-url', confidence: 'high' });
   expect(hitOf(text)?.rotation.at).toContain(at);
 });
 

@@ -61,7 +61,7 @@ export const connectionStringFinder: Finder = {
     // An address that its host made up for one database is pasted, not invented, wherever it stands.
     const hosted = home !== undefined && verdict === 'high' && looksTelling(password);
     emit({
-      rule: web ? 'basic-auth-url' : hosted ? 'hosted-database' : 'connection-string',
+      rule: web ? 'basic-auth-url' : hosted ? 'database-url' : 'connection-string',
       ruleName: web ? 'Password in a web address' : `${known.name} connection string`,
       provider: 'connection-string',
       providerName: home?.name ?? (manual === undefined ? 'whatever accepts it' : `the ${known.name} server`),
@@ -117,6 +117,7 @@ const WEAK_PASSWORD =
 /** How sure it is that a real password stands there; null when it surely does not. */
 const judge = (scheme: string, user: string, password: string, host: string): 'high' | 'low' | null => {
   if (/[${}<>%*()]/.test(password.replace(/%[0-9a-f]{2}/gi, '')) || /^\[.*\]$|^:|^\.\.\./.test(password)) return null;
+  if (user.includes('[') || /\[(?![\da-f:]+\])/i.test(host)) return null;
   if (isPlaceholder(password) || password.toLowerCase() === user.toLowerCase()) return null;
   if (/^(?:x-access-token|oauth2|username|user)$/i.test(user) && WEAK_PASSWORD.test(password)) return null;
   if (WEAK_PASSWORD.test(password)) return LOCAL_HOST.test(host) || scheme.startsWith('http') ? null : 'low';

@@ -77,6 +77,23 @@ export default defineProvider({
       },
     },
     {
+      id: 'algolia-docsearch-key',
+      name: 'Algolia DocSearch key',
+      anchors: ['<DocSearch', 'docsearch('],
+      pattern: /(?:<DocSearch\s|\bdocsearch\(\s{0,8}\{)[^<>]{0,240}?\bapiKey\s?[=:]\s?\{?["'`]([0-9a-f]{32})["'`]/i,
+      verdict: 'public',
+      publicIf: 'search is all it may do: look up its rights, an admin key looks the same',
+      power: 'limited',
+      impact: 'Search what visitors may search anyway.',
+      samples: {
+        yes: [
+          '<DocSearch\n  indexName="docs"\n  apiKey="{hex:32}"\n/>',
+          "docsearch({ container: '#docsearch', apiKey: '{hex:32}', indexName: 'docs' })",
+        ],
+        no: ['<DocSearch apiKey="YOUR_SEARCH_API_KEY" />', '<Other apiKey="{hex:32}" />'],
+      },
+    },
+    {
       id: 'algolia-client-key',
       name: 'Algolia key handed to a client',
       anchors: ['algoliasearch(', 'liteclient('],
