@@ -1,0 +1,98 @@
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CLIENT_FOLDER } from '../src/http/assets.ts';
+import { seed, type Account } from '../src/db/seed.ts';
+import { readConfig } from '../src/platform/config.ts';
+import { start } from '../src/start.ts';
+import { startMail } from '../stand-ins/mail.ts';
+import { startModel } from '../stand-ins/model.ts';
+import { startPayments } from '../stand-ins/payments.ts';
+import { localKeys, type LocalKeys } from './keys.ts';
+
+export interface LocalBazaar {
+  origin: string;
+  adminOrigin: string;
+  /** Where the caught mail is read. */
+  mailbox: string;
+  accounts: readonly Account[];
+  password: string;
+  keys: LocalKeys;
+  stop(): Promise<void>;
+}
+
+export interface LocalOptions {
+  dataDir: string;
+  /** 0 for any free port is not possible: the app's own addresses hold it. */
+  port: number;
+  databaseUrl?: string;
+  logLevel?: 'silent' | 'warn' | 'info';
+  manner?: 'robust' | 'gullible';
+}
+
+/** Everything on this machine: the app, seeded, with its third parties stood in for. */
+export const runBazaar = async (options: LocalOptions): Promise<LocalBazaar> => {
+  const { dataDir, port, databaseUrl, logLevel = 'warn', manner = 'robust' } = options;
+  const keys = localKeys(dataDir);
+  const origin = `http://localhost:${port}`;
+  const adminOrigin = `http://admin.localhost:${port}`;
+  await buildClient();
+  const [payments, mail, model] = await Promise.all([
+    startPayments({ secretKey: keys.payments, webhookSecret: keys.paymentHook, webhookUrl: () => `http://127.0.0.1:${port}/webhooks/payments` }),
+    startMail({ apiKey: keys.mail }),
+    startModel({ apiKey: keys.model, manner }),
+  ]);
+  const closeAll = async (): Promise<void> => {
+    await Promise.all([payments.close(), mail.close(), model.close()]);
+  };
+  try {
+    const config = readConfig({
+      APP_ENV: 'development',
+      LOG_LEVEL: logLevel,
+      PORT: String(port),
+      APP_ORIGIN: origin,
+      ADMIN_ORIGIN: adminOrigin,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      JWT_SECRET: keys.jwt,
+      FILE_URL_SECRET: keys.fileUrl,
+      STRIPE_SECRET_KEY: keys.payments,
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_local',
+      STRIPE_WEBHOOK_SECRET: keys.paymentHook,
+      STRIPE_API_BASE: payments.url,
+      PAYMENT_PAGE_URL: `${payments.url}/pay`,
+      SHIPPING_WEBHOOK_SECRET: keys.shippingHook,
+      MAIL_WEBHOOK_SECRET: keys.mailHook,
+      MAIL_FROM: 'Bazaar <hello@bazaar.test>',
+      SMTP_URL: mail.smtpUrl,
+      MODEL_BASE_URL: `${model.url}/v1`,
+      MODEL_API_KEY: keys.model,
+    });
+    const app = await start(config);
+    const accounts = await seed(app.context, { password: keys.password });
+    return {
+      origin,
+      adminOrigin,
+      mailbox: mail.url,
+      accounts,
+      password: keys.password,
+      keys,
+      stop: async () => {
+        await app.stop();
+        await closeAll();
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
+
+/** Builds what browsers receive when it is not there or older than its source. */
+const buildClient = async (): Promise<void> => {
+  const root = join(import.meta.dirname, '..');
+  const manifest = join(CLIENT_FOLDER, '.vite/manifest.json');
+  const newest = Math.max(...globSync('client/**/*', { cwd: root }).map((path) => statSync(join(root, path)).mtimeMs));
+  if (existsSync(manifest) && statSync(manifest).mtimeMs > newest) return;
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'error' });
+};
