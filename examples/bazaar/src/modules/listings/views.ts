@@ -59,7 +59,7 @@ export const listingPage = (req: Request, listing: PublicListing, reviews: Html)
         </div>
         <div>
           <h1>${listing.title}</h1>
-          <p class="meta">by <a href="/search?shop=${listing.shop.slug}">${listing.shop.name}</a></p>
+          <p class="meta">by <a href="/shops/${listing.shop.slug}">${listing.shop.name}</a></p>
           <p class="price">${price(listing.priceCents)}</p>
           <p class="prose">${listing.description}</p>
           ${buyForm(req, listing)}
@@ -195,12 +195,11 @@ const photoForm = (req: Request, listing: OwnListing): Html =>
           </figure>`,
       )}
     </div>
-    <form
-      class="stack"
-      method="post"
-      enctype="multipart/form-data"
-      action="/shop/listings/${listing.id}/photos?_csrf=${req.user?.session?.csrfToken}"
-    >
-      <label>Add a photo<input name="photo" type="file" accept="image/jpeg,image/png,image/webp" required /></label
+    <form class="stack" data-upload="/api/seller/listings/${listing.id}/photos" hidden>
+      <label
+        >Add a photo<input name="photo" type="file" accept="image/jpeg,image/png,image/webp" required /><small
+          >5 MB at most.</small
+        ></label
       ><button class="quiet">Upload</button>
-    </form>`;
+    </form>
+    <noscript><p>Adding photos needs JavaScript.</p></noscript>`;

@@ -44,7 +44,8 @@ export const findReviewable = async (
     .where(and(eq(orders.id, orderId), eq(orders.buyerId, buyerId), eq(orderItems.listingId, listingId)))
     .for('share', { of: orders });
   if (bought === undefined) throw notFound();
-  if (bought.status !== 'completed') throw conflict('not_completed', 'You can review this when the order is completed.');
+  if (bought.status !== 'completed')
+    throw conflict('not_completed', 'You can review this when the order is completed.');
   return bought;
 };
 
@@ -63,7 +64,12 @@ export const addReview = async (
       .onConflictDoNothing()
       .returning();
     if (added === undefined) throw conflict('already_reviewed', 'You have already reviewed this.');
-    const told: Notice = { userId: sellerId, kind: 'review', title: `New review of “${title}”`, url: `/listings/${listingId}` };
+    const told: Notice = {
+      userId: sellerId,
+      kind: 'review',
+      title: `New review of “${title}”`,
+      url: `/listings/${listingId}`,
+    };
     await notify(context, tx, told);
     return { review: publicView({ ...added, authorName: author.name }), notice: told };
   });

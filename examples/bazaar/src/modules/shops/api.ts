@@ -11,9 +11,15 @@ export const shopRoutes = (context: Context, limits: Limits): Router => {
   const router = Router();
 
   // A moderator or admin who sells would decide on their own listings and payouts.
-  router.post('/api/seller/onboarding', requireVerified, requireRole('customer', 'seller'), limits.writes, async (req, res) => {
-    res.status(201).json(await openShop(context, userOf(req).id, parse(newShop, req.body)));
-  });
+  router.post(
+    '/api/seller/onboarding',
+    requireVerified,
+    requireRole('customer', 'seller'),
+    limits.writes,
+    async (req, res) => {
+      res.status(201).json(await openShop(context, userOf(req).id, parse(newShop, req.body)));
+    },
+  );
 
   router.get('/api/shops/:slug', limits.search, async (req, res) => {
     res.json(await findPublicShop(context, String(req.params.slug)));

@@ -12,6 +12,8 @@ import type { newShop, OwnShop, PublicShop, shopChanges } from './schemas.ts';
 
 type Shop = typeof shops.$inferSelect;
 
+const SLUG = /^[a-z0-9-]{1,80}$/;
+
 /** Makes a customer a seller. Only a customer who has no shop: asked twice at once, it happens once. */
 export const openShop = async (context: Context, userId: string, values: z.infer<typeof newShop>): Promise<OwnShop> =>
   context.db.transaction(async (tx) => {
@@ -31,11 +33,16 @@ const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
+    .slice(0, 60)
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim()
     .replaceAll(' ', '-') || 'shop';
 
-const insertShop = async (tx: Transaction, ownerId: string, { name, about }: z.infer<typeof newShop>): Promise<Shop> => {
+const insertShop = async (
+  tx: Transaction,
+  ownerId: string,
+  { name, about }: z.infer<typeof newShop>,
+): Promise<Shop> => {
   for (let attempt = 0; attempt < 5; attempt++) {
     const slug = attempt === 0 ? slugOf(name) : `${slugOf(name)}-${randomInt(10_000, 100_000)}`;
     const [shop] = await tx
@@ -50,6 +57,7 @@ const insertShop = async (tx: Transaction, ownerId: string, { name, about }: z.i
 
 /** A shop and its published listings. */
 export const findPublicShop = async (context: Context, slug: string): Promise<PublicShop> => {
+  if (!SLUG.test(slug)) throw notFound();
   const [shop] = await context.db.select().from(shops).where(eq(shops.slug, slug));
   if (shop === undefined) throw notFound();
   const published = await searchListings(context, { q: '', shop: slug, limit: 50, offset: 0 });
@@ -83,17 +91,24 @@ export interface Figures {
 }
 
 /** The numbers on the seller's overview. */
-export const figuresOf = async ({ db }: Context, shopId: string): Promise<Figures> => {
+export const figuresOf = async (context: Context, shopId: string): Promise<Figures> => {
+  const { db } = context;
   const countListings = async (status: 'published' | 'draft'): Promise<number> => {
-    const [row] = await db.select({ n: count() }).from(listings).where(and(eq(listings.shopId, shopId), eq(listings.status, status)));
+    const [row] = await db
+      .select({ n: count() })
+      .from(listings)
+      .where(and(eq(listings.shopId, shopId), eq(listings.status, status)));
     return row?.n ?? 0;
   };
-  const [paid] = await db.select({ n: count() }).from(orders).where(and(eq(orders.shopId, shopId), eq(orders.status, 'paid')));
+  const [paid] = await db
+    .select({ n: count() })
+    .from(orders)
+    .where(and(eq(orders.shopId, shopId), eq(orders.status, 'paid')));
   return {
     published: await countListings('published'),
     drafts: await countListings('draft'),
     toShip: paid?.n ?? 0,
-    balanceCents: (await balanceOf(db, shopId)).amountCents,
+    balanceCents: (await balanceOf(context, shopId)).amountCents,
   };
 };
 
