@@ -1,6 +1,7 @@
 import { desc, eq, isNull } from 'drizzle-orm';
 import { Router } from 'express';
 import { listings, reviews } from '../../db/schema.ts';
+import { formFields } from '../../http/form.ts';
 import { requireRole, requireUser, userOf } from '../../http/guards.ts';
 import type { Limits } from '../../http/limits.ts';
 import { idFrom, parse } from '../../http/validate.ts';
@@ -16,7 +17,7 @@ export const moderationPages = (context: Context, limits: Limits): Router => {
   const router = Router();
 
   router.post('/listings/:listingId/report', requireUser, limits.writes, async (req, res) => {
-    const { reason } = parse(newReport, { reason: (req.body as { reason?: unknown } | undefined)?.reason });
+    const { reason } = parse(newReport, formFields(req));
     await reportListing(context, userOf(req).id, idFrom(req.params.listingId), reason);
     res.redirect(303, '/reported');
   });

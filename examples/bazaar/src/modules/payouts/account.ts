@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { payoutAccounts, users } from '../../db/schema.ts';
-import { forbidden, notFound } from '../../http/errors.ts';
+import { payoutAccounts } from '../../db/schema.ts';
+import { notFound } from '../../http/errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { sha256, verifyPassword } from '../../platform/secrets.ts';
+import { sha256 } from '../../platform/secrets.ts';
 import { audit } from '../audit/record.ts';
+import { checkOwnPassword, holdUser } from '../auth/credentials.ts';
 import { announce, notify, type Notice } from '../notifications/notify.ts';
 import type { newPayoutAccount, PayoutAccount } from './schemas.ts';
 
@@ -26,8 +27,7 @@ export const setPayoutAccount = async (
   owner: { userId: string; shopId: string },
   { holder, iban, password }: z.infer<typeof newPayoutAccount>,
 ): Promise<PayoutAccount> => {
-  const [user] = await context.db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, owner.userId));
-  if (!(await verifyPassword(password, user?.hash))) throw forbidden('The password is not right.');
+  const user = await checkOwnPassword(context, owner.userId, password);
   // The same account sent twice is one account at the provider.
   const key = `account-${owner.shopId}-${sha256(`${holder}\n${iban}`).slice(0, 32)}`;
   const { id: providerAccountId } = await context.payments.createAccount({ name: holder, iban, key });
@@ -39,17 +39,15 @@ export const setPayoutAccount = async (
   };
   const values = { holder, ibanLast4: iban.slice(-4), providerAccountId, updatedAt: new Date() };
   const account = await context.db.transaction(async (tx) => {
+    await holdUser(tx, user);
     const [written] = await tx
       .insert(payoutAccounts)
       .values({ shopId: owner.shopId, ...values })
       .onConflictDoUpdate({ target: payoutAccounts.shopId, set: values })
       .returning(columns);
     if (written === undefined) throw new Error('the payout account was not written');
-    await audit(tx, {
-      actorId: owner.userId,
-      action: 'payout_account.changed',
-      subject: { type: 'shop', id: owner.shopId },
-    });
+    const subject = { type: 'shop', id: owner.shopId };
+    await audit(tx, { actorId: owner.userId, action: 'payout_account.changed', subject });
     await notify(context, tx, notice);
     return written;
   });

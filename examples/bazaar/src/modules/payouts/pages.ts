@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { HttpError } from '../../http/errors.ts';
+import { formFields } from '../../http/form.ts';
 import { requireSeller, shopOf, userOf } from '../../http/guards.ts';
 import type { Limits } from '../../http/limits.ts';
 import { parse } from '../../http/validate.ts';
@@ -10,8 +10,6 @@ import { balanceOf } from './balance.ts';
 import { newPayoutAccount, payoutPage, type PayoutAccount } from './schemas.ts';
 import { listPayouts, requestPayout } from './service.ts';
 import { payoutAccountPage, payoutsPage } from './views.ts';
-
-const form = z.looseObject({}).transform(({ _csrf, ...rest }) => rest);
 
 export const payoutPages = (context: Context, limits: Limits): Router => {
   const router = Router();
@@ -43,7 +41,7 @@ export const payoutPages = (context: Context, limits: Limits): Router => {
 
   router.post('/shop/payout-account', requireSeller, limits.writes, limits.passwordChecks, async (req, res) => {
     const owner = { userId: userOf(req).id, shopId: shopOf(req) };
-    await setPayoutAccount(context, owner, parse(newPayoutAccount, parse(form, req.body)));
+    await setPayoutAccount(context, owner, parse(newPayoutAccount, formFields(req)));
     res.redirect(303, '/shop/payout-account');
   });
 

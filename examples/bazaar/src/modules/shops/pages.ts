@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { z } from 'zod';
+import { formFields } from '../../http/form.ts';
 import { requireRole, requireSeller, requireVerified, shopOf, userOf } from '../../http/guards.ts';
 import { publicCache } from '../../http/headers.ts';
 import type { Limits } from '../../http/limits.ts';
@@ -8,8 +8,6 @@ import type { Context } from '../../platform/context.ts';
 import { newShop, shopChanges } from './schemas.ts';
 import { changeShop, figuresOf, findOwnShop, findPublicShop, openShop } from './service.ts';
 import { openShopPage, overviewPage, shopPage } from './views.ts';
-
-const form = z.looseObject({}).transform(({ _csrf, ...rest }) => rest);
 
 export const shopPages = (context: Context, limits: Limits): Router => {
   const router = Router();
@@ -20,7 +18,7 @@ export const shopPages = (context: Context, limits: Limits): Router => {
   });
 
   router.post('/sell', requireVerified, requireRole('customer', 'seller'), limits.writes, async (req, res) => {
-    await openShop(context, userOf(req).id, parse(newShop, parse(form, req.body)));
+    await openShop(context, userOf(req).id, parse(newShop, formFields(req)));
     res.redirect(303, '/shop');
   });
 
@@ -35,7 +33,7 @@ export const shopPages = (context: Context, limits: Limits): Router => {
 
   router.post('/shop', requireSeller, limits.writes, async (req, res) => {
     const owner = { userId: userOf(req).id, shopId: shopOf(req) };
-    await changeShop(context, owner, parse(shopChanges, parse(form, req.body)));
+    await changeShop(context, owner, parse(shopChanges, formFields(req)));
     res.redirect(303, '/shop');
   });
 
