@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Flaw } from './flaw.ts';
 import { expandMarked } from './samples.ts';
@@ -8,6 +8,7 @@ import { git } from './shell.ts';
 export const applyFlaw = async (copy: string, flaw: Flaw): Promise<void> => {
   for (const { patch, as } of flaw.steps) {
     const text = expandMarked(readFileSync(join(flaw.folder, patch), 'utf8'), flaw.id);
+    for (const path of newFiles(text)) rmSync(join(copy, path), { force: true });
     if (as === 'merge') await git(copy, ['checkout', '-q', '-b', 'side']);
     try {
       await git(copy, ['apply', '--whitespace=nowarn', ...(as === 'worktree' ? [] : ['--index']), '-'], text);
@@ -20,6 +21,10 @@ export const applyFlaw = async (copy: string, flaw: Flaw): Promise<void> => {
   }
   addLeftovers(copy, flaw);
 };
+
+/** Files that a patch creates; an env file of that name may lie there untracked. */
+const newFiles = (patch: string): string[] =>
+  [...patch.matchAll(/^--- \/dev\/null\n\+\+\+ b\/(.+)$/gm)].map(([, path = '']) => path);
 
 const LAND: Readonly<Record<Flaw['steps'][number]['as'], (copy: string, title: string) => Promise<void>>> = {
   commit: async (copy, title) => {
@@ -41,7 +46,7 @@ const LAND: Readonly<Record<Flaw['steps'][number]['as'], (copy: string, title: s
     await git(copy, ['merge', '-q', '--no-ff', '--no-commit', 'side']);
     await git(copy, ['stash', 'pop', '-q', '--index']);
     await git(copy, ['commit', '-q', '-m', title]);
-    await git(copy, ['branch', '-q', '-d', 'side']);
+    await git(copy, ['branch', '-q', '-D', 'side']);
   },
 };
 

@@ -5,6 +5,8 @@ import { STAGES, type StageId } from '../../src/model/stage.ts';
 
 const stageId = z.enum(STAGES.map((stage) => stage.id) as [StageId, ...StageId[]]);
 
+const checkId = z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'must be <stage>/<check>');
+
 /** How a patch gets into the copy: committed (the usual), left in the working tree, stashed, or committed and amended away. */
 const step = z.strictObject({
   patch: z.string().regex(/^[\w.-]+\.patch$/),
@@ -19,7 +21,9 @@ const schema = z.strictObject({
   /** The stages that see it. */
   stages: z.array(stageId).min(1),
   /** The checks that must raise a finding, exactly these; a check named twice must raise two. */
-  expect: z.array(z.string().regex(/^[a-z]+\/[a-z0-9-]+$/)).min(1),
+  expect: z.array(checkId).default([]),
+  /** The checks that it must leave unproven, for what can only hide the truth. */
+  unproven: z.array(checkId).default([]),
   /** The stage that owes the check; gone when the check exists. */
   pending: stageId.optional(),
   /** Builds the client after the patch, so that what browsers receive is there. */
@@ -58,6 +62,8 @@ const loadFlaw = (root: string, id: string): Flaw => {
     const [issue] = result.error.issues;
     throw new Error(`${path}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
+  if (result.data.expect.length + result.data.unproven.length === 0)
+    throw new Error(`${path}: expect nothing is no flaw`);
   const hasLeftovers = existsSync(join(folder, 'leftovers'));
   const { steps, ...rest } = result.data;
   const present = steps.filter(({ patch }) => existsSync(join(folder, patch)));

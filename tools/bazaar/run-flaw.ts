@@ -47,29 +47,41 @@ export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
     await applyFlaw(copy, flaw);
     if (flaw.pending !== undefined) return { ...base, state: 'pending', owedBy: flaw.pending };
     if (flaw.build) await buildClient(copy);
-    return { ...base, ...judge(flaw.expect, await reviewOf(copy, flaw.stages)) };
+    return { ...base, ...judge(flaw, await reviewOf(copy, flaw.stages)) };
   } catch (error) {
     return { ...base, state: 'failed', reason: (error as Error).message };
   }
 };
 
-const judge = (
-  expected: readonly string[],
-  review: Review,
-): Pick<FlawResult, 'state' | 'raised' | 'proof' | 'reason'> => {
+type Judgement = Pick<FlawResult, 'state' | 'raised' | 'proof' | 'reason'>;
+
+const judge = ({ expect, unproven }: Flaw, review: Review): Judgement => {
   const raised = review.findings.map((finding) => finding.check).sort();
-  const [first] = review.findings;
-  const place = first?.where.url ?? first?.where.path ?? first?.where.host ?? '';
-  const line = first?.where.line === undefined ? '' : `:${first.where.line}`;
-  const proof = first === undefined ? '' : `${place}${line} ${first.proof.text.split('\n')[0] ?? ''}`.trim();
-  const missing = without(expected, raised);
-  const extra = without(raised, expected);
-  if (missing.length === 0 && extra.length === 0) return { state: 'caught', raised, proof };
+  const missing = without(expect, raised);
+  const extra = without(raised, expect);
+  const open = review.unproven.filter((item) => unproven.includes(item.check));
+  const proven = without(
+    unproven,
+    open.map((item) => item.check),
+  );
+  const proof = proofOf(review) || (open[0]?.reason ?? '');
+  if (missing.length + extra.length + proven.length === 0) {
+    return { state: 'caught', raised: [...raised, ...unproven], proof };
+  }
   const parts = [
     ...(missing.length > 0 ? [`not raised: ${missing.join(', ')}`] : []),
+    ...(proven.length > 0 ? [`not left unproven: ${proven.join(', ')}`] : []),
     ...(extra.length > 0 ? [`raised too: ${extra.join(', ')}`] : []),
   ];
   return { state: 'failed', raised, proof, reason: parts.join('; ') };
+};
+
+/** Place and first line of the proof of the worst finding. */
+const proofOf = ({ findings: [first] }: Review): string => {
+  if (first === undefined) return '';
+  const { where, proof } = first;
+  const line = where.line === undefined ? '' : `:${where.line}`;
+  return `${where.url ?? where.path ?? where.host ?? ''}${line} ${proof.text.split('\n')[0] ?? ''}`.trim();
 };
 
 /** What is left of a list when the other's members are taken out, each once. */
