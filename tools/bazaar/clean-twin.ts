@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { CHECKS } from '../../src/checks/registry.generated.ts';
 import { BAR } from '../../src/model/bar.ts';
 import { STAGES } from '../../src/model/stage.ts';
-import { buildClient, copyApp } from './copy-app.ts';
+import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
 import { reviewOf, type FlawResult } from './run-flaw.ts';
 
 /**
@@ -11,7 +12,7 @@ import { reviewOf, type FlawResult } from './run-flaw.ts';
 export const runCleanTwin = async (): Promise<FlawResult> => {
   const base = { id: 'clean twin', title: 'The app as it stands', roadmap: [] };
   try {
-    const copy = await copyApp('clean-twin');
+    const copy = await copyApp(join(WORKSHOP, 'clean-twin'));
     await buildClient(copy);
     const review = await reviewOf(copy);
     const raised = review.findings.map((finding) => finding.check).sort();

@@ -5,13 +5,13 @@ import { git, mustRun } from './shell.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const APP = join(ROOT, 'examples/bazaar');
-/** Copies live inside the checkout, so that they find its node_modules. */
+/** Copies live inside the checkout, so that they find its node_modules; this is the matrix's place for them. */
 export const WORKSHOP = join(ROOT, '.matrix');
 
-/** A copy of the app as its founder would have it on a laptop: a git repository with one commit, and env files that git ignores. */
-export const copyApp = async (name: string): Promise<string> => {
-  const copy = join(WORKSHOP, name, 'bazaar');
-  rmSync(join(WORKSHOP, name), { recursive: true, force: true });
+/** A copy of the app, `bazaar` in the given folder, as its founder would have it on a laptop: a git repository with one commit, and env files that git ignores. */
+export const copyApp = async (into: string): Promise<string> => {
+  const copy = join(into, 'bazaar');
+  rmSync(into, { recursive: true, force: true });
   for (const path of await appFiles()) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(APP, path), join(copy, path));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Review } from '../../src/model/review.ts';
 import type { StageId } from '../../src/model/stage.ts';
 import { applyFlaw } from './apply-flaw.ts';
-import { buildClient, copyApp } from './copy-app.ts';
+import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
 import type { Flaw } from './flaw.ts';
 import { run } from './shell.ts';
 
@@ -43,7 +43,7 @@ export const reviewOf = async (folder: string, stages: readonly StageId[] = []):
 export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
   const base = { id: flaw.id, title: flaw.title, roadmap: flaw.roadmap, raised: [], proof: '' };
   try {
-    const copy = await copyApp(flaw.id);
+    const copy = await copyApp(join(WORKSHOP, flaw.id));
     await applyFlaw(copy, flaw);
     if (flaw.pending !== undefined) return { ...base, state: 'pending', owedBy: flaw.pending };
     if (flaw.build) await buildClient(copy);

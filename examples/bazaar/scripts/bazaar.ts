@@ -11,13 +11,17 @@ import { parseArgs } from 'node:util';
 import { runBazaar } from './run-bazaar.ts';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4000' }, gullible: { type: 'boolean', default: false }, data: { type: 'string' } },
+  options: {
+    port: { type: 'string', default: '4000' },
+    gullible: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  },
 });
 
 try {
   const databaseUrl = process.env['DATABASE_URL'];
   const bazaar = await runBazaar({
-    dataDir: values.data ?? join(import.meta.dirname, '../../../.bazaar'),
+    dataDir: values.data ?? join(import.meta.dirname, '../../../.bazaar/data'),
     port: Number(values.port),
     manner: values.gullible ? 'gullible' : 'robust',
     ...(databaseUrl === undefined ? {} : { databaseUrl }),

@@ -37,7 +37,11 @@ export const runBazaar = async (options: LocalOptions): Promise<LocalBazaar> => 
   const adminOrigin = `http://admin.localhost:${port}`;
   await buildClient();
   const [payments, mail, model] = await Promise.all([
-    startPayments({ secretKey: keys.payments, webhookSecret: keys.paymentHook, webhookUrl: () => `http://127.0.0.1:${port}/webhooks/payments` }),
+    startPayments({
+      secretKey: keys.payments,
+      webhookSecret: keys.paymentHook,
+      webhookUrl: () => `http://127.0.0.1:${port}/webhooks/payments`,
+    }),
     startMail({ apiKey: keys.mail }),
     startModel({ apiKey: keys.model, manner }),
   ]);

@@ -1,0 +1,48 @@
+/**
+ * What `npm start` does: with a path, reviews it; without one, starts Bazaar, the example marketplace, on its embedded database and
+ * reviews a copy of it as its founder would have it.
+ */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { runBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
+import { buildClient, copyApp } from './copy-app.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PORT = 4000;
+
+/** Runs the program as a user does, on this terminal. Ctrl-C is the program's to answer. */
+const launchReady = (args: readonly string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const ignore = (): void => {};
+    process.on('SIGINT', ignore);
+    const child = spawn(process.execPath, [join(ROOT, 'bin/launch-ready.js'), ...args], { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', ignore);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 2));
+    });
+  });
+
+const reviewBazaar = async (): Promise<number> => {
+  const home = join(ROOT, '.bazaar');
+  console.error('Starting Bazaar, the example marketplace …');
+  const [bazaar, copy] = await Promise.all([
+    runBazaar({ dataDir: join(home, 'data'), port: PORT }),
+    copyApp(join(home, 'copy')),
+  ]);
+  try {
+    await buildClient(copy);
+    console.error(`Bazaar runs at ${bazaar.origin}. For an app of your own: npm start -- ../my-app\n`);
+    return await launchReady(['review', copy]);
+  } finally {
+    await bazaar.stop();
+  }
+};
+
+const args = process.argv.slice(2);
+try {
+  process.exitCode = args.length > 0 ? await launchReady(args) : await reviewBazaar();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
