@@ -79,8 +79,8 @@ export const startPayments = async (options: PaymentsOptions): Promise<PaymentsS
       : faults.isBroken(route)
         ? refused(500, 'api_error', 'Something went wrong on our end.')
         : once(key?.toString(), { method, path, form }, () => answerApi(books, { method, path, form }));
-    await faults.waitFor(route);
     const charge = books.refunds.length > refundsBefore ? chargeOf(books, form.get('payment_intent') ?? '') : undefined;
+    await faults.waitFor(route);
     if (charge !== undefined) void deliverer.send('charge.refunded', charge);
     res.writeHead(answer.status, {
       'content-type': 'application/json',

@@ -3,7 +3,10 @@ import helmet from 'helmet';
 import type { Config } from '../platform/config.ts';
 
 /** Security headers for every answer, errors included. */
-export const securityHeaders = ({ production }: Pick<Config, 'production'>): RequestHandler =>
+export const securityHeaders = ({
+  production,
+  PAYMENT_PAGE_URL,
+}: Pick<Config, 'production' | 'PAYMENT_PAGE_URL'>): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +17,8 @@ export const securityHeaders = ({ production }: Pick<Config, 'production'>): Req
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        formAction: ["'self'"],
+        // The pay button ends on the payment page, and browsers hold redirects of forms to this too.
+        formAction: ["'self'", ...(PAYMENT_PAGE_URL === undefined ? [] : [new URL(PAYMENT_PAGE_URL).origin])],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],

@@ -24,6 +24,11 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_').min(20),
   /** Another address of the payments API, for the stand-in. */
   STRIPE_API_BASE: z.url().optional(),
+  /**
+   * Where buyers pay: `<url>/<intent>?client_secret=…&return_url=…`. The stand-in's page in development; in production a page of yours that
+   * shows the provider's own payment form. Without it, pages offer no payment and only API clients can pay.
+   */
+  PAYMENT_PAGE_URL: z.url().optional(),
   SHIPPING_WEBHOOK_SECRET: secret,
   MAIL_WEBHOOK_SECRET: z.string().startsWith('whsec_').min(20),
   MAIL_FROM: z.string().min(3),
