@@ -1,4 +1,5 @@
-import { Router, type Request } from 'express';
+import { Router, type Request, type Response } from 'express';
+import { formFields, formProblem } from '../../http/form.ts';
 import { requireSeller, requireUser, requireVerified, shopOf, userOf } from '../../http/guards.ts';
 import type { Limits } from '../../http/limits.ts';
 import { idFrom, parse } from '../../http/validate.ts';
@@ -6,32 +7,34 @@ import type { Context } from '../../platform/context.ts';
 import { answerQuestion } from './ask.ts';
 import type { Model } from './model.ts';
 import { confirmProposal, dropProposal, listProposals } from './proposals.ts';
-import { confirmation, question, type ProposalView } from './schemas.ts';
-import { assistantPage } from './views.ts';
-
-/** A form's fields without the token that the browser sends along. */
-const fields = ({ body }: Request): unknown => {
-  const { _csrf, ...rest } = (body ?? {}) as Record<string, unknown>;
-  return rest;
-};
+import { confirmation, question } from './schemas.ts';
+import { assistantPage, type Shown } from './views.ts';
 
 export const assistantPages = (context: Context, model: Model, limits: Limits): Router => {
   const router = Router();
 
-  const proposalsFor = async (req: Request): Promise<ProposalView[]> => {
+  const show = async (req: Request, res: Response, shown: Omit<Shown, 'proposals'>): Promise<void> => {
     const { id: userId, shopId } = userOf(req);
-    return shopId === null ? [] : listProposals(context, { userId, shopId });
+    const proposals = shopId === null ? [] : await listProposals(context, { userId, shopId });
+    res
+      .status(shown.problem?.status ?? 200)
+      .type('html')
+      .send(assistantPage(req, { ...shown, proposals }).text);
   };
 
   router.get('/assistant', requireUser, async (req, res) => {
-    res.type('html').send(assistantPage(req, { proposals: await proposalsFor(req) }).text);
+    await show(req, res, {});
   });
 
   router.post('/assistant', requireUser, limits.assistant, async (req, res) => {
     const { id: userId, shopId } = userOf(req);
-    const asked = parse(question, fields(req)).question;
-    const { answer } = await answerQuestion(context, model, { userId, shopId }, asked);
-    res.type('html').send(assistantPage(req, { asked, answer, proposals: await proposalsFor(req) }).text);
+    try {
+      const asked = parse(question, formFields(req)).question;
+      const { answer } = await answerQuestion(context, model, { userId, shopId }, asked);
+      await show(req, res, { asked, answer });
+    } catch (error) {
+      await show(req, res, { problem: formProblem(error) });
+    }
   });
 
   router.post(
@@ -42,9 +45,13 @@ export const assistantPages = (context: Context, model: Model, limits: Limits): 
     limits.passwordChecks,
     async (req, res) => {
       const owner = { userId: userOf(req).id, shopId: shopOf(req) };
-      const { password } = parse(confirmation, fields(req));
-      await confirmProposal(context, owner, idFrom(req.params.proposalId), password);
-      res.redirect(303, '/shop/payouts');
+      try {
+        const { password } = parse(confirmation, formFields(req));
+        await confirmProposal(context, owner, idFrom(req.params.proposalId), password);
+        res.redirect(303, '/shop/payouts');
+      } catch (error) {
+        await show(req, res, { problem: formProblem(error) });
+      }
     },
   );
 
