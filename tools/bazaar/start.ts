@@ -4,8 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { runBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
-import { buildClient, copyApp } from './copy-app.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PORT = 4000;
@@ -24,6 +22,10 @@ const launchReady = (args: readonly string[]): Promise<number> =>
   });
 
 const reviewBazaar = async (): Promise<number> => {
+  const [{ runBazaar }, { buildClient, copyApp }] = await Promise.all([
+    import('../../examples/bazaar/scripts/run-bazaar.ts'),
+    import('./copy-app.ts'),
+  ]);
   const home = join(ROOT, '.bazaar');
   console.error('Starting Bazaar, the example marketplace …');
   const [bazaar, copy] = await Promise.all([

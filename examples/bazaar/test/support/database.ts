@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { inject } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { migrate } from '../../src/db/migrate.ts';
 
@@ -16,7 +17,7 @@ const migrations = join(import.meta.dirname, '../../migrations');
 /** An empty, migrated database of its own: on the server that BAZAAR_TEST_DATABASE_URL names, or embedded. */
 export const createDatabase = async (): Promise<TestDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), 'bazaar-test-'));
-  const server = process.env['BAZAAR_TEST_DATABASE_URL'];
+  const server = inject('databaseServer') ?? process.env['BAZAAR_TEST_DATABASE_URL'];
   if (server !== undefined) return onServer(server, folder);
   cpSync(join(await template(), 'database'), join(folder, 'database'), { recursive: true });
   return { settings: { DATA_DIR: folder }, drop: async () => rmSync(folder, { recursive: true, force: true }) };
