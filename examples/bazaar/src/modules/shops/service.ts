@@ -32,6 +32,7 @@ export const openShop = async (context: Context, userId: string, values: z.infer
 const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .slice(0, 60)
     .replaceAll(/[^a-z0-9]+/g, ' ')
