@@ -52,8 +52,8 @@ export const ORDERS: Readonly<Record<OrderKey, SeedOrder>> = {
     buyer: 'samuel',
     items: [['bowl', 1]],
     status: 'pending_payment',
-    days: 0.2,
-    messages: ['I will pay this evening.'],
+    days: 0,
+    messages: [],
   },
   scarf: {
     buyer: 'samuel',

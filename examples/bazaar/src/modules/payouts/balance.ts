@@ -38,6 +38,22 @@ export const dueOrders = (
     );
 };
 
+/** The due orders, locked: a refund of one of them comes either before this, and is seen, or after the payout. */
+export const lockDueOrders = async (
+  tx: Transaction,
+  shopId: string,
+): Promise<Awaited<ReturnType<typeof dueOrders>>> => {
+  const ids = (await dueOrders(tx, shopId)).map(({ orderId }) => orderId);
+  const locked = tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(inArray(orders.id, ids))
+    .orderBy(orders.id)
+    .for('update');
+  const held = new Set((ids.length === 0 ? [] : await locked).map(({ id }) => id));
+  return (await dueOrders(tx, shopId)).filter(({ orderId }) => held.has(orderId));
+};
+
 /** What a shop may have paid out now. */
 export const balanceOf = async ({ db }: Pick<Context, 'db'>, shopId: string): Promise<Balance> =>
   sumOf(await dueOrders(db, shopId));

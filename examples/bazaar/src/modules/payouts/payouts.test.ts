@@ -64,6 +64,23 @@ test('asked five times at once makes one payout', async () => {
   expect(made.map(({ amountCents }) => amountCents)).toEqual([6500]);
 });
 
+test('an order is never both refunded and paid out, whichever comes first', async () => {
+  const { seller, orderIds } = await sellerWith(1000, 1000, 1000, 1000);
+  const refund = { amountCents: 1000, reason: 'It broke on the way.' };
+  const answers = await Promise.all([
+    ...orderIds.slice(0, 2).map((id) => buyer.client.post(`/api/orders/${id}/refunds`, refund)),
+    seller.client.post('/api/seller/payouts'),
+    ...orderIds.slice(2).map((id) => buyer.client.post(`/api/orders/${id}/refunds`, refund)),
+  ]);
+  expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+  const { db } = bazaar.app.context;
+  for (const id of orderIds) {
+    const claimed = await db.$count(payoutOrders, eq(payoutOrders.orderId, id));
+    const asked = await db.$count(refunds, eq(refunds.orderId, id));
+    expect(claimed + asked).toBe(1);
+  }
+});
+
 test('the amount is not the client’s to choose', async () => {
   const { seller } = await sellerWith(4000);
   expect((await seller.client.post('/api/seller/payouts', { amountCents: 9_000_000 })).status).toBe(400);

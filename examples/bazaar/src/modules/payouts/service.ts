@@ -7,7 +7,7 @@ import { price } from '../../http/layout.ts';
 import type { Context } from '../../platform/context.ts';
 import { audit } from '../audit/record.ts';
 import { announce, notify, type Notice } from '../notifications/notify.ts';
-import { CURRENCY, dueOrders, sumOf } from './balance.ts';
+import { CURRENCY, lockDueOrders, sumOf } from './balance.ts';
 import type { Payout, payoutPage, PayoutWithOrders } from './schemas.ts';
 
 const columns = {
@@ -54,8 +54,8 @@ interface PayoutRequest {
 }
 
 /**
- * Asks for the whole balance. The payout account's row is locked, so that two at once come one after the other, and each order's
- * row in payout_orders can be written only once.
+ * Asks for the whole balance. The payout account's row is locked, so that two at once come one after the other, and each
+ * order's row in payout_orders can be written only once.
  */
 export const requestPayout = async (
   context: Context,
@@ -69,7 +69,7 @@ export const requestPayout = async (
       .where(eq(payoutAccounts.shopId, owner.shopId))
       .for('update');
     if (account.length === 0) throw conflict('no_payout_account', 'Please say first where the money goes.');
-    const due = await dueOrders(tx, owner.shopId);
+    const due = await lockDueOrders(tx, owner.shopId);
     const { amountCents } = sumOf(due);
     if (amountCents <= 0) throw conflict('nothing_to_pay_out', 'There is nothing to pay out.');
     if (expectedCents !== undefined && expectedCents !== amountCents)
