@@ -1,12 +1,10 @@
-import { existsSync, globSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { CLIENT_FOLDER } from '../src/http/assets.ts';
 import { seed, type Account } from '../src/db/seed.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { start } from '../src/start.ts';
 import { startMail } from '../stand-ins/mail.ts';
 import { startModel } from '../stand-ins/model.ts';
 import { startPayments } from '../stand-ins/payments.ts';
+import { buildClient } from './build-client.ts';
 import { localKeys, type LocalKeys } from './keys.ts';
 
 export interface LocalBazaar {
@@ -89,14 +87,4 @@ export const runBazaar = async (options: LocalOptions): Promise<LocalBazaar> => 
     await closeAll();
     throw error;
   }
-};
-
-/** Builds what browsers receive when it is not there or older than its source. */
-const buildClient = async (): Promise<void> => {
-  const root = join(import.meta.dirname, '..');
-  const manifest = join(CLIENT_FOLDER, '.vite/manifest.json');
-  const newest = Math.max(...globSync('client/**/*', { cwd: root }).map((path) => statSync(join(root, path)).mtimeMs));
-  if (existsSync(manifest) && statSync(manifest).mtimeMs > newest) return;
-  const { build } = await import('vite');
-  await build({ root, logLevel: 'error' });
 };

@@ -3,7 +3,7 @@ import type { Intent } from './objects.ts';
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const page = (title: string, main: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:24rem;margin:15vh auto;padding:0 1rem}button{font:inherit;width:100%;padding:.75rem;border:0;border-radius:.5rem;background:#1f3d7a;color:#fff}</style></head>
 <body><main><h1>${title}</h1>${main}</main></body></html>`;
 

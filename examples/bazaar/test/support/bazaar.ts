@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buildClient } from '../../scripts/build-client.ts';
 import { shops, users } from '../../src/db/schema.ts';
 import type { Role } from '../../src/db/types.ts';
 import { createLimits } from '../../src/http/limits.ts';
@@ -68,6 +69,7 @@ export const bootBazaar = async ({
     hook: `whsec_${random()}`,
     mailHook: `whsec_${random()}`,
   };
+  await buildClient();
   const [database, payments, mail, model] = await Promise.all([
     createDatabase(),
     startPayments({
@@ -91,6 +93,7 @@ export const bootBazaar = async ({
     STRIPE_PUBLISHABLE_KEY: `pk_test_${random()}`,
     STRIPE_WEBHOOK_SECRET: keys.hook,
     STRIPE_API_BASE: payments.url,
+    PAYMENT_PAGE_URL: `${payments.url}/pay`,
     SHIPPING_WEBHOOK_SECRET: random(),
     MAIL_WEBHOOK_SECRET: keys.mailHook,
     MAIL_FROM: 'Bazaar <hello@bazaar.test>',
