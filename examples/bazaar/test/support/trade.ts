@@ -12,6 +12,10 @@ export interface Placed {
 
 export const ADDRESS = 'Ada Example\nQuiet Lane 7\n10115 Berlin';
 
+/** The statuses of answers that came in any order, smallest first. */
+export const statusesOf = (answers: readonly Answer[]): number[] =>
+  answers.map(({ status }) => status).sort((a, b) => a - b);
+
 /** What a trade test does over and over, against one running Bazaar. */
 export const tradeOf = ({ app, payments }: TestBazaar) => {
   const { db } = app.context;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootBazaar, type Person, type TestBazaar } from '../../../test/support/bazaar.ts';
-import { ADDRESS, tradeOf } from '../../../test/support/trade.ts';
+import { ADDRESS, statusesOf, tradeOf } from '../../../test/support/trade.ts';
 import { cartItems, couponUses, listings, orders, users } from '../../db/schema.ts';
 import { releaseUnpaid } from './cancel.ts';
 import type { OrderView, PaymentView } from './schemas.ts';
@@ -96,7 +96,7 @@ describe('checkout', () => {
     await trade.put(person, id, { quantity: 2 });
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 5 }, () => trade.checkout(person, key)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201]);
+    expect(statusesOf(answers)).toEqual([200, 200, 200, 200, 201]);
     const later = await trade.checkout(person, key);
     expect(later.status).toBe(200);
     expect(new Set([...answers, later].map(({ json }) => json.order.id)).size).toBe(1);
@@ -110,7 +110,7 @@ describe('checkout', () => {
     const id = await trade.list(seller);
     await trade.put(person, id);
     const answers = await Promise.all(Array.from({ length: 4 }, () => trade.checkout(person)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(statusesOf(answers)).toEqual([201, 409, 409, 409]);
     expect(await trade.stockOf(id)).toBe(4);
   });
 
@@ -128,7 +128,7 @@ describe('checkout', () => {
     await trade.put(a, id);
     await trade.put(b, id);
     const answers = await Promise.all([trade.checkout(a), trade.checkout(b)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(statusesOf(answers)).toEqual([201, 409]);
     expect(await trade.stockOf(id)).toBe(0);
     const [loser] = (await cartOf(a)).length === 1 ? [a] : [b];
     expect(await cartOf(loser)).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('coupon at checkout', () => {
       await useCoupon(person, code);
     }
     const answers = await Promise.all(people.map((person) => trade.checkout(person)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(statusesOf(answers)).toEqual([201, 409, 409]);
     expect(await trade.usesOf(code)).toBe(1);
   });
 
@@ -219,7 +219,7 @@ describe('unpaid orders', () => {
     const id = await trade.list(seller, { stock: 4 });
     const { order } = await trade.place(buyer, id, 3);
     const answers = await Promise.all([1, 2, 3].map(() => buyer.client.post(`/api/orders/${order.id}/cancel`)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
     expect(await trade.stockOf(id)).toBe(4);
     await expect(trade.pay(order.id)).rejects.toThrow('cannot be paid');
   });

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootBazaar, type Person, type TestBazaar } from '../../../test/support/bazaar.ts';
 import type { Answer } from '../../../test/support/client.ts';
-import { ADDRESS, tradeOf } from '../../../test/support/trade.ts';
+import { ADDRESS, statusesOf, tradeOf } from '../../../test/support/trade.ts';
 import { messages, notifications, orders } from '../../db/schema.ts';
 import type { MessageView, OrderView } from './schemas.ts';
 
@@ -135,11 +135,11 @@ describe('the states', () => {
     expect((await complete()).status).toBe(409);
     expect((await buyer.client.post(`/api/orders/${order.id}/cancel`)).status).toBe(409);
     const shipped = await Promise.all([1, 2, 3].map(() => trade.ship(seller, order.id)));
-    expect(shipped.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(statusesOf(shipped)).toEqual([200, 409, 409]);
     expect((await seller.client.post(`/api/orders/${order.id}/complete`)).status).toBe(404);
     expect((await trade.ship(buyer, order.id)).status).toBe(403);
     const completed = await Promise.all([complete(), complete()]);
-    expect(completed.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(statusesOf(completed)).toEqual([200, 409]);
     expect((await trade.row(order.id)).status).toBe('completed');
   });
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bootBazaar, type Person, type TestBazaar } from '../../../test/support/bazaar.ts';
 import type { Answer } from '../../../test/support/client.ts';
-import { tradeOf } from '../../../test/support/trade.ts';
+import { statusesOf, tradeOf } from '../../../test/support/trade.ts';
 import { payoutOrders, payouts, refunds } from '../../db/schema.ts';
 import type { RefundView } from './schemas.ts';
 import { sweepOrders } from './sweep.ts';
@@ -65,7 +65,7 @@ describe('refunds', () => {
     const order = await trade.orderIn('paid', { buyer, seller }, { priceCents: 1000 });
     expect((await ask(order.id, 1001)).status).toBe(409);
     const answers = await Promise.all([1, 2, 3, 4].map(() => ask(order.id, 400)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    expect(statusesOf(answers)).toEqual([201, 201, 409, 409]);
     const [first] = await rowsOf(order.id);
     await decide(first?.id ?? '', 'refuse');
     expect((await ask(order.id, 600)).status).toBe(201);
@@ -99,7 +99,7 @@ describe('refunds', () => {
     const order = await trade.orderIn('paid', { buyer, seller });
     const { id } = (await ask(order.id, 500)).json;
     const answers = await Promise.all([decide(id, 'approve'), decide(id, 'approve'), decide(id, 'refuse')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(statusesOf(answers)).toEqual([200, 409, 409]);
     expect(await givenBack(order.id)).toBe((await rowsOf(order.id))[0]?.status === 'done' ? 500 : 0);
   });
 
