@@ -41,7 +41,6 @@ export const moderationPage = (req: Request, { reports, reviews, listings }: Que
                   <th>Listing</th>
                   <th>Reason</th>
                   <th>Reported</th>
-                  <th></th>
                 </tr>
               </thead>
               <tbody>
@@ -85,15 +84,16 @@ export const moderationPage = (req: Request, { reports, reviews, listings }: Que
 const reportRow = (req: Request, { id, listing, reason, reporter, createdAt, status }: Report): Html =>
   html`<tr>
     <td><a href="/listings/${listing.id}">${listing.title}</a><br /><span class="meta">${listing.shop}</span></td>
-    <td class="prose">${reason}</td>
-    <td>${reporter}<br />${when(createdAt)}</td>
     <td>
+      <p class="prose">${reason}</p>
       ${
         status === 'open'
-          ? html`${postButton(req, `/moderation/reports/${id}/dismiss`, 'Dismiss')}${postButton(req, `/moderation/reports/${id}/remove-listing`, 'Remove listing', 'danger')}`
+          ? html`${postButton(req, `/moderation/reports/${id}/dismiss`, 'Dismiss')}
+            ${postButton(req, `/moderation/reports/${id}/remove-listing`, 'Remove listing', 'danger')}`
           : html`<span class="tag">${status}</span>`
       }
     </td>
+    <td>${reporter}<br />${when(createdAt)}</td>
   </tr>`;
 
 const reviewRow = (req: Request, { id, title, rating, body }: ShownReview): Html =>

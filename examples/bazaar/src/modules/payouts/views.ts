@@ -16,7 +16,7 @@ export const payoutsPage = (req: Request, { balance, account, payouts }: PayoutF
     title: 'Payouts',
     main: html`<h1>Payouts</h1>
       <p class="price">${price(balance.amountCents)}</p>
-      <p class="meta">from ${balance.orders} completed orders</p>
+      <p class="meta">from ${balance.orders} completed ${balance.orders === 1 ? 'order' : 'orders'}</p>
       ${
         account === null
           ? html`<p class="notice">
