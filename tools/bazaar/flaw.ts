@@ -26,6 +26,8 @@ const schema = z.strictObject({
   unproven: z.array(checkId).default([]),
   /** The stage that owes the check; gone when the check exists. */
   pending: stageId.optional(),
+  /** Who sends what, and what they get: how the flaw is used. */
+  exploit: z.string().min(10).max(300).optional(),
   /** Builds the client after the patch, so that what browsers receive is there. */
   build: z.boolean().default(false),
   steps: z.array(step).default([{ patch: 'change.patch', as: 'commit' }]),
