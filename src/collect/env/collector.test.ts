@@ -144,6 +144,24 @@ test('uses, mentions and names that need no line', async () => {
   ]);
 });
 
+test('a schema in one file, and the environment given to it in another', async () => {
+  put({
+    'src/settings/reader.ts':
+      "import { z } from 'zod';\nconst shape = z.object({ TAX_API_KEY: z.string(), SHOP_NAME: z.string().optional() });\nexport const readAll = (values: Record<string, unknown>) => shape.safeParse(values);",
+    'src/rates.ts':
+      "import { z } from 'zod';\nconst shape = z.object({ USD_EUR: z.number(), USD_GBP: z.number() });\nexport const readRates = (values: unknown) => shape.safeParse(values);",
+    'src/server.ts':
+      "import { readAll } from './settings/reader.ts';\nimport { readRates } from './rates.ts';\nreadAll(process.env); readRates(rows);",
+    'src/other.ts': "import { readRates } from './elsewhere.ts';\nreadRates(process.env);",
+  });
+  const { uses, validated } = await collect();
+  expect(validated).toEqual({ path: 'src/settings/reader.ts', by: 'zod' });
+  expect(uses.map((use) => [use.name, use.path, use.line, use.via, use.required])).toEqual([
+    ['TAX_API_KEY', 'src/settings/reader.ts', 2, 'schema', true],
+    ['SHOP_NAME', 'src/settings/reader.ts', 2, 'schema', false],
+  ]);
+});
+
 test('UTF-16, a link, a pipe-like name, a huge and a binary file', async () => {
   put({
     '.env': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('A_NAME=1\r\nB_NAME=2\r\n', 'utf16le')]),

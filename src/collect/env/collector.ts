@@ -10,7 +10,8 @@ import { countsAsMention, Mentions } from './mentions.ts';
 import { isStandardName } from './names.ts';
 import { readBytes, decodeText, readText } from './read-text.ts';
 import { sharedValues } from './shared.ts';
-import { mayReadEnv, readsEnv, usesIn } from './uses/collect-uses.ts';
+import { type FileUses, mayReadEnv, readsEnv, usesIn } from './uses/collect-uses.ts';
+import { type Handed, mayImport } from './uses/schema/handed.ts';
 import { listFiles } from './walk.ts';
 
 /** Names asked of the ignore rules at the root, whether such files exist or not. */
@@ -106,6 +107,8 @@ const readUses = async (
   const schema = paths.find((path) => /(?:^|\/)\.env\.schema$/.test(path));
   let validated: EnvEvidence['validated'] = schema === undefined ? null : { path: schema, by: 'varlock' };
   const uses: EnvUse[] = [];
+  const awaiting: (FileUses['awaiting'][number] & { path: string })[] = [];
+  const handed: Handed[] = [];
   for (const [i, path] of paths.entries()) {
     if (i % PAUSE_EVERY === 0) {
       tell(i / paths.length);
@@ -124,7 +127,14 @@ const readUses = async (
     if (!speaksOfEnv || uses.length >= MOST_USES) continue;
     const found = usesIn(path, text, { plainPublic, undocumented });
     uses.push(...found.uses);
+    awaiting.push(...found.awaiting.map((one) => ({ ...one, path })));
+    handed.push(...found.handed);
     if (found.validatedBy !== null) validated ??= { path, by: found.validatedBy };
+  }
+  for (const { names, path, uses: held, validatedBy } of awaiting) {
+    if (!handed.some(({ name, from }) => names.includes(name) && from !== null && mayImport(from, path))) continue;
+    uses.push(...held.slice(0, MOST_USES - uses.length));
+    validated ??= { path, by: validatedBy };
   }
   return { uses: withMentions(uses, mentions, files), validated };
 };

@@ -33,7 +33,7 @@ export default defineCheck({
           severity: STORE.test(use.name) && !ADMIN.test(use.name) ? ('medium' as const) : ('high' as const),
           proof: {
             kind: 'code' as const,
-            text: `${printable(use.path)}:${use.line} reads ${use.name} through ${use.via} and falls back to ${printable(use.fallback?.text ?? '')}. No check near by stops this in production.${also}`,
+            text: `${printable(use.path)}:${use.line} reads ${use.name} through ${use.via === 'schema' ? 'the schema of the environment' : use.via} and falls back to ${printable(use.fallback?.text ?? '')}. No check near by stops this in production.${also}`,
             ...(others.length === 0
               ? {}
               : { more: others.slice(0, MOST_PLACES).map(({ path, line }) => `${printable(path)}:${line}`) }),
@@ -68,7 +68,10 @@ export default defineCheck({
         : {
             path,
             language: 'typescript',
-            content: `const value = process.env.${name};\nif (!value) throw new Error('${name} is not set');\n`,
+            content:
+              via === 'schema'
+                ? `${name}: z.string().min(32), // no default: the schema stops the start when it is missing\n`
+                : `const value = process.env.${name};\nif (!value) throw new Error('${name} is not set');\n`,
           },
       verify: again('default-secret-in-code'),
     };

@@ -16,12 +16,16 @@ const OWN_FINDING = 4;
 
 /**
  * Variables that the running app reads and that no example file names, by app. A name in any example file counts everywhere,
- * and so does one in the schema that validates the environment.
+ * and so does one in the schema that validates the environment; but where an example file is what people copy, it has to have
+ * what the schema does not start without.
  */
 export const missingVariables = (env: EnvEvidence): Missing[] => {
   const examples = env.files.filter((file) => file.environment === 'example');
   const documented = new Set(examples.flatMap((file) => file.variables.map((variable) => variable.name)));
-  for (const use of env.uses) if (use.path === env.validated?.path) documented.add(use.name);
+  for (const use of env.uses) {
+    const asksInVain = examples.length > 0 && use.via === 'schema' && use.required;
+    if (use.path === env.validated?.path && !asksInVain) documented.add(use.name);
+  }
   const open = env.uses.filter(
     (use) => use.role === 'app' && !documented.has(use.name) && /^[A-Z][A-Z0-9_]+$/.test(use.name),
   );
