@@ -3,28 +3,43 @@ import type { Defect } from '../../../model/finding.ts';
 import type { SharedValue } from '../../../model/evidence/env.ts';
 import { environmentGroup, isReal, secretsOf } from '../environment/files.ts';
 import { again, listed } from '../environment/words.ts';
-import { printable } from '../leak/text.ts';
+import { plural, printable } from '../leak/text.ts';
 
-const defectOf = (shared: SharedValue): Defect[] => {
-  const first = shared.places[0];
-  if (first === undefined) return [];
-  const environments = [...new Set(shared.places.flatMap((place) => environmentGroup(place.environment) ?? []))];
-  const places = shared.places.map((place) => `${printable(place.path)}:${place.line} (${place.environment})`);
+const MOST_PLACES = 20;
+
+const environmentsOf = (shared: SharedValue): string[] =>
+  [...new Set(shared.places.flatMap((place) => environmentGroup(place.environment) ?? []))].sort();
+
+/** Values shared by the same environments come from one copied file: that is one mistake. */
+const defectOf = (environments: readonly string[], group: readonly SharedValue[]): Defect[] => {
+  const byName = group.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  const [first] = byName;
+  const place = first?.places[0];
+  if (first === undefined || place === undefined) return [];
+  const names = [...new Set(byName.map(nameOf))];
+  const files = [...new Set(byName.flatMap((shared) => shared.places.map(({ path }) => path)))];
+  const one = byName.length === 1;
+  const places = byName.flatMap((shared) => shared.places);
   return [
     {
-      key: shared.id,
-      where: { path: first.path, line: first.line },
+      // No id of a value: when one of several is mended, the rest is still the same finding.
+      key: environments.join('+'),
+      where: { path: place.path, line: place.line },
       severity: environments.includes('production') ? 'high' : 'medium',
-      title: `${printable(first.name)} is the same in ${listed(environments)}`,
+      title: `${one ? `${printable(names[0] ?? '')} is` : `${plural(byName.length, 'secret')} are`} the same in ${listed(environments)}`,
       proof: {
         kind: 'file',
-        text: `The same value ${printable(shared.masked)} stands in ${listed(places)}.`,
-        more: shared.places.slice(1).map((place) => `${place.path}:${place.line}`),
+        text: one
+          ? `The same value ${printable(first.masked)} stands in ${listed(places.map((at) => `${at.path}:${at.line} (${at.environment})`))}.`
+          : `${listed(byName.map((shared) => `${nameOf(shared)} (${shared.masked})`))} have the same values in ${listed(files)}.`,
+        more: places.slice(1, 1 + MOST_PLACES).map((at) => `${printable(at.path)}:${at.line}`),
       },
-      data: { name: first.name, environments },
+      data: { names, environments },
     },
   ];
 };
+
+const nameOf = (shared: SharedValue): string => shared.places[0]?.name ?? '';
 
 export default defineCheck({
   id: 'secrets/shared-across-environments',
@@ -38,7 +53,12 @@ export default defineCheck({
   needs: ['env.files'],
   evaluate: ({ 'env.files': env }) => {
     if (env.files.length === 0 && !env.uses.some((use) => use.role === 'app')) return 'not-applicable';
-    const defects = env.shared.flatMap(defectOf);
+    const defects = [...Map.groupBy(env.shared, (shared) => environmentsOf(shared).join('+')).values()].flatMap(
+      (group) => {
+        const [first] = group;
+        return first === undefined ? [] : defectOf(environmentsOf(first), group);
+      },
+    );
     const seen = [
       ...new Set(
         env.files
@@ -58,13 +78,16 @@ export default defineCheck({
     };
   },
   fix: (defect) => {
-    const { name, environments } = defect.data as { name: string; environments: readonly string[] };
+    const { names, environments } = defect.data as { names: readonly string[]; environments: readonly string[] };
+    const one = names.length === 1;
     return {
       steps: [
-        `Create a second key for ${printable(name)} at its provider (or openssl rand -base64 32 for your own secrets); most providers have projects or test modes for this.`,
-        `Give ${listed(environments.filter((environment) => environment !== 'production'))} the new key, and deploy.`,
+        `Create a second key for ${one ? '' : 'each of '}${listed(names, 12)} at its provider (or openssl rand -base64 32 for your own secrets); most providers have projects or test modes for this.`,
+        `Give ${listed(environments.filter((environment) => environment !== 'production'))} the new ${one ? 'key' : 'keys'}, and deploy.`,
         ...(environments.includes('production')
-          ? ['Then rotate the key of production as well: the old one has been on other machines.']
+          ? [
+              `Then rotate the ${one ? 'key' : 'keys'} of production as well: the old ${one ? 'one has' : 'ones have'} been on other machines.`,
+            ]
           : []),
       ],
       verify: again('shared-across-environments'),
