@@ -1,10 +1,14 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 import { postgresPrograms } from './examples/bazaar/test/support/postgres.ts';
 
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 const bazaar = { include: ['examples/bazaar/{src,test}/**/*.test.ts'], ...limits };
 
+// Node takes graphql's CommonJS build; the bundler would take the other one beside it, and two of it refuse each other.
+const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] };
 const onServer = {
+  resolve,
   test: { ...bazaar, name: 'bazaar on PostgreSQL', globalSetup: ['examples/bazaar/test/support/postgres.ts'] },
 };
 const hasServer = postgresPrograms() !== undefined;
@@ -15,7 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'launch-ready', include: ['{src,tools}/**/*.test.ts'], ...limits } },
-      { test: { ...bazaar, name: 'bazaar embedded' } },
+      { resolve, test: { ...bazaar, name: 'bazaar embedded' } },
       ...(hasServer ? [onServer] : []),
     ],
   },

@@ -6,6 +6,7 @@ import { startModel } from '../stand-ins/model.ts';
 import { startPayments } from '../stand-ins/payments.ts';
 import { buildClient } from './build-client.ts';
 import { localKeys, type LocalKeys } from './keys.ts';
+import { remindPayments } from './remind-payments.ts';
 
 export interface LocalBazaar {
   origin: string;
@@ -71,6 +72,7 @@ export const runBazaar = async (options: LocalOptions): Promise<LocalBazaar> => 
     });
     const app = await start(config);
     const accounts = await seed(app.context, { password: keys.password });
+    await remindPayments(app.context, payments);
     return {
       origin,
       adminOrigin,

@@ -5,7 +5,15 @@ import { answerApi, refused } from './payments/api.ts';
 import { createDeliverer, type SentEvent } from './payments/events.ts';
 import { createFaults, type Hold } from './payments/faults.ts';
 import { createIdempotency } from './payments/idempotency.ts';
-import { chargeOf, emptyBooks, newId, type Intent, type Refund, type Transfer } from './payments/objects.ts';
+import {
+  chargeOf,
+  emptyBooks,
+  newId,
+  type Account,
+  type Intent,
+  type Refund,
+  type Transfer,
+} from './payments/objects.ts';
 import { isAllowedReturn, messagePage, paymentPage } from './payments/page.ts';
 
 export interface PaymentsOptions {
@@ -25,6 +33,8 @@ export interface PaymentsStandIn {
   refunds: readonly Refund[];
   transfers: readonly Transfer[];
   events: readonly SentEvent[];
+  /** Takes over what an earlier run of the stand-in had made: it forgets everything when it stops. */
+  adopt(known: { intents: readonly Intent[]; accounts: readonly Account[] }): void;
   /** The customer pays; resolves when the event has been tried once. */
   pay(intentId: string): Promise<SentEvent>;
   /** Delivers an event again with a fresh signature; resolves to the answer's status, 0 for none. */
@@ -126,6 +136,10 @@ export const startPayments = async (options: PaymentsOptions): Promise<PaymentsS
     refunds: books.refunds,
     transfers: books.transfers,
     events: deliverer.events,
+    adopt: ({ intents, accounts }) => {
+      for (const intent of intents) books.intents.set(intent.id, intent);
+      for (const account of accounts) books.accounts.set(account.id, account);
+    },
     pay,
     resend: deliverer.resend,
     hold: faults.hold,

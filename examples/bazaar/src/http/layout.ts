@@ -6,7 +6,7 @@ interface PageOptions {
   title: string;
   description?: string;
   /** A line above the content, once, after a redirect. */
-  notice?: string;
+  notice?: string | undefined;
   main: Html;
 }
 
@@ -26,7 +26,7 @@ export const layout = (req: Request, { title, description, notice, main }: PageO
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>
-        ${req.user?.session?.admin === true ? adminHeader(req) : siteHeader(req)}
+        ${req.res?.locals.adminHost === true ? adminHeader(req) : siteHeader(req)}
         <main id="main">${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}${main}</main>
         <footer class="foot"><p>Bazaar: things made by hand, bought from the people who make them.</p></footer>
       </body>
@@ -46,7 +46,9 @@ const siteHeader = (req: Request): Html =>
 
 const accountLinks = (req: Request): Html =>
   html`<a href="/cart">Cart</a><a href="/orders">Orders</a>${
-      req.user?.role === 'seller' ? html`<a href="/shop">My shop</a>` : html`<a href="/sell">Sell</a>`
+      req.user?.role === 'seller' && html`<a href="/shop">My shop</a>`
+    }${
+      req.user?.role === 'customer' && html`<a href="/sell">Sell</a>`
     }${req.user?.role === 'moderator' && html`<a href="/moderation">Moderation</a>`}<a href="/notifications"
       >Inbox<span class="dot" data-unread hidden></span></a
     ><a href="/account">${req.user?.name ?? ''}</a>${postButton(req, '/logout', 'Log out')}`;
@@ -54,10 +56,13 @@ const accountLinks = (req: Request): Html =>
 const adminHeader = (req: Request): Html =>
   html`<header class="head admin">
     <a class="brand" href="/">Bazaar admin</a>
-    <nav aria-label="Admin">
-      <a href="/payouts">Payouts</a><a href="/users">Users</a><a href="/orders">Orders</a><a href="/coupons">Coupons</a
-      ><a href="/audit-log">Audit log</a>${postButton(req, '/logout', 'Log out')}
-    </nav>
+    ${
+      req.user !== undefined &&
+      html`<nav aria-label="Admin">
+        <a href="/payouts">Payouts</a><a href="/users">Users</a><a href="/orders">Orders</a
+        ><a href="/coupons">Coupons</a><a href="/audit-log">Audit log</a>${postButton(req, '/logout', 'Log out')}
+      </nav>`
+    }
   </header>`;
 
 /** The hidden field that every form with method post needs. */

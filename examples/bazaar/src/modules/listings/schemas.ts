@@ -19,8 +19,8 @@ export const listingChanges = z.strictObject({
 });
 
 export const search = page.extend({
-  q: z.string().trim().max(100).default(''),
-  shop: z.string().max(80).optional(),
+  q: line(100, 0).default(''),
+  shop: line(80).optional(),
 });
 
 /** What everybody may see of a published listing. */

@@ -4,6 +4,7 @@ import { listings, photos, shops } from '../../db/schema.ts';
 import { conflict, notFound } from '../../http/errors.ts';
 import type { Context } from '../../platform/context.ts';
 import { audit } from '../audit/record.ts';
+import { removePhoto } from '../photos/files.ts';
 import { signedPhotoUrl } from '../photos/signed-url.ts';
 import type { listingChanges, newListing, OwnListing, PublicListing, search } from './schemas.ts';
 
@@ -128,6 +129,7 @@ export const setPublished = async (
 export const deleteDraft = async (context: Context, shopId: string, id: string): Promise<void> => {
   const listing = await findOwnListing(context, shopId, id);
   if (listing.status !== 'draft') throw conflict('not_a_draft', 'Unpublish the listing first.');
+  const files = await context.db.select({ key: photos.fileKey }).from(photos).where(eq(photos.listingId, id));
   try {
     await context.db
       .delete(listings)
@@ -137,6 +139,7 @@ export const deleteDraft = async (context: Context, shopId: string, id: string):
       ? conflict('has_orders', 'This listing has orders and stays for the records.')
       : error;
   }
+  for (const { key } of files) await removePhoto(context.config, key);
 };
 
 const withPhotos = async <T>(
