@@ -4,6 +4,7 @@ import type * as Pipeline from '../model/evidence/pipeline.ts';
 import type * as Repo from '../model/evidence/repo.ts';
 import type * as Secrets from '../model/evidence/secrets.ts';
 import type { CodeFrame } from '../model/finding.ts';
+import * as boundary from './boundary-shapes.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
 const strings = list(text());
@@ -161,4 +162,10 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'secrets.coverage': coverage,
   'env.files': env,
   'pipeline.files': pipeline,
+  'boundary.run': boundary.run,
+  'boundary.actors': boundary.actors,
+  'boundary.operations': boundary.operations,
+  'boundary.observations': boundary.observations,
+  'boundary.matrix': boundary.matrix,
+  'boundary.exchanges': boundary.exchanges,
 };

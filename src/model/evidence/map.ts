@@ -1,3 +1,4 @@
+import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchange, Observation } from './boundary.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
@@ -10,6 +11,12 @@ export interface EvidenceMap {
   'secrets.coverage': ScanCoverage;
   'env.files': EnvEvidence;
   'pipeline.files': PipelineEvidence;
+  'boundary.run': BoundaryRun;
+  'boundary.actors': readonly BoundaryActor[];
+  'boundary.operations': readonly BoundaryOperation[];
+  'boundary.observations': readonly Observation[];
+  'boundary.matrix': readonly AccessCell[];
+  'boundary.exchanges': Readonly<Record<string, Exchange>>;
 }
 
 export type EvidenceKey = keyof EvidenceMap;

@@ -1,0 +1,155 @@
+import type { LookupFunction } from 'node:net';
+import { Pool, type Dispatcher } from 'undici';
+import { decodeBody } from './decode-body.ts';
+import type { HeaderList, WireAnswer, WireError, WireRequest } from './wire.ts';
+
+export interface HttpClient {
+  /** Sends one request. Redirects are answers. Never rejects. */
+  exchange(request: WireRequest): Promise<WireAnswer | WireError>;
+  close(): Promise<void>;
+}
+
+export interface HttpClientOptions {
+  /** Where an origin is really reached: an address that was looked up once and stays, so that DNS cannot move the target under us. */
+  pins: ReadonlyMap<string, { address: string; port?: number }>;
+  /** Connections to one origin. */
+  connections: number;
+  /** Certificates to trust besides the system's, PEM. */
+  ca?: readonly string[];
+}
+
+/** One client for all probes. Only origins with a pin can be reached. */
+export const createHttpClient = ({ pins, connections, ca }: HttpClientOptions): HttpClient => {
+  const pools = new Map<string, Pool>();
+  const poolOf = (origin: string): Pool => {
+    const known = pools.get(origin);
+    if (known !== undefined) return known;
+    const pin = pins.get(origin);
+    if (pin === undefined) throw new Error(`${origin} is not an origin that may be reached`);
+    const url = new URL(origin);
+    const pool = new Pool(dialled(url, pin.port), {
+      connections,
+      pipelining: 1,
+      // Each request has a deadline of its own.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      maxHeaderSize: 64 * 1024,
+      connect: {
+        lookup: pinned(pin.address),
+        timeout: 5_000,
+        ...(ca === undefined ? {} : { ca: [...ca] }),
+        ...(url.protocol === 'https:' ? { servername: url.hostname } : {}),
+      },
+    });
+    pools.set(origin, pool);
+    return pool;
+  };
+  return {
+    exchange: (request) => exchange(poolOf, request),
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+    },
+  };
+};
+
+const dialled = (url: URL, port: number | undefined): string => {
+  const target = new URL(url.origin);
+  if (port !== undefined) target.port = String(port);
+  return target.origin;
+};
+
+const pinned =
+  (address: string): LookupFunction =>
+  (_host, options, callback) => {
+    const family = address.includes(':') ? 6 : 4;
+    if (options.all === true) callback(null, [{ address, family }]);
+    else callback(null, address, family);
+  };
+
+const exchange = async (poolOf: (origin: string) => Pool, request: WireRequest): Promise<WireAnswer | WireError> => {
+  const begun = performance.now();
+  const deadline = AbortSignal.timeout(request.timeout);
+  try {
+    const answer = await poolOf(request.origin).request({
+      path: request.path,
+      method: request.method as Dispatcher.HttpMethod,
+      headers: { host: new URL(request.origin).host, ...request.headers },
+      body: request.body ?? null,
+      signal: AbortSignal.any([request.signal, deadline]),
+      responseHeaders: 'raw',
+    });
+    const headers = headerList(answer.headers as unknown as readonly (string | Buffer)[]);
+    const { bytes, cut } = await readSome(answer.body, request, deadline);
+    const coding = headers.find(([name]) => name === 'content-encoding')?.[1] ?? '';
+    const decoded = decodeBody(bytes, coding, request.maxBytes);
+    return {
+      ok: true,
+      status: answer.statusCode,
+      headers,
+      body: decoded.body,
+      cut: cut || decoded.cut,
+      ms: performance.now() - begun,
+    };
+  } catch (error) {
+    return { ok: false, ...reasonOf(error, request.signal, deadline), ms: performance.now() - begun };
+  }
+};
+
+/** The wire's own order and repetitions; undici gives names and values in turn. */
+const headerList = (raw: readonly (string | Buffer)[]): HeaderList => {
+  const list: [string, string][] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) list.push([latin1(raw[i]!).toLowerCase(), latin1(raw[i + 1]!)]);
+  return list;
+};
+
+const latin1 = (value: string | Buffer): string => (typeof value === 'string' ? value : value.toString('latin1'));
+
+const readSome = async (
+  body: Dispatcher.ResponseData['body'],
+  { maxBytes, until }: WireRequest,
+  deadline: AbortSignal,
+): Promise<{ bytes: Buffer; cut: boolean }> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let seen = '';
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), cut: true };
+      if (until === undefined) continue;
+      seen += chunk.toString('utf8');
+      if (until(seen)) return { bytes: Buffer.concat(chunks), cut: true };
+    }
+  } catch (error) {
+    // A stream that is watched until the deadline has not failed, and what came before a break was seen.
+    if (!(until !== undefined && deadline.aborted) && size === 0) throw error;
+    return { bytes: Buffer.concat(chunks), cut: true };
+  }
+  return { bytes: Buffer.concat(chunks), cut: false };
+};
+
+const CONNECTION: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'connection reset',
+  EPIPE: 'connection closed while sending',
+  ENOTFOUND: 'no such host',
+  EHOSTUNREACH: 'host not reachable',
+  ENETUNREACH: 'network not reachable',
+  UND_ERR_SOCKET: 'connection closed before the answer was complete',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection within 5 s',
+};
+
+const reasonOf = (error: unknown, signal: AbortSignal, deadline: AbortSignal): Pick<WireError, 'kind' | 'said'> => {
+  if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
+  if (deadline.aborted) return { kind: 'timeout', said: 'no complete answer in time' };
+  const {
+    code = '',
+    message = 'unknown error',
+    cause,
+  } = error as { code?: string; message?: string; cause?: { code?: string } };
+  const known = CONNECTION[code] ?? CONNECTION[cause?.code ?? ''];
+  if (known !== undefined) return { kind: 'connection', said: known };
+  if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/.test(code)) return { kind: 'connection', said: `TLS: ${message}` };
+  return { kind: 'protocol', said: code.startsWith('HPE_') ? `not HTTP: ${code}` : message };
+};

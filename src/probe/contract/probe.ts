@@ -1,0 +1,31 @@
+import type { Observation, ProbeMode } from '../../model/evidence/boundary.ts';
+import type { Config } from '../../model/target.ts';
+import type { ActorPool } from './actor.ts';
+import type { Operation } from './operation.ts';
+import type { CanaryBook, ResourceStore } from './resource.ts';
+import type { Send } from './send.ts';
+
+/** What a probe works with. */
+export interface ProbeContext {
+  config: Config;
+  actors: ActorPool;
+  operations: readonly Operation[];
+  resources: ResourceStore;
+  canaries: CanaryBook;
+  send: Send;
+  signal: AbortSignal;
+}
+
+/** One question to the running app. Small: one file, one oracle. */
+export interface Probe {
+  /** `<family>/<probe>`, the folder and file of it. */
+  id: string;
+  /** Ends the sentence "tries whether …". */
+  tries: string;
+  /** The most that it does to the app. */
+  mode: ProbeMode;
+  /** At most so many requests, for the plan. */
+  requests(context: ProbeContext): number;
+  /** Never throws. One observation for each subject, also for what was refused or could not be tried. */
+  run(context: ProbeContext): Promise<readonly Observation[]>;
+}
