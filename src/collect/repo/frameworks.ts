@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBundlerConfig, readBundlerConfig, readScripts } from './bundlers.ts';
 
 export interface Package {
   /** Folder relative to the root, ending in `/`; empty at the top. */
   folder: string;
   dependencies: ReadonlySet<string>;
+  scripts: readonly string[];
 }
 
 /** By dependency: the framework's name, where its build puts what browsers get, and which folders it serves as they are. */
@@ -73,6 +75,11 @@ const HOSTS: Readonly<Record<string, string>> = {
 
 const MAX_PACKAGES = 300;
 const MAX_MANIFEST = 2 * 1024 * 1024;
+const MAX_CONFIGS = 100;
+const MAX_CONFIG = 256 * 1024;
+const MAX_SCRIPTS = 200;
+/** Configurations that tests build with, or that a generator copies. */
+const NOT_THE_APP = /(?:^|\/)(?:__tests__|__fixtures__|fixtures|templates?)\//;
 
 export interface Recognised {
   frameworks: string[];
@@ -88,10 +95,33 @@ export const recognise = (root: string, files: readonly string[]): Recognised =>
   const frameworks = new Set<string>();
   const outputs = new Set<string>();
   const statics = new Set<string>();
-  for (const { folder, dependencies } of readPackages(root, files)) {
+  const configured = new Map(
+    files
+      .filter((file) => isBundlerConfig(file) && !NOT_THE_APP.test(file))
+      .slice(0, MAX_CONFIGS)
+      .flatMap((file) => {
+        const text = readSmall(join(root, file), MAX_CONFIG);
+        const build = text === null ? null : readBundlerConfig(file, text, present);
+        return build === null ? [] : [[file.slice(0, file.lastIndexOf('/') + 1), build] as const];
+      }),
+  );
+  const packages = readPackages(root, files);
+  const scripted = packages.map(({ folder, scripts }) => ({ folder, builds: readScripts(folder, scripts) }));
+  for (const build of [...configured.values(), ...scripted.flatMap(({ builds }) => builds)]) {
+    frameworks.add(build.bundler);
+    for (const output of build.outputs ?? []) outputs.add(output);
+    for (const served of build.statics) statics.add(served);
+  }
+  /** Where the build says itself what it writes, the usual folders are no guess: a server's build may lie in them. */
+  const tells = (folder: string): boolean =>
+    configured.get(folder)?.outputs != null ||
+    scripted.some((one) => one.folder === folder && one.builds.some((build) => build.bundler === 'vite'));
+  for (const { folder, dependencies } of packages) {
     for (const framework of CLIENT_FRAMEWORKS) {
       if (!dependencies.has(framework.dependency)) continue;
-      if (framework.needsIndex === true && !present.has(`${folder}index.html`)) continue;
+      if (framework.name === 'vite' && tells(folder)) continue;
+      const page = present.has(`${folder}index.html`) || configured.has(folder);
+      if (framework.needsIndex === true && !page) continue;
       frameworks.add(framework.name);
       for (const output of framework.outputs) outputs.add(folder + output);
       for (const served of framework.statics) statics.add(folder + served);
@@ -112,13 +142,29 @@ const readPackages = (root: string, files: readonly string[]): Package[] =>
     .slice(0, MAX_PACKAGES)
     .flatMap((file) => {
       try {
-        if (statSync(join(root, file)).size > MAX_MANIFEST) return [];
-        const manifest = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
+        const text = readSmall(join(root, file), MAX_MANIFEST);
+        if (text === null) return [];
+        const manifest = JSON.parse(text) as Record<string, unknown>;
         const names = ['dependencies', 'devDependencies'].flatMap((key) =>
           Object.keys(Object(manifest[key]) as object),
         );
-        return [{ folder: file.slice(0, -'package.json'.length), dependencies: new Set(names) }];
+        return [
+          { folder: file.slice(0, -'package.json'.length), dependencies: new Set(names), scripts: scriptsOf(manifest) },
+        ];
       } catch {
         return [];
       }
     });
+
+const scriptsOf = (manifest: Readonly<Record<string, unknown>>): string[] =>
+  Object.values(Object(manifest['scripts']) as object)
+    .filter((script): script is string => typeof script === 'string' && script.length < 2000)
+    .slice(0, MAX_SCRIPTS);
+
+const readSmall = (path: string, most: number): string | null => {
+  try {
+    return statSync(path).size > most ? null : readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+};
