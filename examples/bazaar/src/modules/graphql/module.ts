@@ -1,6 +1,6 @@
-import { Router, type RequestHandler } from 'express';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ExecutionResult } from 'graphql';
-import { createHandler } from 'graphql-http/lib/use/express';
+import { Router, type Request } from 'express';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ExecutionResult } from 'graphql/index.js';
+import { createHandler, type Request as Incoming } from 'graphql-http';
 import { HttpError } from '../../http/errors.ts';
 import type { Limits } from '../../http/limits.ts';
 import type { Context } from '../../platform/context.ts';
@@ -11,21 +11,33 @@ const MOST_TOKENS = 1_000;
 
 /** Search by GraphQL: one query a request, by POST only. */
 export const graphqlModule = (context: Context, limits: Limits): Router => {
-  const handler = createHandler<Asker & Record<PropertyKey, unknown>>({
+  const handle = createHandler<Request, undefined, Asker & Record<PropertyKey, unknown>>({
     schema,
     context: ({ raw }) => ({ app: context, user: raw.user }),
     parse: (source, options) => parse(source, { ...options, maxTokens: MOST_TOKENS }),
     validationRules: [withinLimits, ...(context.config.production ? [NoSchemaIntrospectionCustomRule] : [])],
     formatError: (error) => masked(context, error),
   });
-  return Router().post('/graphql', limits.search, withBody, handler);
+  const router = Router();
+
+  router.post('/graphql', limits.search, async (req, res) => {
+    const [body, { status, headers = {} }] = await handle(incoming(req));
+    if (body === null) throw new HttpError(status, 'not_accepted', 'That content type is not accepted.');
+    res.status(status).set(headers).send(body);
+  });
+
+  return router;
 };
 
-/** The library would wait for a body that a parser has already found to be empty. */
-const withBody: RequestHandler = (req, _res, next) => {
-  req.body ??= {};
-  next();
-};
+/** The body has been parsed by then; an empty one is no query. */
+const incoming = (req: Request): Incoming<Request, undefined> => ({
+  url: req.url,
+  method: req.method,
+  headers: req.headers,
+  body: (req.body ?? {}) as Record<string, unknown>,
+  raw: req,
+  context: undefined,
+});
 
 type Masked = NonNullable<ExecutionResult['errors']>[number];
 

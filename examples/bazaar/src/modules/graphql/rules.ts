@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
-} from 'graphql';
+} from 'graphql/index.js';
 
 const DEEPEST = 6;
 const MOST_ALIASES = 10;

@@ -1,3 +1,4 @@
+// By file, as graphql-http loads it: bundlers and test runners would take the module build of 'graphql', a second copy.
 import {
   GraphQLBoolean,
   GraphQLEnumType,
@@ -10,7 +11,7 @@ import {
   GraphQLString,
   type GraphQLFieldConfig,
   type GraphQLOutputType,
-} from 'graphql';
+} from 'graphql/index.js';
 import type { Principal } from '../../http/principal.ts';
 import type { Context } from '../../platform/context.ts';
 import { listingKind, role } from '../../db/schema.ts';
