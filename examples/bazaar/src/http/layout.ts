@@ -49,8 +49,8 @@ const accountLinks = (req: Request): Html =>
       req.user?.role === 'seller' && html`<a href="/shop">My shop</a>`
     }${
       req.user?.role === 'customer' && html`<a href="/sell">Sell</a>`
-    }${req.user?.role === 'moderator' && html`<a href="/moderation">Moderation</a>`}<a href="/notifications"
-      >Inbox<span class="dot" data-unread hidden></span></a
+    }${req.user?.role === 'moderator' && html`<a href="/moderation">Moderation</a>`}<a href="/assistant">Assistant</a
+    ><a href="/notifications">Inbox<span class="dot" data-unread hidden></span></a
     ><a href="/account">${req.user?.name ?? ''}</a>${postButton(req, '/logout', 'Log out')}`;
 
 const adminHeader = (req: Request): Html =>
