@@ -189,6 +189,15 @@ describe('what an entry says', () => {
   });
 });
 
+test('one of several variants asks for what only it needs', () => {
+  const text = `${HEAD}const store = z.discriminatedUnion('STORE_KIND', [\n  z.object({ STORE_KIND: z.literal('fs'), STORE_PATH: z.string() }),\n  z.object({ STORE_KIND: z.literal('s3'), STORE_BUCKET: z.string() }),\n]);\nexport const read = (e: NodeJS.ProcessEnv) => store.safeParse(e);`;
+  expect(read(text).uses.map((use) => [use.name, use.required])).toEqual([
+    ['STORE_KIND', false],
+    ['STORE_PATH', false],
+    ['STORE_BUCKET', false],
+  ]);
+});
+
 test('a schema that another file applies waits for it', () => {
   const text = `${HEAD}const schema = z.object(${TWO});\nexport const readConfig = (values: Record<string, string>) => schema.safeParse(values);`;
   const found = read(text, 'src/boot.ts');

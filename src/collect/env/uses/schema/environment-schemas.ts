@@ -46,9 +46,13 @@ export const environmentSchemas = (path: string, file: Marked): EnvironmentSchem
     if (isEnvironment) for (const member of members) certain.add(member);
     else if (names.length > 0) open.push({ names, schemas: members });
   }
+  const variants = new Set(families.filter((family) => isChoice(file, family)).flatMap((family) => family.schemas));
   const usesOf = (of: Iterable<ObjectSchema>): RawUse[] =>
-    [...of].flatMap(({ entries }) =>
-      entries.filter(({ name }) => VARIABLE.test(name)).map((entry) => useOf(file, entry, known)),
+    [...of].flatMap((schema) =>
+      schema.entries
+        .filter(({ name }) => VARIABLE.test(name))
+        .map((entry) => useOf(file, entry, known))
+        .map((use) => (variants.has(schema) ? { ...use, required: false } : use)),
     );
   return {
     raw: usesOf(certain),
@@ -57,6 +61,12 @@ export const environmentSchemas = (path: string, file: Marked): EnvironmentSchem
       .filter(({ raw }) => raw.length > 0),
   };
 };
+
+/** One of several objects is enough, so that none of their keys is needed in every case. */
+const isChoice = ({ text }: Marked, { declaration, schemas }: Family): boolean =>
+  declaration !== undefined &&
+  schemas.length > 1 &&
+  /\b(?:discriminatedUnion|union|variant|alternatives|oneOf)\s*\(/.test(text.slice(declaration.from, schemas[0]?.at));
 
 const VARIABLE = /^[A-Z][A-Z0-9_]+$/;
 
