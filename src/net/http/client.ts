@@ -72,7 +72,7 @@ const exchange = async (poolOf: (origin: string) => Pool, request: WireRequest):
   try {
     const answer = await poolOf(request.origin).request({
       path: request.path,
-      method: request.method as Dispatcher.HttpMethod,
+      method: request.method,
       headers: { host: new URL(request.origin).host, ...request.headers },
       body: request.body ?? null,
       signal: AbortSignal.any([request.signal, deadline]),

@@ -29,6 +29,8 @@ export interface SendOptions {
   timeout?: number;
   /** Bytes of the body that are kept. Default 1 MiB. */
   maxBytes?: number;
+  /** The request is made to upset the server, so a 5xx says nothing of its health. */
+  upsets?: boolean;
   /** Streams (SSE): the answer is complete when this matches what has come, or at the timeout. */
   until?: (text: string) => boolean;
 }

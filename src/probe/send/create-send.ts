@@ -1,0 +1,183 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProbeMode } from '../../model/evidence/boundary.ts';
+import type { HttpClient } from '../../net/http/client.ts';
+import type { HeaderList } from '../../net/http/wire.ts';
+import type { Breaker } from '../consent/breaker.ts';
+import type { Meter } from '../consent/budget.ts';
+import { allows } from '../consent/modes.ts';
+import type { Scope } from '../consent/scope.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { Answer, NoAnswer, Request, Send, SendOptions } from '../contract/send.ts';
+import { encodeBody } from './encode-body.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface SendSettings {
+  client: HttpClient;
+  scope: Scope;
+  mode: ProbeMode;
+  meter: Meter;
+  breaker: Breaker;
+  recorder: Recorder;
+  /** Goes with every request, so that the app's owner finds them in the logs. */
+  runId: string;
+  version: string;
+  credentials: (actor: Actor) => Readonly<Record<string, string>>;
+  signal: AbortSignal;
+  /** Counts what was not sent, by reason. */
+  refused: Map<string, number>;
+}
+
+const TIMEOUT = 10_000;
+const MAX_BYTES = 1024 * 1024;
+/** A limit that opens again soon is waited for, so that it does not cut the run short; longer ones are an answer. */
+const PATIENCE = 5_000;
+
+/** The gate: checks every request against what the user allowed, sends it, and writes it down. */
+export const createSend = (settings: SendSettings): Send => {
+  const send: Send = async (request, options) => {
+    const closed = closedBecause(settings, request, options);
+    if (closed !== null) {
+      settings.refused.set(closed.said, (settings.refused.get(closed.said) ?? 0) + 1);
+      return {
+        ok: false,
+        exchange: record(settings, request, options, {}, undefined, { error: closed.said }),
+        ...closed,
+      };
+    }
+    const answer = await settings.meter.run(() => exchange(settings, request, options), settings.signal);
+    const wait =
+      answer.ok && answer.status === 429 && options.mode !== 'burst' ? retryAfter(answer.headers['retry-after']) : null;
+    if (wait === null || wait > PATIENCE || settings.meter.spent !== null) return answer;
+    await sleep(wait, undefined, { signal: settings.signal }).catch(() => {});
+    return settings.meter.run(() => exchange(settings, request, options), settings.signal);
+  };
+  return send;
+};
+
+type Closed = Pick<NoAnswer, 'kind' | 'said'>;
+
+const closedBecause = (settings: SendSettings, request: Request, options: SendOptions): Closed | null => {
+  const { scope, mode, meter, breaker, signal } = settings;
+  if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
+  if (breaker.open !== null) return { kind: 'stopped', said: breaker.open };
+  if (meter.spent !== null) return { kind: 'stopped', said: meter.spent };
+  if (!URL.canParse(request.url) || !scope.allowed.has(new URL(request.url).origin)) {
+    return { kind: 'refused', said: 'not an origin that was allowed' };
+  }
+  if (!allows(mode, options.mode))
+    return { kind: 'refused', said: `${options.mode} is more than this run may do (${mode})` };
+  return null;
+};
+
+/** Seconds or a date (RFC 9110 10.2.3), in milliseconds; null when there is none. */
+const retryAfter = (value: string | undefined): number | null => {
+  if (value === undefined) return null;
+  const seconds = Number(value);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(wait) && wait >= 0 ? wait + 50 : null;
+};
+
+const exchange = async (settings: SendSettings, request: Request, options: SendOptions): Promise<Answer> => {
+  const url = new URL(request.url);
+  const body = request.body === undefined ? undefined : encodeBody(request.body);
+  const headers = headersOf(settings, request, options, body?.contentType);
+  const seen = await settings.client.exchange({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: request.method,
+    headers,
+    ...(body === undefined ? {} : { body: body.bytes }),
+    timeout: options.timeout ?? TIMEOUT,
+    maxBytes: options.maxBytes ?? MAX_BYTES,
+    ...(options.until === undefined ? {} : { until: options.until }),
+    signal: settings.signal,
+  });
+  if (!seen.ok) {
+    if (seen.kind !== 'stopped') settings.breaker.silent(seen.said);
+    const id = record(settings, request, options, headers, body?.bytes, { error: seen.said, ms: seen.ms });
+    return { ok: false, exchange: id, kind: seen.kind, said: seen.said };
+  }
+  settings.breaker.answered(seen.status, options.mode === 'burst' || options.upsets === true);
+  const id = record(settings, request, options, headers, body?.bytes, seen);
+  const text = Buffer.from(seen.body.buffer, seen.body.byteOffset, seen.body.byteLength).toString('utf8');
+  return {
+    ok: true,
+    exchange: id,
+    status: seen.status,
+    headers: joined(seen.headers),
+    cookies: seen.headers.filter(([name]) => name === 'set-cookie').map(([, value]) => value),
+    body: seen.body,
+    text,
+    json: parsed(text),
+    cut: seen.cut,
+    ms: seen.ms,
+  };
+};
+
+const headersOf = (
+  { runId, version, credentials }: SendSettings,
+  request: Request,
+  { as }: SendOptions,
+  contentType: string | undefined,
+): Record<string, string> => {
+  const headers: Record<string, string> = {
+    accept: 'application/json, text/html;q=0.9, */*;q=0.8',
+    'user-agent': `launch-ready/${version}`,
+    'x-launch-ready-run': runId,
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+    ...(as === null ? {} : credentials(as)),
+  };
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (value === null) delete headers[name.toLowerCase()];
+    else headers[name.toLowerCase()] = value;
+  }
+  return headers;
+};
+
+const joined = (list: HeaderList): Record<string, string> => {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of list) {
+    if (name === 'set-cookie') continue;
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
+  return headers;
+};
+
+const parsed = (text: string): unknown => {
+  const first = text.trimStart()[0];
+  if (first === undefined || !'{["0123456789-tfn'.includes(first)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+interface Outcome {
+  status?: number;
+  headers?: HeaderList;
+  body?: Uint8Array;
+  ms?: number;
+  error?: string;
+}
+
+const record = (
+  { recorder }: SendSettings,
+  { method, url }: Request,
+  { as }: SendOptions,
+  requestHeaders: Readonly<Record<string, string>>,
+  requestBody: Uint8Array | undefined,
+  { status, headers = [], body, ms = 0, error }: Outcome,
+): string =>
+  recorder.record({
+    actor: as?.name ?? null,
+    method,
+    url,
+    requestHeaders,
+    ...(requestBody === undefined ? {} : { requestBody }),
+    status: status ?? null,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ms,
+    ...(error === undefined ? {} : { error }),
+  });
