@@ -53,7 +53,7 @@ export const auditLogPage = (req: Request, entries: readonly AuditEntryView[], {
               <td>${when(entry.createdAt)}</td>
               <td>${entry.actor?.name ?? 'the system'}</td>
               <td>${entry.action}</td>
-              <td>${entry.subject.type} ${entry.subject.id.slice(0, 8)}</td>
+              <td>${entry.subject.type} ${entry.subject.id.slice(0, 24)}</td>
               <td>
                 ${Object.entries(entry.detail)
                   .map(([name, value]) => `${name}: ${String(value)}`)
