@@ -1,3 +1,4 @@
+import type { ProbeMode } from './evidence/boundary.ts';
 import type { EnvironmentName } from './evidence/env.ts';
 
 /** The app under review: from `launch-ready.config.*`, from flags, and from what was discovered. */
@@ -27,8 +28,72 @@ export interface Config {
     /** Variables that need no line in `.env.example`. */
     undocumented: readonly string[];
   };
+  /** The running app; undefined when nobody named it. */
+  boundary?: BoundaryConfig;
   waivers: readonly Waiver[];
   plan: { engineers: number; hoursPerDay: number; ratePerHour: number; currency: string };
+}
+
+/** How the running app is reached, who takes part, and how far the probes may go. */
+export interface BoundaryConfig {
+  /** Exact origins that may be asked; the first is the app's main one. */
+  origins: readonly string[];
+  environment: 'development' | 'staging' | 'production';
+  mode: ProbeMode;
+  actors: readonly ActorConfig[];
+  /** Roles from least to most powerful. */
+  roles: readonly string[];
+  login?: LoginConfig;
+  openapi: readonly string[];
+  har: readonly string[];
+  postman: readonly string[];
+  webhooks: readonly WebhookConfig[];
+  /** Where mail that the app sends can be read, as JSON: Mailpit's, MailHog's or a list of messages. */
+  mailbox?: string;
+  /** Access that is meant: operation id → the roles that may. */
+  policy: Readonly<Record<string, readonly string[]>>;
+  budget: Partial<{ requests: number; perSecond: number; concurrency: number; seconds: number }>;
+}
+
+/** One identity. Values of credentials stand in the environment; here are the variables' names. */
+export interface ActorConfig {
+  name: string;
+  role: string;
+  /** Default: the actor's name. */
+  tenant?: string;
+  /** The origin where it works, when not the first. */
+  origin?: string;
+  /** E-mail or user name. */
+  login?: string;
+  passwordEnv?: string;
+  /** A base32 secret for time-based codes (RFC 6238). */
+  totpEnv?: string;
+  /** A credential that is sent as it is, e.g. `{ name: 'authorization', valueEnv: 'SELLER_A_TOKEN' }`. */
+  header?: { name: string; valueEnv: string };
+  /** A browser session recorded by Playwright (storageState). */
+  storageState?: string;
+}
+
+/** How one logs in, where it cannot be found out. */
+export interface LoginConfig {
+  kind: 'json' | 'form';
+  path: string;
+  /** Names of the fields. */
+  loginField?: string;
+  passwordField?: string;
+  /** Where the token stands in the answer, e.g. `data.accessToken`. */
+  tokenAt?: string;
+}
+
+export type WebhookScheme = 'stripe' | 'github' | 'standard' | 'shopify' | 'slack' | 'hmac';
+
+export interface WebhookConfig {
+  path: string;
+  scheme: WebhookScheme;
+  /** Variable that holds the secret with which we may sign. */
+  secretEnv?: string;
+  /** For plain HMAC: the header that carries the signature. */
+  header?: string;
 }
 
 /** A finding accepted for a while. When it ends, the finding fails again. */
