@@ -4,10 +4,10 @@ import { configSchemaFile } from './config-schema.ts';
 import type { Generator } from './generator.ts';
 import { providerRegistry } from './provider-registry.ts';
 import { reviewSchema } from './review-schema.ts';
-import { scannerWasm } from './scanner-wasm.ts';
+import { wasm } from './wasm.ts';
 
 export const generators: readonly Generator[] = [
-  scannerWasm,
+  wasm,
   providerRegistry,
   checkRegistry,
   checkDocs,

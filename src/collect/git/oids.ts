@@ -12,6 +12,11 @@ export class Oids {
     this.length++;
   }
 
+  /** The ids as bytes: views, valid until the next push. */
+  *[Symbol.iterator](): Generator<Buffer> {
+    for (let i = 0; i < this.length; i++) yield this.#bytes.subarray(i * this.#width, (i + 1) * this.#width);
+  }
+
   /** Ids from one place in the list to another, as hex. */
   slice(from: number, to: number): string[] {
     const part: string[] = [];

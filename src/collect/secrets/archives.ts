@@ -34,10 +34,17 @@ export class Budget {
 
 /** Opens zip (jar, docx, vsix …), gzip and tar, one entry at a time; null when the bytes are none of them. */
 export const openArchive = (bytes: Buffer, name: string, budget: Budget): Iterable<ArchiveEntry> | null => {
-  if (bytes.length > 30 && bytes.readUInt32LE(0) === 0x04034b50) return unzip(bytes, budget);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return gunzip(bytes, name, budget);
-  if (bytes.length >= BLOCK && bytes.toString('latin1', 257, 262) === 'ustar') return untar(bytes, budget);
-  return null;
+  const kind = archiveKind(bytes);
+  if (kind === 'zip') return unzip(bytes, budget);
+  if (kind === 'gzip') return gunzip(bytes, name, budget);
+  return kind === 'tar' ? untar(bytes, budget) : null;
+};
+
+/** What kind of archive begins so; null when none that is opened. */
+export const archiveKind = (bytes: Buffer): 'zip' | 'gzip' | 'tar' | null => {
+  if (bytes.length > 30 && bytes.readUInt32LE(0) === 0x04034b50) return 'zip';
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return 'gzip';
+  return bytes.length >= BLOCK && bytes.toString('latin1', 257, 262) === 'ustar' ? 'tar' : null;
 };
 
 const gunzip = (bytes: Buffer, name: string, budget: Budget): readonly ArchiveEntry[] => {

@@ -1,5 +1,6 @@
 import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
+import { surveyPacks, type PackSurvey } from '../git/pack/survey-packs.ts';
 import { listObjects, type Objects } from '../history/list-objects.ts';
 import { exposureOf } from '../repo/layout.ts';
 import { summarise, survey, type Survey } from '../repo/survey.ts';
@@ -26,7 +27,7 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
   after: [],
   collect: async (context) => {
     try {
-      const listing = context.target.config.secrets.history ? listObjects(context.target.root, context.signal) : null;
+      const listing = context.target.config.secrets.history ? look(context.target.root, context.signal) : null;
       const found = await survey(context.target.root, context.signal);
       const { gathered, coverage } = await scan(context, found, listing);
       const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
@@ -52,10 +53,14 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
   },
 });
 
+/** What there is to read of the history, before any of it is read. */
+const look = (root: string, signal: AbortSignal): Promise<[Objects, readonly PackSurvey[]]> =>
+  Promise.all([listObjects(root, signal), surveyPacks(root, signal)]);
+
 const scan = async (
   context: CollectContext,
   found: Survey,
-  listing: Promise<Objects> | null,
+  listing: Promise<[Objects, readonly PackSurvey[]]> | null,
 ): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
@@ -72,7 +77,7 @@ const scan = async (
   for (const what of found.untold) skips.add('git', what);
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
-  const objects = git === null ? null : await listing;
+  const [objects, packs] = (git === null ? null : await listing) ?? [null, []];
   const isMuch = objects !== null && (objects.bytes > SMALL_HISTORY || objects.largest > LARGE);
   const threads = isMuch || files.length > FEW_FILES ? threadedScanning(settings) : null;
   const here = localScanning(settings);
@@ -88,6 +93,7 @@ const scan = async (
           root: found.root,
           git,
           objects,
+          packs,
           scanning,
           isExcluded,
           step: progress.step('Git history'),

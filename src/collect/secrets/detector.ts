@@ -1,6 +1,8 @@
 import { buildAutomaton, type Automaton } from './automaton/build.ts';
 import { Scanner } from './automaton/scanner.ts';
 import type { Hit } from './detect/hit.ts';
+import { nearChanges } from './detect/near.ts';
+import { settle } from './detect/settle.ts';
 import { Text } from './detect/text.ts';
 import { decodeUtf16 } from './detect/utf-16.ts';
 import type { LoadedProvider } from './define-provider.ts';
@@ -13,6 +15,7 @@ import { genericFinder } from './finders/generic.ts';
 import { jwtFinder } from './finders/jwt.ts';
 import { privateKeyFinder } from './finders/private-key.ts';
 import { ruleFinder } from './finders/provider-rules.ts';
+import { worthDecoding } from './finders/worth-decoding.ts';
 
 export interface ScanResult {
   /** In order, without overlaps. */
@@ -21,6 +24,15 @@ export interface ScanResult {
   text: Buffer;
   /** The text was made to take long, and was left before its end. */
   gaveUp: boolean;
+  quiet: Quiet | null;
+}
+
+/** Said of bytes in which nothing was found: where a version of them is the same, it is quiet too, with two exceptions. */
+export interface Quiet {
+  /** Finders that take the one for text and the other for binary may see more. */
+  binary: boolean;
+  /** Anchors (as they stood, and their number) at which a finder looked far: there a change out of sight may matter. */
+  far: ReadonlyMap<string, number>;
 }
 
 const MAX_DEPTH = 3;
@@ -31,6 +43,8 @@ const MAX_DOUBTFUL = 500;
 const PATIENCE = { start: 4000, megabyte: 300 };
 /** Each text that was left for its time halves what the next one may take, down to a 64th: a thousand such texts must come to an end too. */
 const MOST_HALVINGS = 6;
+/** With more such anchors it is quicker to scan the next version in full. */
+const MOST_FAR = 12;
 const MARKS_BETWEEN_LOOKS = 4096;
 
 interface Watcher {
@@ -54,11 +68,7 @@ export class Detector {
   constructor(providers: readonly LoadedProvider[], exact: readonly ExactValue[] = [], automaton?: Automaton) {
     const rules = providers.flatMap((provider) => provider.rules.map((rule) => ruleFinder(provider, rule)));
     const plain = [...rules, jwtFinder, privateKeyFinder, connectionStringFinder, authHeaderFinder, genericFinder];
-    const distinctive = providers.flatMap((provider) =>
-      provider.rules.filter((rule) => rule.identifiedBy !== 'context').flatMap((rule) => rule.anchors),
-    );
-    const worthDecoding = [...distinctive.map(withoutDelimiters), ...ENCODED_ANCHORS];
-    const encoded = encodedFinders([...new Set(worthDecoding)], (bytes) => this.#decoded(bytes));
+    const encoded = encodedFinders(worthDecoding(providers), (bytes) => this.#decoded(bytes));
     const finders = [...plain, ...encoded, ...exact.map(exactValueFinder)];
     const watchers = new Map<string, Watcher[]>();
     for (const finder of finders) {
@@ -77,19 +87,73 @@ export class Detector {
 
   /** Every secret, public key and placeholder in the bytes. */
   scan(bytes: Buffer): ScanResult {
-    this.#gaveUp = false;
-    const patience = PATIENCE.start + (bytes.length / 1e6) * PATIENCE.megabyte;
-    this.#deadline = performance.now() + patience / 2 ** Math.min(this.#left, MOST_HALVINGS);
+    this.#startClock(bytes);
     const readable = decodeUtf16(bytes);
     const text = new Text(readable.bytes, isBinary(readable.bytes));
     const hits = this.#find(text);
     const { via } = readable;
     const told = via === null ? hits : hits.map((hit) => ({ ...hit, via: [via, ...(hit.via ?? [])] }));
-    if (performance.now() > this.#deadline) this.#left++;
-    return { hits: told, text: readable.bytes, gaveUp: this.#gaveUp };
+    this.#stopClock();
+    const quiet = via === null && hits.length === 0 ? this.#quiet(text) : null;
+    return { hits: told, text: readable.bytes, gaveUp: this.#gaveUp, quiet };
   }
 
-  #find(text: Text): Hit[] {
+  /**
+   * Looks at a version of quiet bytes only where it differs from them (pairs of places, ascending), and at what hangs on bytes farther
+   * off. Null where it is not quiet, or that cannot be said; then a scan will tell.
+   */
+  staysQuiet(bytes: Buffer, base: Quiet, changes: readonly number[]): Quiet | null {
+    const text = new Text(bytes, isBinary(bytes));
+    if (text.binary !== base.binary || decodeUtf16(bytes).via !== null) return null;
+    this.#startClock(bytes);
+    for (const far of base.far) text.far.set(...far);
+    const stretches = nearChanges(changes, bytes.length, this.automaton.longest);
+    const isQuiet = this.#find(text, stretches).length === 0 && this.#isQuietAt(text, base.far);
+    this.#stopClock();
+    return isQuiet ? this.#quiet(text) : null;
+  }
+
+  #startClock(bytes: Buffer): void {
+    this.#gaveUp = false;
+    const patience = PATIENCE.start + (bytes.length / 1e6) * PATIENCE.megabyte;
+    this.#deadline = performance.now() + patience / 2 ** Math.min(this.#left, MOST_HALVINGS);
+  }
+
+  #stopClock(): void {
+    if (performance.now() > this.#deadline) this.#left++;
+  }
+
+  #isQuietAt(text: Text, anchors: ReadonlyMap<string, number>): boolean {
+    let told = false;
+    const emit = (): void => void (told = true);
+    for (const [letters, anchor] of anchors) {
+      for (
+        let at = text.bytes.indexOf(letters, 0, 'latin1');
+        at !== -1;
+        at = text.bytes.indexOf(letters, at + 1, 'latin1')
+      ) {
+        this.#look(text, at, at + letters.length, anchor, emit);
+        if (told || performance.now() > this.#deadline) return false;
+      }
+    }
+    return true;
+  }
+
+  #quiet(text: Text): Quiet | null {
+    return this.#gaveUp || text.far.size > MOST_FAR || text.farAtStart ? null : { binary: text.binary, far: text.far };
+  }
+
+  #look(text: Text, start: number, end: number, anchor: number, emit: (hit: Hit) => void): void {
+    for (const watcher of this.#watchers[anchor] ?? []) {
+      watcher.finder.find(text, start, end, watcher.anchor, emit);
+      if (!text.lookedFar) continue;
+      text.lookedFar = false;
+      text.farAtStart ||= start < 0;
+      text.far.set(text.slice(start, end), anchor);
+    }
+  }
+
+  #find(text: Text, stretches: readonly number[] = [0, text.length]): Hit[] {
     const hits = new Map<string, Hit>();
     let doubtful = 0;
     const emit = (hit: Hit): void => {
@@ -98,15 +162,17 @@ export class Detector {
       if (hits.size < MAX_HITS) hits.set(`${hit.start}:${hit.end}:${hit.rule}`, hit);
       else this.#gaveUp ||= !isDoubtful;
     };
-    this.#scanner.scan(text.bytes, (marks) => {
+    const onPiece = (marks: readonly number[]): void => {
       for (let i = 0; i < marks.length && !this.#gaveUp; i += 2) {
         if (i % MARKS_BETWEEN_LOOKS === 0) this.#gaveUp = performance.now() > this.#deadline;
         const anchor = marks[i + 1] ?? 0;
         const end = (marks[i] ?? 0) + 1;
         const start = end - (this.#anchors[anchor]?.length ?? 0);
-        for (const watcher of this.#watchers[anchor] ?? []) watcher.finder.find(text, start, end, watcher.anchor, emit);
+        this.#look(text, start, end, anchor, emit);
       }
-    });
+    };
+    for (let i = 0; i < stretches.length; i += 2)
+      this.#scanner.scan(text.bytes, onPiece, stretches[i], stretches[i + 1]);
     return settle([...hits.values()]);
   }
 
@@ -120,65 +186,6 @@ export class Detector {
     }
   }
 }
-
-/** What is worth looking for in encoded text besides the providers' formats. */
-const ENCODED_ANCHORS = [
-  'postgres://',
-  'postgresql://',
-  'mongodb://',
-  'mongodb+srv://',
-  'mysql://',
-  'redis://',
-  'rediss://',
-  'amqp://',
-  'PRIVATE KEY-----',
-  '"role":"service_role"',
-  '"private_key":',
-  'SECRET',
-  'secret',
-  'PASSWORD',
-  'password',
-  '_TOKEN=',
-  'API_KEY',
-  'api_key',
-  'apiKey',
-  '_KEY=',
-];
-
-/** Short prefixes are anchored with the character before them, which in encoded text is another. */
-const withoutDelimiters = (anchor: string): string => anchor.replace(/^[^A-Za-z0-9]+/, '');
-
-/**
- * Where hits overlap, one stays: the higher rank; a secret before what is public; the surer; the longer value; the longer match,
- * as of a rule that saw its provider's name too; the longer anchor. So a provider's password in a connection string is the
- * provider's, and `UPLOADTHING_SECRET=sk_live_…` is not Stripe's.
- */
-const settle = (hits: Hit[]): Hit[] => {
-  const best = hits.toSorted(
-    (a, b) =>
-      b.rank - a.rank ||
-      VERDICT.indexOf(a.verdict) - VERDICT.indexOf(b.verdict) ||
-      CONFIDENCE.indexOf(a.confidence) - CONFIDENCE.indexOf(b.confidence) ||
-      b.end - b.start - (a.end - a.start) ||
-      (b.matched ?? 0) - (a.matched ?? 0) ||
-      (b.anchor ?? 0) - (a.anchor ?? 0),
-  );
-  const kept: Hit[] = [];
-  for (const hit of best) {
-    const over = kept.findIndex((other) => hit.start < other.end && other.start < hit.end);
-    const winner = kept[over];
-    if (winner === undefined) kept.push(hit);
-    else if (winner.value !== hit.value) continue;
-    else if (winner.rank === 3 && hit.rank === 2)
-      kept[over] = { ...hit, confidence: 'certain', without: hit.confidence, via: winner.via ?? [], rank: 3 };
-    else if (winner.facts === undefined && hit.facts !== undefined && winner.verdict === hit.verdict)
-      kept[over] = { ...winner, facts: hit.facts };
-  }
-  return kept.toSorted((a, b) => a.start - b.start);
-};
-
-const VERDICT = ['secret', 'public', 'placeholder'];
-const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
 
 /** NUL bytes near the start: not text. */
 const isBinary = (bytes: Buffer): boolean => bytes.subarray(0, 8000).includes(0);

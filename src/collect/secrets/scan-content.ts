@@ -1,5 +1,5 @@
-import { Budget, openArchive } from './archives.ts';
-import type { Detector } from './detector.ts';
+import { archiveKind, Budget, openArchive } from './archives.ts';
+import type { Detector, Quiet } from './detector.ts';
 import { scanBytes, type Seen } from './seen.ts';
 
 export interface Content {
@@ -7,6 +7,8 @@ export interface Content {
   gaveUp: boolean;
   /** An archive in it was not read to its end. */
   archiveCut: boolean;
+  /** Null for an archive: what is in it is another in every version. */
+  quiet: Quiet | null;
 }
 
 interface Scan {
@@ -22,11 +24,20 @@ const MAX_SEEN = 2000;
 
 /** Scans a file's content; archives are opened and their entries scanned as well. */
 export const scanContent = (detector: Detector, bytes: Buffer, name: string): Content => {
-  const { seen, gaveUp } = scanBytes(detector, bytes);
+  const { seen, gaveUp, quiet } = scanBytes(detector, bytes);
   const scan: Scan = { detector, budget: new Budget(), seen: [...seen], gaveUp };
   scanArchive(scan, bytes, name, '', 1);
-  return { seen: scan.seen, gaveUp: scan.gaveUp, archiveCut: scan.budget.cut };
+  return {
+    seen: scan.seen,
+    gaveUp: scan.gaveUp,
+    archiveCut: scan.budget.cut,
+    quiet: archiveKind(bytes) === null ? quiet : null,
+  };
 };
+
+/** The same of a version of quiet content, by a look at what changed; null when it must be scanned. */
+export const staysQuiet = (detector: Detector, bytes: Buffer, base: Quiet, changes: readonly number[]): Quiet | null =>
+  archiveKind(bytes) === null ? detector.staysQuiet(bytes, base, changes) : null;
 
 const scanArchive = (scan: Scan, bytes: Buffer, name: string, prefix: string, depth: number): void => {
   const entries = openArchive(bytes, name, scan.budget);

@@ -1,5 +1,7 @@
 import type { Step } from '../../model/progress.ts';
 import type { Oids } from '../git/oids.ts';
+import { planReading } from '../git/pack/plan-reading.ts';
+import type { PackSurvey } from '../git/pack/survey-packs.ts';
 import { attributeBlobs } from '../history/attribute.ts';
 import { findMissing } from '../history/find-missing.ts';
 import type { Objects } from '../history/list-objects.ts';
@@ -10,14 +12,16 @@ import type { Scanning } from './scanning.ts';
 import type { Job } from './work/protocol.ts';
 
 /**
- * Blobs that one job reads. Neighbours in a pack are deltas of one another, and every job begins with an empty cache of them, so
+ * Blobs that one job has git read. Neighbours in a pack are deltas of one another, and every job begins with an empty cache of them, so
  * jobs are as long as an even share for the threads allows.
  */
 const LONGEST_RUN = 65_536;
 const SHORTEST_RUN = 512;
 const JOBS = 4;
 
-function* blobJobs(root: string, blobs: Oids): Generator<Job> {
+function* blobJobs(root: string, packs: readonly PackSurvey[], all: Oids): Generator<Job> {
+  const { parts, elsewhere: blobs } = planReading(packs, all);
+  for (const part of parts) yield { kind: 'packed', root, ...part };
   const run = Math.min(LONGEST_RUN, Math.max(SHORTEST_RUN, Math.ceil(blobs.length / JOBS)));
   for (let i = 0; i < blobs.length; i += run) yield { kind: 'blobs', root, oids: blobs.slice(i, i + run) };
 }
@@ -26,6 +30,7 @@ export interface HistoryScan {
   root: string;
   git: GitFacts;
   objects: Objects;
+  packs: readonly PackSurvey[];
   scanning: Scanning;
   gathering: Gathering;
   skips: SkipList;
@@ -36,14 +41,14 @@ export interface HistoryScan {
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
 export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; bytes: number }> => {
-  const { root, git, objects, scanning, gathering, skips, isExcluded, step, signal } = scan;
+  const { root, git, objects, packs, scanning, gathering, skips, isExcluded, step, signal } = scan;
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0)
     skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
   const looking = findMissing(root, signal);
   let read = 0;
   const results = await scanning.run(
-    blobJobs(root, objects.blobs),
+    blobJobs(root, packs, objects.blobs),
     (items) => {
       read += items;
       step.update(

@@ -7,7 +7,7 @@ import type { ExactValue } from './finders/exact-value.ts';
 import { PROVIDERS } from './providers/registry.generated.ts';
 import { Pool } from './work/pool.ts';
 import type { Job, JobResult } from './work/protocol.ts';
-import { scanBlobs } from './work/scan-blobs.ts';
+import { runJob } from './work/run-job.ts';
 import { scanFiles } from './work/scan-files.ts';
 
 /** Runs scan jobs here, or on threads where there is enough to do to pay for starting them. */
@@ -52,10 +52,10 @@ export const localScanning = (settings: ScanSettings): Scanning => {
     run: async (jobs, onProgress, signal) => {
       const results: JobResult[] = [];
       for (const job of jobs) {
-        if (job.kind === 'blobs') {
+        if (job.kind !== 'files') {
           await nextTurn();
           signal.throwIfAborted();
-          results.push(await scanBlobs(detector, job.root, job.oids, settings.maxFileBytes, onProgress));
+          results.push(await runJob(detector, job, settings.maxFileBytes, onProgress));
           continue;
         }
         const large = job.paths.filter((path) => isLarge(join(job.root, path)));

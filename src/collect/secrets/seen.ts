@@ -1,6 +1,6 @@
 import type { CodeFrame } from '../../model/finding.ts';
 import { isTemplate, onlyFormats, pathRole, takesBareValues } from './path-role.ts';
-import type { Detector } from './detector.ts';
+import type { Detector, Quiet } from './detector.ts';
 import type { Hit } from './detect/hit.ts';
 import { Lines, maskedFrame } from './frame.ts';
 
@@ -17,18 +17,19 @@ export interface Seen {
 export interface ScannedBytes {
   seen: readonly Seen[];
   gaveUp: boolean;
+  quiet: Quiet | null;
 }
 
 /** Scans one text and says where in it each hit is. */
 export const scanBytes = (detector: Detector, bytes: Buffer): ScannedBytes => {
-  const { hits, text, gaveUp } = detector.scan(bytes);
-  if (hits.length === 0) return { seen: [], gaveUp };
+  const { hits, text, gaveUp, quiet } = detector.scan(bytes);
+  if (hits.length === 0) return { seen: [], gaveUp, quiet };
   const lines = new Lines(text);
   const seen = hits.map((hit) => {
     const { line, column } = lines.locate(hit.start);
     return { hit, line, column, frame: maskedFrame(text, hit, line, hits) };
   });
-  return { seen, gaveUp };
+  return { seen, gaveUp, quiet };
 };
 
 /** Whether a hit counts at a path: unquoted assignments only where they are assignments, weak ones not in generated files. */

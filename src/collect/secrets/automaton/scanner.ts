@@ -21,6 +21,7 @@ export type OnPiece = (marks: readonly number[]) => void;
 export class Scanner {
   readonly #automaton: Automaton;
   readonly #memory: WebAssembly.Memory;
+  readonly #bytes: Uint8Array;
   readonly #scan: Scan;
   readonly #next: number;
   readonly #text: number;
@@ -37,21 +38,23 @@ export class Scanner {
     const module = new WebAssembly.Module(Buffer.from(SCANNER_WASM, 'base64'));
     const instance = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
     this.#scan = instance.exports['scan'] as Scan;
-    new Uint8Array(this.#memory.buffer).set(automaton.classes, 0);
+    this.#bytes = new Uint8Array(this.#memory.buffer);
+    this.#bytes.set(automaton.classes, 0);
     new Uint16Array(this.#memory.buffer, this.#next, automaton.next.length).set(automaton.next);
   }
 
   /**
    * Runs over the whole buffer, whatever its size, in pieces that overlap by the longest anchor. Hits come in no order. A line end
    * is put before the first byte, so that anchors that start with a delimiter are found there as well; such a hit starts at -1.
+   * With `start` and `end` only hits that end between them are told.
    */
-  scan(buffer: Uint8Array, onPiece: OnPiece): void {
+  scan(buffer: Uint8Array, onPiece: OnPiece, start = 0, end = buffer.length): void {
     const { shift, firstMatch, outputs, longest } = this.#automaton;
-    const memory = new Uint8Array(this.#memory.buffer);
-    for (let at = 0; at < buffer.length; at += PIECE) {
-      const lead = at === 0 ? 1 : 0;
+    const memory = this.#bytes;
+    for (let at = start; at < end; at += PIECE) {
+      const lead = at < longest ? 1 : 0;
       const warm = lead + Math.min(at, longest - 1);
-      const piece = buffer.subarray(at - warm + lead, Math.min(buffer.length, at + PIECE));
+      const piece = buffer.subarray(at - warm + lead, Math.min(end, at + PIECE));
       memory[this.#text] = LINE_END;
       memory.set(piece, this.#text + lead);
       const count = this.#scan(
@@ -70,8 +73,8 @@ export class Scanner {
       const marks: number[] = [];
       const pairs = new Uint32Array(this.#memory.buffer, this.#out, count * 2);
       for (let i = 0; i < pairs.length; i += 2) {
-        const end = (pairs[i] ?? 0) + at - warm;
-        for (const anchor of outputs[(pairs[i + 1] ?? 0) - firstMatch] ?? []) marks.push(end, anchor);
+        const place = (pairs[i] ?? 0) + at - warm;
+        for (const anchor of outputs[(pairs[i + 1] ?? 0) - firstMatch] ?? []) marks.push(place, anchor);
       }
       onPiece(marks);
     }

@@ -1,9 +1,12 @@
+import { NEAR } from '../detect/near.ts';
 import { isPlaceholder } from '../detect/placeholder.ts';
 import type { Finder } from './finder.ts';
 import { looksRandom } from './provider-rules.ts';
 
 const HEADER =
   /^["']?[ \t]*(?:[:=,]|=>)[ \t]*["'`]?(Bearer|Token|Basic|Bot|ApiKey|Api-Key|Key)[ \t]+([A-Za-z0-9+/=_.~:-]{12,2000})(?=["'`\s,;)\\\]}]|$)/i;
+/** What a header may consist of, for so long that its end is far. */
+const LONG_HEADER = new RegExp(String.raw`^[\w"'\x60 \t:=,>+/.~-]{${NEAR.after}}`);
 const CURL_USER = /^[ \t]+(?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ \t=]?["']?([^\s"':]{1,100}):([^\s"']{6,200})/;
 
 /** Credentials written into a request: `Authorization: Bearer …`, `curl -u user:password`. */
@@ -12,6 +15,7 @@ export const authHeaderFinder: Finder = {
   find(text, _start, end, anchor, emit) {
     if (text.binary) return;
     const rest = text.slice(end, end + (anchor === 0 ? 2100 : 500));
+    text.lookedFar ||= anchor === 0 && LONG_HEADER.test(rest);
     const match = (anchor === 0 ? HEADER : CURL_USER).exec(rest);
     const value = match?.[2];
     if (match === null || value === undefined) return;

@@ -1,5 +1,6 @@
 import { base64Cores } from '../detect/encodings.ts';
 import type { Hit } from '../detect/hit.ts';
+import { NEAR } from '../detect/near.ts';
 import type { Finder } from './finder.ts';
 
 const LONGEST = 64 * 1024;
@@ -53,10 +54,18 @@ const ENCODINGS: readonly Encoding[] = [
 export const encodedFinders = (anchors: readonly string[], scan: ScanDecoded): Finder[] =>
   ENCODINGS.map((encoding) => encodedFinder(encoding, anchors, scan));
 
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+const isFar = (start: number, end: number, { from, to }: Stretch): boolean =>
+  start - from >= NEAR.before || to - end >= NEAR.after;
+
 const encodedFinder = (encoding: Encoding, anchors: readonly string[], scan: ScanDecoded): Finder => {
   const forms = [...new Set(anchors.flatMap((anchor) => encoding.forms(anchor)))];
   /** Stretches already decoded in a text: many anchors may stand in one, and it is decoded once. */
-  const decoded = new WeakMap<Buffer, { from: number; to: number }[]>();
+  const decoded = new WeakMap<Buffer, Stretch[]>();
   return {
     anchors: forms,
     find(text, start, end, anchor, emit) {
@@ -64,11 +73,14 @@ const encodedFinder = (encoding: Encoding, anchors: readonly string[], scan: Sca
       if (form === undefined || (encoding.via === 'base64' && text.slice(start, end) !== form)) return;
       const { bytes } = text;
       const stretches = decoded.get(bytes) ?? [];
-      if (stretches.slice(-RECENT).some((stretch) => stretch.from <= start && end <= stretch.to)) return;
+      const known = stretches.slice(-RECENT).find((stretch) => stretch.from <= start && end <= stretch.to);
+      text.lookedFar ||= known !== undefined && isFar(start, end, known);
+      if (known !== undefined) return;
       let from = start;
       while (from > 0 && start - from < LONGEST && encoding.isIn(bytes[from - 1] ?? 0)) from--;
       let to = end;
       while (to < bytes.length && to - end < LONGEST && encoding.isIn(bytes[to] ?? 0)) to++;
+      text.lookedFar ||= isFar(start, end, { from, to });
       stretches.push({ from, to });
       decoded.set(bytes, stretches);
       for (const plain of encoding.decode(text.slice(from, to))) {

@@ -1,5 +1,6 @@
 import type { Hit } from '../detect/hit.ts';
 import { encodedForms } from '../detect/encodings.ts';
+import { NEAR } from '../detect/near.ts';
 import { assignedName } from './assignment.ts';
 import type { Finder } from './finder.ts';
 
@@ -23,6 +24,7 @@ export const exactValueFinder = (exact: ExactValue): Finder => {
       const form = forms[anchor];
       if (form === undefined) return;
       const end = start + form.text.length;
+      text.lookedFar ||= form.text.length > NEAR.after;
       if (text.slice(start, end) !== form.text) return;
       const name = assignedName(text, start) ?? exact.name;
       emit({

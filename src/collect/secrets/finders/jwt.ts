@@ -1,4 +1,5 @@
 import type { Hit } from '../detect/hit.ts';
+import { NEAR } from '../detect/near.ts';
 import { assignedName } from './assignment.ts';
 import type { Finder } from './finder.ts';
 
@@ -11,6 +12,7 @@ export const jwtFinder: Finder = {
   anchors: ['eyJ'],
   find(text, start, _end, _anchor, emit) {
     if (text.bytes[start] !== 0x65 || text.bytes[start + 2] !== 0x4a) return;
+    text.lookedFar ||= isLong(text.bytes, start);
     if (!headerEnds(text.bytes, start)) return;
     const token = TOKEN.exec(text.slice(start, start + BODY_LIMIT))?.[0];
     if (token === undefined) return;
@@ -30,6 +32,17 @@ export const jwtFinder: Finder = {
   },
 };
 
+/** What a token may consist of, for so long that its end is far. */
+const isLong = (bytes: Buffer, start: number): boolean => {
+  for (let i = start; i < start + NEAR.after; i++) if (bytes[i] !== DOT && !inToken(bytes[i] ?? 0)) return false;
+  return true;
+};
+
+const DOT = 0x2e;
+
+const inToken = (byte: number): boolean =>
+  (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte === 45 || byte === 95;
+
 /** Stretches lately found to hold no dot: in a long run of base64 every `eyJ` would be followed to its end. */
 const barren: { bytes: Buffer; from: number; to: number }[] = [];
 const RECENT = 8;
@@ -40,14 +53,8 @@ const headerEnds = (bytes: Buffer, start: number): boolean => {
   const limit = Math.min(bytes.length, start + HEADER_LIMIT * 4);
   for (let i = start; i < limit; i++) {
     const byte = bytes[i] ?? 0;
-    if (byte === 0x2e) return i - start < HEADER_LIMIT;
-    const inToken =
-      (byte >= 48 && byte <= 57) ||
-      (byte >= 65 && byte <= 90) ||
-      (byte >= 97 && byte <= 122) ||
-      byte === 45 ||
-      byte === 95;
-    if (!inToken) return false;
+    if (byte === DOT) return i - start < HEADER_LIMIT;
+    if (!inToken(byte)) return false;
   }
   barren.push({ bytes, from: start, to: limit });
   if (barren.length > RECENT) barren.shift();

@@ -15,6 +15,8 @@ export const privateKeyFinder: Finder = {
     const header = HEADER.exec(text.slice(end - 60, end));
     const label = header?.[1];
     if (header === null || label === undefined) return;
+    // The key's end may be far, and whether a version of the text has it can hang on bytes as far.
+    text.lookedFar = true;
     const from = end - header[0].length;
     const close = text.bytes.subarray(end, end + LONGEST).indexOf('-----END');
     if (close === -1) return;

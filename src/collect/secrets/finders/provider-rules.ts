@@ -2,6 +2,7 @@ import { hasValidChecksum } from '../detect/checksum.ts';
 import { literalPrefix, ownPart } from '../detect/own-part.ts';
 import { standInKind } from '../detect/placeholder.ts';
 import { rarity, shannon } from '../detect/rarity.ts';
+import { NEAR } from '../detect/near.ts';
 import type { Text } from '../detect/text.ts';
 import type { LoadedProvider, LoadedRule } from '../define-provider.ts';
 import { assignedName } from './assignment.ts';
@@ -9,12 +10,15 @@ import type { Finder } from './finder.ts';
 
 const REACH = [48, 320] as const;
 const LONGEST = 8192;
+/** Characters looked at on either side of a value. */
+const BESIDE = 40;
 
 /** One finder for one provider's rule. */
 export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder => {
   const pattern = new RegExp(rule.pattern.source, `${rule.pattern.flags}gd`);
   const [before, after] = rule.reach ?? REACH;
   const prefix = literalPrefix(rule.pattern);
+  const isWide = before + BESIDE > NEAR.before || after + BESIDE > NEAR.after;
   const exact = rule.anchors.map((anchor) => ownCase(rule.pattern, anchor));
   return {
     anchors: rule.anchors,
@@ -22,6 +26,7 @@ export const ruleFinder = (provider: LoadedProvider, rule: LoadedRule): Finder =
       if (text.binary && rule.identifiedBy === 'context') return;
       const letters = exact[anchor];
       if (letters != null && !endsAt(text.bytes, end, letters)) return;
+      text.lookedFar ||= isWide;
       const found = matchAround(pattern, text, start, end, before, after);
       if (found === null) return;
       const own = ownPart(found.value, prefix, [start - found.start, end - found.start]);
@@ -103,6 +108,7 @@ const matchAround = (
     while (match !== null && match.index + match[0].length <= start - from) match = pattern.exec(window);
     if (match === null || match.index >= end - from) return null;
     const touchesEnd = match.index + match[0].length === window.length && to < text.length;
+    text.lookedFar ||= touchesEnd;
     if (touchesEnd && to - from < LONGEST) continue;
     if (startsInsideWord(window, match.index)) return null;
     const value = match[1];
@@ -139,8 +145,8 @@ const isDrawn = (value: string): boolean => {
 
 /** Short prefixes turn up by chance in long base64 (fonts, images, compressed code); a key stands alone. */
 const isInsideBase64 = (text: Text, start: number, length: number): boolean =>
-  /[A-Za-z0-9+/]{40}$/.test(text.slice(start - 40, start)) ||
-  /^[A-Za-z0-9+/]{40}/.test(text.slice(start + length, start + length + 40));
+  /[A-Za-z0-9+/]{40}$/.test(text.slice(start - BESIDE, start)) ||
+  /^[A-Za-z0-9+/]{40}/.test(text.slice(start + length, start + length + BESIDE));
 
 /** Machine-made: many different characters, and not put together from words. */
 export const looksRandom = (value: string): boolean => {
