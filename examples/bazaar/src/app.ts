@@ -28,6 +28,14 @@ export interface AppOptions {
   limits?: Limits;
 }
 
+const isHealth = ({ url }: { url?: string | undefined }): boolean => url === '/health';
+
+/** Queries carry tokens of mail links, headers carry credentials: of a request only its method and path are logged. */
+const LOGGED = {
+  req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({ id, method, path: url.split('?')[0] }),
+  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+};
+
 /** The whole app, ready to listen. Order matters: what stands first sees the request first. */
 export const createApp = (context: Context, { limits = createLimits() }: AppOptions = {}): Express => {
   const { config, log } = context;
@@ -38,7 +46,7 @@ export const createApp = (context: Context, { limits = createLimits() }: AppOpti
   app.disable('etag');
 
   app.use(securityHeaders(config), noStore);
-  app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: (req) => req.url === '/health' } }));
+  app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: isHealth }, serializers: LOGGED }));
   app.use(
     '/assets',
     express.static(`${CLIENT_FOLDER}/assets`, { immutable: true, maxAge: '1y', index: false, cacheControl: true }),

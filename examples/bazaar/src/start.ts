@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp, type AppOptions } from './app.ts';
 import { openDatabase } from './db/client.ts';
 import { migrate } from './db/migrate.ts';
-import { settlePayments } from './modules/orders/settle-payments.ts';
+import { sweepOrders } from './modules/orders/sweep.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { createEvents } from './platform/events.ts';
@@ -18,6 +18,16 @@ export interface RunningApp {
   /** Ends open requests, sends what mail is on its way, closes the database. */
   stop(): Promise<void>;
 }
+
+const SWEEP_EVERY = 60_000;
+
+const sweep = async (context: Context): Promise<void> => {
+  try {
+    await sweepOrders(context);
+  } catch (error) {
+    context.log.error({ err: error }, 'orders could not be swept');
+  }
+};
 
 /** Opens the database, brings it to the newest schema, and listens. */
 export const start = async (config: Config, options: AppOptions = {}): Promise<RunningApp> => {
@@ -48,7 +58,8 @@ export const start = async (config: Config, options: AppOptions = {}): Promise<R
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      await settled;
+      clearInterval(timer);
+      await sweeping;
       await mail.close();
       await close();
     },

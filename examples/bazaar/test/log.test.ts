@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { createLog } from '../src/platform/log.ts';
 import { users } from '../src/db/schema.ts';
 import { bootBazaar, type TestBazaar } from './support/bazaar.ts';
+import { Client } from './support/client.ts';
 
 let bazaar: TestBazaar;
 
@@ -11,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => bazaar.stop());
 
-test('a failed query is logged without the people in its parameters', async () => {
+const memory = (): { lines: string[]; sink: Writable } => {
   const lines: string[] = [];
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -19,6 +24,11 @@ test('a failed query is logged without the people in its parameters', async () =
       done();
     },
   });
+  return { lines, sink };
+};
+
+test('a failed query is logged without the people in its parameters', async () => {
+  const { lines, sink } = memory();
   const log = createLog({ ...bazaar.config, LOG_LEVEL: 'error' }, sink);
   const row = { email: 'anna@secret.test', name: 'Anna', passwordHash: 'x', phone: '+49 30 555000' };
   const insert = () => bazaar.app.context.db.insert(users).values(row);
@@ -27,6 +37,23 @@ test('a failed query is logged without the people in its parameters', async () =
   log.error({ err: error }, 'request failed');
   expect(lines.join('')).toContain('duplicate key');
   expect(lines.join('')).not.toMatch(/anna@secret\.test|555000/);
+});
+
+test('what a mail link carries is not logged', async () => {
+  const { lines, sink } = memory();
+  const log = createLog({ ...bazaar.config, LOG_LEVEL: 'info' }, sink);
+  const server = createServer(createApp({ ...bazaar.app.context, log })).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const client = new Client(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await client.get('/verify-email?token=very-secret-token');
+  await client.get('/account/email?token=very-secret-token', {
+    headers: { authorization: 'Bearer very-secret-token' },
+  });
+  await client.get('/account/email?token=very-secret-token', { headers: { accept: 'text/html' } });
+  server.closeAllConnections();
+  server.close();
+  expect(lines.join('')).toContain('"path":"/verify-email"');
+  expect(lines.join('')).not.toContain('very-secret-token');
 });
 
 test('a zero byte in a search is a 400', async () => {

@@ -21,6 +21,8 @@ export const openDatabase = async (config: Pick<Config, 'DATABASE_URL' | 'DATA_D
 
 const openServer = (url: string): OpenDatabase => {
   const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 });
+  // An idle connection that the server ends is replaced by the next query; without a listener it would end the app.
+  pool.on('error', () => {});
   return { db: drizzleServer(pool, { schema }), close: () => pool.end() };
 };
 

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { HttpError } from './errors.ts';
 
 export interface Limits {
   login: RequestHandler;
@@ -17,6 +18,8 @@ export interface Limits {
 
 const MINUTE = 60_000;
 
+const tooMany = (): HttpError => new HttpError(429, 'too_many_requests', 'Too many requests. Please wait a little.');
+
 const address = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 const account = (req: Request): string => {
   const body = req.body as { email?: unknown } | undefined;
@@ -32,7 +35,7 @@ const limit = (most: number, windowMs: number, key: (req: Request) => string, on
     skipSuccessfulRequests: onlyFailures,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
-    message: { error: { code: 'too_many_requests', message: 'Too many requests. Please wait a little.' } },
+    handler: (_req, _res, next) => next(tooMany()),
   });
 
 const both =
