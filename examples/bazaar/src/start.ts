@@ -45,10 +45,12 @@ export const start = async (config: Config, options: AppOptions = {}): Promise<R
   });
   const { port } = server.address() as AddressInfo;
   log.info({ port, environment: config.APP_ENV }, 'listening');
-  // Orders whose payment was made while nobody listened.
-  const settled = settlePayments(context).catch((error: unknown) =>
-    log.error({ err: error }, 'payments could not be settled'),
-  );
+  // At once for orders whose payment was made while nobody listened, then again and again for those left behind.
+  let sweeping = sweep(context);
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(() => sweep(context));
+  }, SWEEP_EVERY);
+  timer.unref();
   return {
     context,
     server,

@@ -77,7 +77,10 @@ const sendQueued = async (db: Database, send: Send, log: Logger): Promise<void> 
       }
       try {
         await send(row.id, { to: row.recipient, subject: row.subject, body: row.body });
-        await db.update(outbox).set({ status: 'sent', sentAt: new Date() }).where(eq(outbox.id, row.id));
+        await db
+          .update(outbox)
+          .set({ status: 'sent', sentAt: new Date() })
+          .where(and(eq(outbox.id, row.id), eq(outbox.status, 'queued')));
       } catch (error) {
         log.warn({ err: error, mailId: row.id }, 'mail was not sent');
         await db

@@ -10,6 +10,11 @@ export interface AuditEntry {
 }
 
 /** Adds to the audit log, in the transaction of what it tells of. */
-export const audit = async (tx: Database | Transaction, { actorId, action, subject, detail }: AuditEntry): Promise<void> => {
-  await tx.insert(auditLog).values({ actorId, action, subjectType: subject.type, subjectId: subject.id, detail: detail ?? {} });
+export const audit = async (
+  tx: Database | Transaction,
+  { actorId, action, subject, detail }: AuditEntry,
+): Promise<void> => {
+  await tx
+    .insert(auditLog)
+    .values({ actorId, action, subjectType: subject.type, subjectId: subject.id, detail: detail ?? {} });
 };

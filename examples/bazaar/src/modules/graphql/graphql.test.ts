@@ -1,4 +1,4 @@
-import { getIntrospectionQuery } from 'graphql/index.js';
+import { getIntrospectionQuery } from 'graphql';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';

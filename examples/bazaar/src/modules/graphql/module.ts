@@ -1,5 +1,5 @@
 import { Router, type Request } from 'express';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ExecutionResult } from 'graphql/index.js';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, type ExecutionResult } from 'graphql';
 import { createHandler, type Request as Incoming } from 'graphql-http';
 import { HttpError } from '../../http/errors.ts';
 import type { Limits } from '../../http/limits.ts';

@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
-} from 'graphql/index.js';
+} from 'graphql';
 
 const DEEPEST = 6;
 const MOST_ALIASES = 10;

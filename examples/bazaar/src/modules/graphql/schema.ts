@@ -11,7 +11,7 @@ import {
   GraphQLString,
   type GraphQLFieldConfig,
   type GraphQLOutputType,
-} from 'graphql/index.js';
+} from 'graphql';
 import type { Principal } from '../../http/principal.ts';
 import type { Context } from '../../platform/context.ts';
 import { listingKind, role } from '../../db/schema.ts';
