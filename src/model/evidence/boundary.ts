@@ -30,7 +30,7 @@ export interface Exchange {
 
 /** What one probe says of one subject. */
 export interface Observation {
-  /** `<family>/<probe>`, e.g. `object/read`. */
+  /** The check that speaks of it, without its stage: `object-read` for boundary/object-read. */
   probe: string;
   /** What it is about, the same in every run: an operation id, a webhook's path, `login`. */
   subject: string;

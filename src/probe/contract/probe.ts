@@ -18,7 +18,7 @@ export interface ProbeContext {
 
 /** One question to the running app. Small: one file, one oracle. */
 export interface Probe {
-  /** `<family>/<probe>`, the folder and file of it. */
+  /** The check that speaks of it, without its stage: `object-read` for boundary/object-read. */
   id: string;
   /** Ends the sentence "tries whether …". */
   tries: string;
