@@ -44,6 +44,8 @@ export interface BoundaryConfig {
   /** Roles from least to most powerful. */
   roles: readonly string[];
   login?: LoginConfig;
+  /** A Web Fuzzing Commons auth file (JSON or YAML); its users are actors by their names. */
+  authFile?: string;
   openapi: readonly string[];
   har: readonly string[];
   postman: readonly string[];
@@ -72,6 +74,8 @@ export interface ActorConfig {
   header?: { name: string; valueEnv: string };
   /** A browser session recorded by Playwright (storageState). */
   storageState?: string;
+  /** How this one logs in, where it differs from the others. */
+  loginBy?: LoginConfig;
 }
 
 /** How one logs in, where it cannot be found out. */

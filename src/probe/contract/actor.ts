@@ -26,8 +26,8 @@ export interface ActorPool {
   ofRole(role: string): readonly Actor[];
   /** Pairs of the same role and different tenants, each way. */
   pairs(): readonly (readonly [victim: Actor, attacker: Actor])[];
-  /** The credential headers of an actor's present session: `authorization` or `cookie`, and `x-csrf-token` when needed. */
-  credentials(actor: Actor): Readonly<Record<string, string>>;
+  /** The credential headers of an actor's present session for an address: `authorization` or `cookie`, and `x-csrf-token` when needed. */
+  credentials(actor: Actor, url: string): Readonly<Record<string, string>>;
   /** Proves that the session lives; renews it when it ended. False when it cannot be. */
   check(actor: Actor): Promise<boolean>;
   /** A session of the same account beside the pool's own, for probes that end or damage sessions. Undefined when it cannot be had. */

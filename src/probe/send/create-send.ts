@@ -21,7 +21,7 @@ export interface SendSettings {
   /** Goes with every request, so that the app's owner finds them in the logs. */
   runId: string;
   version: string;
-  credentials: (actor: Actor) => Readonly<Record<string, string>>;
+  credentials: (actor: Actor, url: string) => Readonly<Record<string, string>>;
   signal: AbortSignal;
   /** Counts what was not sent, by reason. */
   refused: Map<string, number>;
@@ -125,7 +125,7 @@ const headersOf = (
     'user-agent': `launch-ready/${version}`,
     'x-launch-ready-run': runId,
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
-    ...(as === null ? {} : credentials(as)),
+    ...(as === null ? {} : credentials(as, request.url)),
   };
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     if (value === null) delete headers[name.toLowerCase()];
