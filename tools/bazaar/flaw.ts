@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { STAGES, type StageId } from '../../src/model/stage.ts';
 
+/** Who has still to write a check. */
+export type OwedBy = StageId | 'assistant';
+
 const stageId = z.enum(STAGES.map((stage) => stage.id) as [StageId, ...StageId[]]);
+
+const owedBy = z.union([stageId, z.literal('assistant')]);
 
 const checkId = z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'must be <stage>/<check>');
 
@@ -24,8 +29,8 @@ const schema = z.strictObject({
   expect: z.array(checkId).default([]),
   /** The checks that it must leave unproven, for what can only hide the truth. */
   unproven: z.array(checkId).default([]),
-  /** The stage that owes the check; gone when the check exists. */
-  pending: stageId.optional(),
+  /** Who owes the check: a stage, or the red team of the assistant. Gone when the check exists. */
+  pending: owedBy.optional(),
   /** Who sends what, and what they get: how the flaw is used. */
   exploit: z.string().min(10).max(300).optional(),
   /** Builds the client after the patch, so that what browsers receive is there. */

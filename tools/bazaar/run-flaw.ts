@@ -3,7 +3,7 @@ import type { Review } from '../../src/model/review.ts';
 import type { StageId } from '../../src/model/stage.ts';
 import { applyFlaw } from './apply-flaw.ts';
 import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
-import type { Flaw } from './flaw.ts';
+import type { Flaw, OwedBy } from './flaw.ts';
 import { run } from './shell.ts';
 
 export interface FlawResult {
@@ -17,8 +17,7 @@ export interface FlawResult {
   proof: string;
   /** Why it failed. */
   reason?: string;
-  /** The stage that owes the check. */
-  owedBy?: StageId;
+  owedBy?: OwedBy;
 }
 
 const PROGRAM = join(import.meta.dirname, '../../bin/launch-ready.js');

@@ -40,9 +40,9 @@ This page is written by \`npm run matrix\`.
 export const summary = (results: readonly FlawResult[]): string => {
   const flaws = results.filter((result) => result.id !== 'clean twin');
   const count = (state: FlawResult['state']): number => flaws.filter((result) => result.state === state).length;
-  const owed = STAGES.map(({ id }) => [id, flaws.filter((result) => result.owedBy === id).length] as const).filter(
-    ([, number]) => number > 0,
-  );
+  const owed = [...STAGES.map(({ id }) => id), 'assistant' as const]
+    .map((id) => [id, flaws.filter((result) => result.owedBy === id).length] as const)
+    .filter(([, number]) => number > 0);
   const pending = owed.length === 0 ? '' : ` (${owed.map(([id, number]) => `${id} ${number}`).join(', ')})`;
   const clean = results.find((result) => result.id === 'clean twin');
   const twin = clean === undefined ? '' : `, clean twin ${clean.state === 'failed' ? 'not clean' : 'clean'}`;

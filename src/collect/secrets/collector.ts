@@ -1,6 +1,7 @@
 import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
-import { surveyPacks, type PackSurvey } from '../git/pack/survey-packs.ts';
+import { planReading, type ReadingPlan } from '../git/pack/plan-reading.ts';
+import { surveyPacks } from '../git/pack/survey-packs.ts';
 import { listObjects, type Objects } from '../history/list-objects.ts';
 import { exposureOf } from '../repo/layout.ts';
 import { summarise, survey, type Survey } from '../repo/survey.ts';
@@ -53,14 +54,21 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
   },
 });
 
+interface History {
+  objects: Objects;
+  plan: ReadingPlan;
+}
+
 /** What there is to read of the history, before any of it is read. */
-const look = (root: string, signal: AbortSignal): Promise<[Objects, readonly PackSurvey[]]> =>
-  Promise.all([listObjects(root, signal), surveyPacks(root, signal)]);
+const look = async (root: string, signal: AbortSignal): Promise<History> => {
+  const [objects, packs] = await Promise.all([listObjects(root, signal), surveyPacks(root, signal)]);
+  return { objects, plan: planReading(packs, objects.blobs) };
+};
 
 const scan = async (
   context: CollectContext,
   found: Survey,
-  listing: Promise<[Objects, readonly PackSurvey[]]> | null,
+  listing: Promise<History> | null,
 ): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
@@ -77,8 +85,8 @@ const scan = async (
   for (const what of found.untold) skips.add('git', what);
   const exact = collectExactValues(baseDetector(), found.root, files);
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
-  const [objects, packs] = (git === null ? null : await listing) ?? [null, []];
-  const isMuch = objects !== null && (objects.bytes > SMALL_HISTORY || objects.largest > LARGE);
+  const past = git === null ? null : await listing;
+  const isMuch = past !== null && (past.objects.bytes > SMALL_HISTORY || past.objects.largest > LARGE);
   const threads = isMuch || files.length > FEW_FILES ? threadedScanning(settings) : null;
   const here = localScanning(settings);
   const gathering = new Gathering();
@@ -86,14 +94,13 @@ const scan = async (
   const treeScan = async (scanning: Scanning): Promise<ScanCoverage['tree']> =>
     scanTree({ ...common, survey: found, files, scanning, step: progress.step('Working tree') });
   const historyScan = async (scanning: Scanning): Promise<ScanCoverage['history']> =>
-    objects === null || git === null
+    past === null || git === null
       ? null
       : scanHistory({
           ...common,
           root: found.root,
           git,
-          objects,
-          packs,
+          ...past,
           scanning,
           isExcluded,
           step: progress.step('Git history'),

@@ -1,7 +1,5 @@
 import type { Step } from '../../model/progress.ts';
-import type { Oids } from '../git/oids.ts';
-import { planReading } from '../git/pack/plan-reading.ts';
-import type { PackSurvey } from '../git/pack/survey-packs.ts';
+import type { ReadingPlan } from '../git/pack/plan-reading.ts';
 import { attributeBlobs } from '../history/attribute.ts';
 import { findMissing } from '../history/find-missing.ts';
 import type { Objects } from '../history/list-objects.ts';
@@ -19,8 +17,7 @@ const LONGEST_RUN = 65_536;
 const SHORTEST_RUN = 512;
 const JOBS = 4;
 
-function* blobJobs(root: string, packs: readonly PackSurvey[], all: Oids): Generator<Job> {
-  const { parts, elsewhere: blobs } = planReading(packs, all);
+function* blobJobs(root: string, { parts, elsewhere: blobs }: ReadingPlan): Generator<Job> {
   for (const part of parts) yield { kind: 'packed', root, ...part };
   const run = Math.min(LONGEST_RUN, Math.max(SHORTEST_RUN, Math.ceil(blobs.length / JOBS)));
   for (let i = 0; i < blobs.length; i += run) yield { kind: 'blobs', root, oids: blobs.slice(i, i + run) };
@@ -30,7 +27,7 @@ export interface HistoryScan {
   root: string;
   git: GitFacts;
   objects: Objects;
-  packs: readonly PackSurvey[];
+  plan: ReadingPlan;
   scanning: Scanning;
   gathering: Gathering;
   skips: SkipList;
@@ -41,14 +38,14 @@ export interface HistoryScan {
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
 export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; bytes: number }> => {
-  const { root, git, objects, packs, scanning, gathering, skips, isExcluded, step, signal } = scan;
+  const { root, git, objects, plan, scanning, gathering, skips, isExcluded, step, signal } = scan;
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0)
     skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
   const looking = findMissing(root, signal);
   let read = 0;
   const results = await scanning.run(
-    blobJobs(root, packs, objects.blobs),
+    blobJobs(root, plan),
     (items) => {
       read += items;
       step.update(

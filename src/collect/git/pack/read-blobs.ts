@@ -8,6 +8,8 @@ import { LARGEST, Workshop, type Patched, type Shelved } from './workshop.ts';
 /** Of a whole object larger than this in the pack, and the base of nothing, the head is looked at before it is unpacked. */
 const WORTH_A_LOOK = 4096;
 const HEAD = 512;
+/** What is unpacked to less is left to the garbage collection. */
+const LARGE = 8 * 1024;
 
 /** `K`: what is known of a blob and wanted when its deltas are read. */
 export interface BlobReader<K> {
@@ -148,12 +150,17 @@ class Walk<K> {
     if (size > this.#most || !isExpected) return null;
     const unpacked = unpack(this.#entry.subarray(data, length), size);
     if (unpacked === null) return null;
-    if (base !== undefined) return this.#workshop.patch(unpacked, base);
-    const whole = this.#workshop.take(size);
-    if (whole !== null) unpacked.copy(whole.bytes);
-    return whole;
+    const blob = base === undefined ? this.#workshop.copy(unpacked) : this.#workshop.patch(unpacked, base);
+    release(unpacked);
+    return blob;
   }
 }
+
+/** Gives large memory back now: by the time that it is collected as garbage there would be a hundred megabytes of it. */
+const release = ({ buffer, length }: Buffer): void => {
+  // Small ones stand in memory that they share, which cannot be given back.
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === length + 1 && length >= LARGE) buffer.transfer(0);
+};
 
 /** Null for what is damaged or not of the size that it claims. */
 const unpack = (packed: Buffer, size: number): Buffer | null => {

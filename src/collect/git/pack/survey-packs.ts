@@ -16,8 +16,6 @@ export interface PackSurvey {
   bases: Int32Array;
   /** 1 for whole blobs. */
   isBlob: Uint8Array;
-  /** Size of a whole object, or of the delta. */
-  sizes: Float64Array;
 }
 
 export const NO_BASE = -1;
@@ -109,7 +107,6 @@ const readHeaders = async (
     starts,
     bases: new Int32Array(count).fill(UNREADABLE),
     isBlob: new Uint8Array(count),
-    sizes: new Float64Array(count),
   };
   const header: EntryHeader = { kind: 0, size: 0, distance: 0, baseName: 0, data: 0 };
   const buffer = Buffer.allocUnsafe(WINDOW);
@@ -138,8 +135,7 @@ const ascends = (starts: Float64Array): boolean => {
 };
 
 const note = (survey: PackSurvey, entry: number, header: EntryHeader, window: Buffer): void => {
-  const { starts, bases, isBlob, sizes, index } = survey;
-  sizes[entry] = header.size;
+  const { starts, bases, isBlob, index } = survey;
   if (header.kind === OFS_DELTA) bases[entry] = entryAt(starts, (starts[entry] ?? 0) - header.distance);
   else if (header.kind === REF_DELTA) {
     const position = index.find(window, header.baseName);

@@ -63,6 +63,13 @@ export class Workshop {
     return { address, bytes: Buffer.from(this.#memory.buffer, address, size) };
   }
 
+  /** A whole blob; null when there is no room for it. */
+  copy(whole: Buffer): Shelved | null {
+    const shelved = this.take(whole.length);
+    if (shelved !== null) whole.copy(shelved.bytes);
+    return shelved;
+  }
+
   giveBack({ address, bytes }: Shelved): void {
     (this.#free[powerOf(bytes.length)] ??= []).push(address);
   }

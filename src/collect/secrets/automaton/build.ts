@@ -28,17 +28,30 @@ export const buildAutomaton = (anchors: readonly string[]): Automaton => {
 
 const fold = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
 
+const count = (uses: Uint32Array, byte: number): void => {
+  uses[byte] = (uses[byte] ?? 0) + 1;
+};
+
 const classify = (anchors: readonly string[]): Uint8Array => {
+  const uses = new Uint32Array(256);
+  for (const anchor of anchors) for (let i = 0; i < anchor.length; i++) count(uses, fold(anchor.charCodeAt(i) & 0xff));
+  const alike = sharing(uses);
   const classes = new Uint8Array(256);
-  let count = 1;
-  for (const anchor of anchors) {
-    for (let i = 0; i < anchor.length; i++) {
-      const byte = fold(anchor.charCodeAt(i) & 0xff);
-      if (classes[byte] === 0) classes[byte] = count++;
-    }
-  }
+  let next = alike.length === 0 ? 1 : 2;
+  for (const byte of alike) classes[byte] = 1;
+  for (let byte = 0; byte < 256; byte++) if (uses[byte] !== 0 && classes[byte] === 0) classes[byte] = next++;
   for (let byte = 65; byte <= 90; byte++) classes[byte] = classes[byte + 32] ?? 0;
   return classes;
+};
+
+/**
+ * Rows are as long as a power of two, so one byte too many doubles the table: then the two rarest bytes share a class. What stands
+ * there is looked at again by whoever asked, as is the case of letters.
+ */
+const sharing = (uses: Uint32Array): number[] => {
+  const used = [...uses.keys()].filter((byte) => uses[byte] !== 0);
+  const isOneTooMany = used.length >= 64 && Number.isInteger(Math.log2(used.length));
+  return isOneTooMany ? used.toSorted((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0)).slice(0, 2) : [];
 };
 
 /**

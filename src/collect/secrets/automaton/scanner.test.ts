@@ -56,6 +56,31 @@ describe('Scanner', () => {
     expect(hitsOf(['\xff\x00\x01', 'zz'], text)).toEqual(['257:\xff\x00\x01', '513:\xff\x00\x01', '769:\xff\x00\x01']);
   });
 
+  test('only places between the two that are asked for', () => {
+    const text = dense(3000, 'abcABC');
+    for (const [from, to] of [
+      [0, 3000],
+      [1, 2],
+      [3, 900],
+      [700, 2999],
+    ] as const) {
+      const hits: string[] = [];
+      const onPiece = (marks: readonly number[]): void => {
+        for (let i = 0; i < marks.length; i += 2) hits.push(`${marks[i]}:${anchors[marks[i + 1] ?? -1]}`);
+      };
+      new Scanner(buildAutomaton(anchors)).scan(text, onPiece, from, to);
+      const wanted = naive(anchors, text).filter((hit) => parseInt(hit, 10) >= from && parseInt(hit, 10) < to);
+      expect(hits.sort(), `${from} to ${to}`).toEqual(wanted);
+    }
+  });
+
+  test('one byte too many for a short row shares a class: all is found that was, and no more than alike', () => {
+    const signs = Array.from({ length: 60 }, (_, i) => String.fromCharCode(190 + i).repeat(3));
+    const many = [...signs, 'ab!', 'ab?'];
+    expect(buildAutomaton(many).shift).toBe(6);
+    expect(hitsOf(many, Buffer.from('ab! ab? ab.'))).toEqual(['2:ab!', '2:ab?', '6:ab!', '6:ab?']);
+  });
+
   test('a text of nothing but hits is bounded by its length', () => {
     expect(hitsOf(['aa'], Buffer.alloc(3 * PIECE, 'a'))).toHaveLength(3 * PIECE - 1);
   });
