@@ -6,10 +6,18 @@ export interface Run {
   /** Peak resident memory of the process itself, megabytes. */
   megabytes: number;
   code: number;
+  /** Megabytes that the process itself asked the kernel for; not what it maps, nor what its children read. */
+  read: number;
+  /** See `Command.holds`. */
+  held: boolean;
 }
 
 export interface Command {
   name: string;
+  /** Asked after each run: whether it did what it is timed for. */
+  holds?: () => boolean;
+  /** Exit codes with which it came to its end. Default: 0 alone. */
+  endings?: readonly number[];
   file: string;
   args: readonly string[];
   cwd?: string;
@@ -25,17 +33,26 @@ export const measure = (command: Command, timeout: number): Promise<Run> =>
       ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
     });
     let megabytes = 0;
+    let read = 0;
     const timer = setInterval(() => {
       try {
         const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
         megabytes = Math.max(megabytes, Number(peak ?? 0) / 1024);
+        const asked = /rchar: (\d+)/.exec(readFileSync(`/proc/${child.pid}/io`, 'utf8'))?.[1];
+        read = Math.max(read, Number(asked ?? 0) / 1e6);
       } catch {
         // The process has just ended.
       }
     }, 15);
     const end = (code: number): void => {
       clearInterval(timer);
-      resolve({ seconds: (performance.now() - startedAt) / 1000, megabytes, code });
+      resolve({
+        seconds: (performance.now() - startedAt) / 1000,
+        megabytes,
+        code,
+        read,
+        held: command.holds?.() ?? true,
+      });
     };
     child.on('error', () => end(127));
     child.on('close', (code) => end(code ?? -1));

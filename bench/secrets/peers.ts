@@ -28,6 +28,9 @@ const go =
     return join(into, program);
   };
 
+/** 200: it found something; 205: something that works. */
+const KINGFISHER_ENDINGS = [0, 200, 205];
+
 const RECIPES: readonly Recipe[] = [
   {
     name: 'gitleaks',
@@ -75,6 +78,7 @@ const RECIPES: readonly Recipe[] = [
     history: (file, bare) => ({
       name: 'kingfisher',
       file,
+      endings: KINGFISHER_ENDINGS,
       args: [
         'scan',
         bare,
@@ -92,6 +96,7 @@ const RECIPES: readonly Recipe[] = [
     tree: (file, folder) => ({
       name: 'kingfisher',
       file,
+      endings: KINGFISHER_ENDINGS,
       args: [
         'scan',
         folder,
@@ -146,13 +151,10 @@ const RECIPES: readonly Recipe[] = [
     tree: (file, folder) => ({
       name: 'secretlint',
       file,
-      args: [
-        '--no-gitignore',
-        '--secretlintrcJSON',
-        '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
-        '**/*',
-      ],
+      args: ['--secretlintrcJSON', '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}', '**/*'],
       cwd: folder,
+      // 1: it found something.
+      endings: [0, 1],
     }),
   },
 ];
