@@ -10,16 +10,28 @@ export const applyFlaw = async (copy: string, flaw: Flaw): Promise<void> => {
     const text = expandMarked(readFileSync(join(flaw.folder, patch), 'utf8'), flaw.id);
     for (const path of newFiles(text)) rmSync(join(copy, path), { force: true });
     if (as === 'merge') await git(copy, ['checkout', '-q', '-b', 'side']);
-    try {
-      await git(copy, ['apply', '--whitespace=nowarn', ...(as === 'worktree' ? [] : ['--index']), '-'], text);
-    } catch (error) {
-      throw new Error(`the patch ${flaw.id}/${patch} no longer applies to the app: ${(error as Error).message}`, {
-        cause: error,
-      });
-    }
+    await apply(copy, flaw, patch, as === 'worktree' ? [] : ['--index'], text);
     await LAND[as](copy, flaw.title);
   }
   addLeftovers(copy, flaw);
+};
+
+const apply = async (copy: string, flaw: Flaw, patch: string, how: readonly string[], text: string): Promise<void> => {
+  try {
+    await git(copy, ['apply', '--whitespace=nowarn', ...how, '-'], text);
+  } catch (error) {
+    throw new Error(`the patch ${flaw.id}/${patch} no longer applies to the app: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+};
+
+/** Whether the flaw's first patch still fits, without changing the copy. */
+export const checkApplies = async (copy: string, flaw: Flaw): Promise<void> => {
+  const [first] = flaw.steps;
+  if (first === undefined) return;
+  const text = expandMarked(readFileSync(join(flaw.folder, first.patch), 'utf8'), flaw.id);
+  await apply(copy, flaw, first.patch, ['--check', '--cached'], text);
 };
 
 /** Files that a patch creates; an env file of that name may lie there untracked. */

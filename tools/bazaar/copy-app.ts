@@ -12,6 +12,25 @@ export const WORKSHOP = join(ROOT, '.matrix');
 export const copyApp = async (into: string): Promise<string> => {
   const copy = join(into, 'bazaar');
   rmSync(into, { recursive: true, force: true });
+  mkdirSync(into, { recursive: true });
+  cpSync(await original(), copy, { recursive: true });
+  // Git holds a copied file for changed until it has looked at it again.
+  await git(copy, ['update-index', '-q', '--refresh']);
+  return copy;
+};
+
+let made: Promise<string> | undefined;
+
+/** The copy that all others are copied from; made anew once in each run. */
+export const original = (): Promise<string> => {
+  made ??= makeOriginal(join(WORKSHOP, `original-${process.pid}`, 'bazaar'));
+  return made;
+};
+
+export const removeOriginal = (): void =>
+  rmSync(join(WORKSHOP, `original-${process.pid}`), { recursive: true, force: true });
+
+const makeOriginal = async (copy: string): Promise<string> => {
   for (const path of await appFiles()) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     cpSync(join(APP, path), join(copy, path));

@@ -10,7 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCleanTwin } from './clean-twin.ts';
-import { WORKSHOP } from './copy-app.ts';
+import { removeOriginal, WORKSHOP } from './copy-app.ts';
 import { loadFlaws } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
 import { Passed } from './passed.ts';
@@ -51,6 +51,7 @@ const main = async (): Promise<boolean> => {
     writeFileSync(join(docs, 'caught.md'), renderTable(results));
     writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
   }
+  removeOriginal();
   console.log(summary(results));
   return results.every((result) => result.state !== 'failed');
 };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Review } from '../../src/model/review.ts';
 import type { StageId } from '../../src/model/stage.ts';
-import { applyFlaw } from './apply-flaw.ts';
-import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
+import { applyFlaw, checkApplies } from './apply-flaw.ts';
+import { buildClient, copyApp, original, WORKSHOP } from './copy-app.ts';
 import type { Flaw, OwedBy } from './flaw.ts';
 import { run } from './shell.ts';
 
@@ -42,9 +42,12 @@ export const reviewOf = async (folder: string, stages: readonly StageId[] = []):
 export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
   const base = { id: flaw.id, title: flaw.title, roadmap: flaw.roadmap, raised: [], proof: '' };
   try {
+    if (flaw.pending !== undefined) {
+      await checkApplies(await original(), flaw);
+      return { ...base, state: 'pending', owedBy: flaw.pending };
+    }
     const copy = await copyApp(join(WORKSHOP, flaw.id));
     await applyFlaw(copy, flaw);
-    if (flaw.pending !== undefined) return { ...base, state: 'pending', owedBy: flaw.pending };
     if (flaw.build) await buildClient(copy);
     return { ...base, ...judge(flaw, await reviewOf(copy, flaw.stages)) };
   } catch (error) {

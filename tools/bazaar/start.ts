@@ -22,7 +22,7 @@ const launchReady = (args: readonly string[]): Promise<number> =>
   });
 
 const reviewBazaar = async (): Promise<number> => {
-  const [{ runBazaar }, { buildClient, copyApp }] = await Promise.all([
+  const [{ runBazaar }, { buildClient, copyApp, removeOriginal }] = await Promise.all([
     import('../../examples/bazaar/scripts/run-bazaar.ts'),
     import('./copy-app.ts'),
   ]);
@@ -33,6 +33,7 @@ const reviewBazaar = async (): Promise<number> => {
     copyApp(join(home, 'copy')),
   ]);
   try {
+    removeOriginal();
     await buildClient(copy);
     console.error(`Bazaar runs at ${bazaar.origin}. For an app of your own: npm start -- ../my-app\n`);
     return await launchReady(['review', copy]);

@@ -111,14 +111,16 @@ export const setPublished = async (
   if (listing.status === 'removed') throw conflict('removed', 'This listing was removed by the moderators.');
   if ((listing.status === 'published') === published) return listing;
   await context.db.transaction(async (tx) => {
-    await tx
+    const changed = await tx
       .update(listings)
       .set({
         status: published ? 'published' : 'draft',
         publishedAt: published ? new Date() : null,
         updatedAt: new Date(),
       })
-      .where(and(eq(listings.id, id), eq(listings.shopId, owner.shopId), ne(listings.status, 'removed')));
+      .where(and(eq(listings.id, id), eq(listings.shopId, owner.shopId), ne(listings.status, 'removed')))
+      .returning({ id: listings.id });
+    if (changed.length === 0) throw conflict('removed', 'This listing was removed by the moderators.');
     const action = published ? 'listing.published' : 'listing.unpublished';
     await audit(tx, { actorId: owner.userId, action, subject: { type: 'listing', id } });
   });
