@@ -1,3 +1,4 @@
+import type { BoundaryInput } from './boundary-schema.ts';
 import type { EnvironmentName } from '../../model/evidence/env.ts';
 import type { SecretAllowance, Waiver } from '../../model/target.ts';
 
@@ -27,6 +28,8 @@ export interface ConfigInput {
         undocumented?: readonly string[] | undefined;
       }
     | undefined;
+  /** The running app: where it is, who takes part, how far the probes may go. */
+  boundary?: BoundaryInput | undefined;
   /** Findings accepted until a date. */
   waivers?: readonly Waiver[] | undefined;
   plan?:

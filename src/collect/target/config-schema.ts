@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundarySchema } from './boundary-schema.ts';
 import type { ConfigInput } from './config-input.ts';
 import { DEFAULTS } from './defaults.ts';
 
@@ -86,6 +87,7 @@ export const configSchema = z
     name: text(200).optional().describe("Name of the app in reports. Default: the folder's name."),
     secrets: secrets.optional(),
     env: env.optional(),
+    boundary: boundarySchema.optional(),
     waivers: z
       .array(waiver)
       .max(10_000)

@@ -1,4 +1,5 @@
 import type { Config } from '../../model/target.ts';
+import { withBoundaryDefaults } from './boundary-defaults.ts';
 import type { ConfigInput } from './config-input.ts';
 
 /** The config of an app that has none. */
@@ -22,6 +23,7 @@ export const withDefaults = (input: ConfigInput): Config => ({
     files: input.env?.files ?? DEFAULTS.env.files,
     undocumented: input.env?.undocumented ?? DEFAULTS.env.undocumented,
   },
+  ...(input.boundary === undefined ? {} : { boundary: withBoundaryDefaults(input.boundary) }),
   waivers: input.waivers ?? DEFAULTS.waivers,
   plan: {
     engineers: input.plan?.engineers ?? DEFAULTS.plan.engineers,

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { ProbeMode } from '../../model/evidence/boundary.ts';
+import type { BoundaryConfig } from '../../model/target.ts';
+import { allows } from '../consent/modes.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { Probe, ProbeContext } from '../contract/probe.ts';
+
+/** What a run will do, before it does it. */
+export interface BoundaryPlan {
+  origins: readonly string[];
+  environment: BoundaryConfig['environment'];
+  mode: ProbeMode;
+  actors: readonly string[];
+  operations: readonly string[];
+  probes: readonly { id: string; tries: string; mode: ProbeMode; requests: number }[];
+  /** Probes that the mode leaves out. */
+  left: readonly { id: string; mode: ProbeMode }[];
+  /** At most so many requests, the inventory's and the seeding's included. */
+  requests: number;
+  /** Names this plan: a run with other targets, actors, operations or probes has another. */
+  hash: string;
+}
+
+/** For finding out what there is, logging in, and making objects to try with. */
+const GROUNDWORK = 600;
+
+export const planBoundary = (
+  config: BoundaryConfig,
+  mode: ProbeMode,
+  operations: readonly Operation[],
+  probes: readonly Probe[],
+  context: ProbeContext,
+): BoundaryPlan => {
+  const chosen = probes.filter((probe) => allows(mode, probe.mode));
+  const plan = {
+    origins: config.origins,
+    environment: config.environment,
+    mode,
+    actors: config.actors.map(({ name, role }) => `${name} (${role})`),
+    operations: operations.map(({ id }) => id).sort(),
+    probes: chosen.map((probe) => ({
+      id: probe.id,
+      tries: probe.tries,
+      mode: probe.mode,
+      requests: counted(probe, context),
+    })),
+    left: probes.filter((probe) => !chosen.includes(probe)).map(({ id, mode: needed }) => ({ id, mode: needed })),
+  };
+  const requests = GROUNDWORK + plan.probes.reduce((sum, probe) => sum + probe.requests, 0);
+  return { ...plan, requests, hash: createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16) };
+};
+
+const counted = (probe: Probe, context: ProbeContext): number => {
+  try {
+    return Math.max(0, Math.round(probe.requests(context)));
+  } catch {
+    return 0;
+  }
+};
