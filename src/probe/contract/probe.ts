@@ -1,5 +1,7 @@
-import type { Observation, ProbeMode } from '../../model/evidence/boundary.ts';
+import type { AccessCell, Observation, ProbeMode } from '../../model/evidence/boundary.ts';
 import type { Config } from '../../model/target.ts';
+import type { Mailbox } from '../actors/mailbox.ts';
+import type { GraphqlField } from '../inventory/graphql.ts';
 import type { ActorPool } from './actor.ts';
 import type { Operation } from './operation.ts';
 import type { CanaryBook, ResourceStore } from './resource.ts';
@@ -14,6 +16,14 @@ export interface ProbeContext {
   canaries: CanaryBook;
   send: Send;
   signal: AbortSignal;
+  /** The environment, for the secrets whose variables' names stand in the configuration. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** What GraphQL endpoints offer, by operation id. */
+  graphql: ReadonlyMap<string, readonly GraphqlField[]>;
+  /** Mail that the app sends, where it can be read. */
+  mailbox?: Mailbox;
+  /** Role × operation, as a by-product: probes add what they saw. */
+  cells: AccessCell[];
 }
 
 /** One question to the running app. Small: one file, one oracle. */

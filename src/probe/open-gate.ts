@@ -1,0 +1,86 @@
+import type { ProbeMode } from '../model/evidence/boundary.ts';
+import { createHttpClient, type HttpClient } from '../net/http/client.ts';
+import { Breaker } from './consent/breaker.ts';
+import { LOOPBACK_BUDGET, Meter, REMOTE_BUDGET, type Budget } from './consent/budget.ts';
+import { proveOwnership, type Proof } from './consent/ownership.ts';
+import { openScope, type Scope } from './consent/scope.ts';
+import type { Actor } from './contract/actor.ts';
+import type { Send } from './contract/send.ts';
+import type { BoundaryRequest } from './run-boundary.ts';
+import { createSend, type SendSettings } from './send/create-send.ts';
+import { Recorder } from './send/recorder.ts';
+
+/** Everything that stands between a probe and the app. */
+export interface Gate {
+  scope: Scope;
+  client: HttpClient;
+  meter: Meter;
+  breaker: Breaker;
+  recorder: Recorder;
+  refused: ReadonlyMap<string, number>;
+  proof: Proof;
+  /** Sends as nobody. */
+  nobody: Send;
+  /** Sends with the credentials of a pool. */
+  bind: (credentials: (actor: Actor, url: string) => Readonly<Record<string, string>>) => Send;
+  /** From now on requests up to this mode pass; before it only looking does. */
+  allow(mode: ProbeMode): void;
+}
+
+type Opened = { ok: true; gate: Gate } | { ok: false; reason: string; unlock: string };
+
+export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
+  const { boundary } = request.config;
+  const opened = await openScope(boundary.origins, request.connectTo);
+  if (!opened.ok) return opened;
+  const { scope } = opened;
+  const budget = budgetOf(boundary.budget, scope.loopback ? LOOPBACK_BUDGET : REMOTE_BUDGET);
+  const client = createHttpClient({ pins: scope.allowed, connections: budget.concurrency });
+  const refused = new Map<string, number>();
+  const settings: SendSettings = {
+    client,
+    scope,
+    mode: 'passive',
+    meter: new Meter(budget),
+    breaker: new Breaker(),
+    recorder: new Recorder(),
+    runId: request.runId,
+    version: request.version,
+    credentials: () => ({}),
+    signal: request.signal,
+    refused,
+  };
+  // The first look is a visitor's: pages and descriptions.
+  const looking = { ...settings, mode: 'read' as ProbeMode };
+  const nobody = createSend(looking);
+  const proof = await proveOwnership(scope, request.appName, nobody);
+  const bound: SendSettings[] = [looking];
+  return {
+    ok: true,
+    gate: {
+      ...settings,
+      scope,
+      proof,
+      nobody,
+      bind: (credentials) => {
+        const own = { ...looking, credentials };
+        bound.push(own);
+        return createSend(own);
+      },
+      allow: (mode) => {
+        looking.mode = mode;
+        for (const one of bound) one.mode = mode;
+      },
+    },
+  };
+};
+
+const budgetOf = (
+  { requests, perSecond, concurrency, seconds }: BoundaryRequest['config']['boundary']['budget'],
+  usual: Budget,
+): Budget => ({
+  requests: requests ?? usual.requests,
+  perSecond: perSecond ?? usual.perSecond,
+  concurrency: concurrency ?? usual.concurrency,
+  milliseconds: seconds === undefined ? usual.milliseconds : seconds * 1000,
+});

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { AccessCell, BoundaryRun, MadeObject } from '../model/evidence/boundary.ts';
+import type { Evidence, EvidenceKey, Fact } from '../model/evidence/map.ts';
+import type { Progress } from '../model/progress.ts';
+import type { BoundaryConfig, Config } from '../model/target.ts';
+import { openActors } from './actors/open-actors.ts';
+import { modeFor } from './consent/modes.ts';
+import type { ConnectTo } from './consent/scope.ts';
+import type { ActorPool } from './contract/actor.ts';
+import type { Operation } from './contract/operation.ts';
+import type { Probe, ProbeContext } from './contract/probe.ts';
+import { evidenceOf } from './evidence-of.ts';
+import { takeInventory } from './inventory/take-inventory.ts';
+import { cleanUp } from './ledger/clean-up.ts';
+import { openLedger, unfinished } from './ledger/ledger.ts';
+import { openGate, type Gate } from './open-gate.ts';
+import { planBoundary, type BoundaryPlan } from './plan/plan.ts';
+import { harvest } from './resources/harvest.ts';
+import { seed } from './resources/seed.ts';
+import { createStore } from './resources/store.ts';
+import { runProbes } from './run-probes.ts';
+import { createCanaryBook } from './values/canaries.ts';
+
+export interface BoundaryRequest {
+  config: Config & { boundary: BoundaryConfig };
+  appName: string;
+  probes: readonly Probe[];
+  /** Where ledgers of runs are kept. */
+  folder: string;
+  env: Readonly<Record<string, string | undefined>>;
+  readFile: (path: string) => Promise<string>;
+  /** Accounts may be made where the app has an open sign-up. */
+  signUp: boolean;
+  connectTo?: ConnectTo;
+  /** Told what will be done; nothing but looking happens before it answers true. */
+  agree: (plan: BoundaryPlan) => Promise<boolean>;
+  runId: string;
+  version: string;
+  now: () => Date;
+  progress: Progress;
+  signal: AbortSignal;
+}
+
+export const BOUNDARY_KEYS = [
+  'boundary.run',
+  'boundary.actors',
+  'boundary.operations',
+  'boundary.observations',
+  'boundary.matrix',
+  'boundary.exchanges',
+] as const satisfies readonly EvidenceKey[];
+
+/** The same reason for every kind of boundary evidence. */
+export const noBoundary = (reason: string, unlock: string): Evidence => {
+  const fact: Fact<never> = { ok: false, reason, unlock };
+  return Object.fromEntries(BOUNDARY_KEYS.map((key) => [key, fact]));
+};
+
+/** Probes the running app and gives what was seen. Never throws; what went wrong is a fact. */
+export const runBoundary = async (request: BoundaryRequest): Promise<Evidence> => {
+  const opened = await openGate(request);
+  if (!opened.ok) return noBoundary(opened.reason, opened.unlock);
+  const { gate } = opened;
+  try {
+    return await probe(request, gate);
+  } finally {
+    await gate.client.close();
+  }
+};
+
+const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> => {
+  const { config, probes, progress, runId, signal } = request;
+  const begun = request.now().getTime();
+  const { boundary } = config;
+  const origins = [...gate.scope.allowed.keys()];
+  const look = progress.step('finding out what the app offers');
+  const seen = await takeInventory({ ...inventoryInput(boundary), origins, send: gate.nobody, actors: null, signal });
+  look.end(`${seen.operations.length} operations`);
+
+  const mode = gate.proof.ok ? modeFor(boundary.mode, boundary.environment) : 'passive';
+  const plan = planBoundary(boundary, mode, seen.operations, probes, blankContext(request, gate, seen.operations));
+  if (!(await request.agree(plan))) return noBoundary('The probes were not agreed to.', 'Agree, or add --yes.');
+  gate.allow(mode);
+
+  const enter = progress.step('logging in');
+  const actors = await openActors({
+    config: boundary,
+    origins,
+    operations: seen.operations,
+    env: request.env,
+    readFile: request.readFile,
+    signUp: request.signUp && mode !== 'passive' && mode !== 'read',
+    signal,
+    bind: gate.bind,
+  });
+  enter.end(`${actors.pool.all.length} of ${boundary.actors.length} actors`);
+  try {
+    const { send, pool } = actors;
+    const inventory =
+      pool.all.length === 0
+        ? seen
+        : await takeInventory({ ...inventoryInput(boundary), origins, send, actors: pool, signal });
+    const ledger = openLedger(join(request.folder, `${runId}.jsonl`), runId);
+    const left = mode === 'passive' || mode === 'read' ? [] : unfinished(request.folder);
+    const parts = { actors: pool, operations: inventory.operations, send, signal };
+    const swept = left.length === 0 ? [] : await cleanUp(left, { ...parts, ledger });
+    const store = createStore(inventory.operations);
+    const canaries = createCanaryBook();
+    const make = progress.step('making objects to try with');
+    await harvest(parts, store);
+    if (mode !== 'passive' && mode !== 'read') await seed({ ...parts, canaries, ledger, now: request.now() }, store);
+    make.end(`${store.all().length} objects`);
+    const cells: AccessCell[] = [];
+    const context: ProbeContext = {
+      ...parts,
+      config,
+      resources: store,
+      canaries,
+      env: request.env,
+      cells,
+      graphql: inventory.graphql,
+      ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
+    };
+    const observations = await runProbes(probes, context, mode, progress);
+    const clean = progress.step('removing what was made');
+    const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
+    clean.end();
+    for (const actor of pool.all) await pool.check(actor);
+    const run = runOf(request, gate, { mode, plan, made: [...actors.made, ...swept, ...removed], begun });
+    return evidenceOf({
+      run,
+      actors: actors.facts(),
+      operations: inventory.operations,
+      observations,
+      cells,
+      recorder: gate.recorder,
+    });
+  } finally {
+    await actors.close();
+  }
+};
+
+const inventoryInput = ({ openapi, har, postman }: BoundaryConfig) => ({
+  ...(openapi.length === 0 ? {} : { openapi }),
+  har,
+  postman,
+});
+
+interface Ended {
+  mode: BoundaryRun['mode'];
+  plan: BoundaryPlan;
+  made: readonly MadeObject[];
+  begun: number;
+}
+
+const runOf = (
+  { config, runId, now, signal }: BoundaryRequest,
+  gate: Gate,
+  { mode, plan, made, begun }: Ended,
+): BoundaryRun => {
+  const stopped = signal.aborted ? 'it was stopped' : (gate.breaker.open ?? gate.meter.spent);
+  return {
+    id: runId,
+    origins: [...gate.scope.allowed.keys()],
+    environment: config.boundary.environment,
+    mode,
+    planHash: plan.hash,
+    proof: gate.proof.ok ? gate.proof.how : gate.proof.reason,
+    requests: gate.meter.sent,
+    refused: Object.fromEntries(gate.refused),
+    made,
+    ...(stopped === null ? {} : { stopped }),
+    milliseconds: now().getTime() - begun,
+  };
+};
+
+/** For counting what a plan will cost: the actors of the config, not yet logged in. */
+const blankContext = (request: BoundaryRequest, gate: Gate, operations: readonly Operation[]): ProbeContext => {
+  const all = request.config.boundary.actors.map(({ name, role, tenant = name }, rank) => ({
+    name,
+    role,
+    tenant,
+    rank,
+    ids: new Set<string>(),
+    carries: 'nothing' as const,
+  }));
+  const actors: ActorPool = {
+    all,
+    named: (name) => all.find((actor) => actor.name === name),
+    ofRole: (role) => all.filter((actor) => actor.role === role),
+    pairs: () =>
+      all.flatMap((victim) =>
+        all
+          .filter((other) => other.role === victim.role && other.tenant !== victim.tenant)
+          .map((other) => [victim, other] as const),
+      ),
+    credentials: () => ({}),
+    check: async () => false,
+    another: async () => undefined,
+  };
+  return {
+    config: request.config,
+    actors,
+    operations,
+    resources: createStore(operations),
+    canaries: createCanaryBook(),
+    send: gate.nobody,
+    signal: request.signal,
+    env: request.env,
+    cells: [],
+    graphql: new Map(),
+  };
+};
