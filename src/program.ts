@@ -2,6 +2,8 @@ import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
+import { PROBES } from './probe/registry.ts';
+import { type BoundaryRequest, runBoundary } from './probe/run-boundary.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
@@ -9,6 +11,10 @@ import type { Progress } from './model/progress.ts';
 import type { Target } from './model/target.ts';
 
 export { CHECKS };
+
+/** Probes the running app with every probe that there is. */
+export const probeBoundary = async (request: Omit<BoundaryRequest, 'probes'>): Promise<Evidence> =>
+  scrubbed(await runBoundary({ ...request, probes: PROBES }));
 
 export interface CollectRequest {
   target: Target;

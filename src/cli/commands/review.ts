@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addBoundaryOptions } from '../options/boundary-options.ts';
 import { addExamples } from '../options/examples.ts';
 import { refuseMistypedCommand } from '../options/mistyped-command.ts';
 import { addReviewOptions, type ReviewFlags } from '../options/review-options.ts';
@@ -34,10 +35,11 @@ export const addReview = (program: Command): void => {
         keep: whole ? 'last-review.json' : null,
       });
     });
-  addReviewOptions(command);
+  addBoundaryOptions(addReviewOptions(command));
   addExamples(command, [
     ['launch-ready', 'review the folder you are in'],
     ['launch-ready ../shop --format html=report.html', 'and write a report to share'],
+    ['launch-ready --target http://localhost:3000 --sign-up', 'and probe the running app'],
     ['launch-ready --only M2 --json', 'one item of the minimum bar, as JSON'],
     ['launch-ready --baseline base.json --fail-on new', 'in CI: fail only on what is new'],
   ]);

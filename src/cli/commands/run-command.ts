@@ -62,6 +62,7 @@ const gathering = async ({ path, flags, checks, choice }: Run): Promise<Gathered
     quiet: flags.quiet === true,
     color: flags.color,
     ...(flags.config === undefined ? {} : { config: flags.config }),
+    boundary: flags,
     ...(keys === undefined ? {} : { keys }),
     ...(flags.verify === true ? { verify: (evidence) => consentToVerify(evidence, flags.yes === true) } : {}),
   });

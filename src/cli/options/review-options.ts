@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { BoundaryFlags } from './boundary-options.ts';
 import { FORMATS } from './formats.ts';
 
 /** What `review` and `secrets` take on the command line. */
-export interface ReviewFlags {
+export interface ReviewFlags extends BoundaryFlags {
   only?: string[];
   stage?: string[];
   json?: boolean;
@@ -61,7 +62,7 @@ export const addReviewOptions = (command: Command): Command =>
     .option('--config <file>', 'use this config')
     .option('--no-history', 'leave the git history out')
     .option('--verify', 'ask the providers, read-only, whether the keys that were found still work; asks you first')
-    .option('--yes', 'answer yes to what --verify asks, for CI')
+    .option('--yes', 'answer yes to what --verify and the probes ask, for CI')
     .option('--baseline <file>', 'compare with a saved baseline')
     .option('--save-baseline [file]', 'save what is known now (launch-ready.baseline.json)')
     .option('--compare <review.json>', 'compare with this earlier review instead of the last run')

@@ -2,10 +2,12 @@ import type { Evidence, EvidenceKey } from '../../model/evidence/map.ts';
 import type { ReviewTarget } from '../../model/review.ts';
 import type { Config, Target } from '../../model/target.ts';
 import { loadTarget } from '../../collect/target/load-target.ts';
+import type { BoundaryFlags } from '../options/boundary-options.ts';
 import { CliError } from '../cli-error.ts';
 import { printable, printableLines } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { complain } from '../output/streams.ts';
+import { withBoundaryFlags } from './boundary-config.ts';
 import { type Interrupt, listenForInterrupt } from '../progress/interrupt.ts';
 import { createReporter, type Reporter } from '../progress/reporter.ts';
 
@@ -32,6 +34,8 @@ export interface GatherRequest {
   quiet?: boolean;
   color?: boolean;
   keys?: readonly EvidenceKey[];
+  /** How the running app is reached; undefined for commands that do not look at one. */
+  boundary?: BoundaryFlags & { yes?: boolean };
 }
 
 /** Finds the folder that a command works on, or throws CliError with the reason. */
@@ -47,7 +51,8 @@ export const targetAt = async (
 /** Looks at a folder, with progress on stderr and Ctrl-C respected. */
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const startedAt = new Date().toISOString();
-  const { target, notes } = await targetAt(request.path, request.config);
+  const { target: loaded, notes } = await targetAt(request.path, request.config);
+  const target = { ...loaded, config: withBoundaryFlags(loaded.config, request.boundary ?? {}) };
   const asked =
     request.history === false
       ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } }
@@ -56,18 +61,42 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const first = await look(asked, request, false);
   const again = !first.interrupted && (await request.verify?.(first.value.evidence)) === true;
   const found = again ? await look(asked, request, true) : first;
+  const running = await lookAtRunning(asked, request, found.interrupted);
   const repo = found.value.evidence['repo.summary'];
   const git = repo?.ok === true ? repo.value.git : null;
   return {
-    evidence: found.value.evidence,
-    timings: found.value.timings,
+    evidence: { ...found.value.evidence, ...running.evidence },
+    timings: { ...found.value.timings, ...running.timings },
     target: { name: target.name, path: target.root, commit: git?.head ?? null, branch: git?.branch ?? null },
     config: asked.config,
     startedAt,
     root: target.root,
     bare: git?.bare === true,
-    interrupted: found.interrupted,
+    interrupted: found.interrupted || running.interrupted,
   };
+};
+
+interface Running {
+  evidence: Evidence;
+  timings: Readonly<Record<string, number>>;
+  interrupted: boolean;
+}
+
+/** The running app, when a check needs it. */
+const lookAtRunning = async (target: Target, request: GatherRequest, interrupted: boolean): Promise<Running> => {
+  const wanted = request.keys === undefined || request.keys.some((key) => key.startsWith('boundary.'));
+  if (request.boundary === undefined || !wanted || interrupted)
+    return { evidence: {}, timings: {}, interrupted: false };
+  const begun = performance.now();
+  const { gatherBoundary } = await import('./boundary.ts');
+  const flags = {
+    ...request.boundary,
+    ...(request.quiet === undefined ? {} : { quiet: request.quiet }),
+    ...(request.color === undefined ? {} : { color: request.color }),
+  };
+  const { evidence, interrupted: ended } = await gatherBoundary({ target, flags });
+  const timings = target.config.boundary === undefined ? {} : { 'boundary.run': Math.round(performance.now() - begun) };
+  return { evidence, timings, interrupted: ended };
 };
 
 const look = async (target: Target, request: GatherRequest, verify: boolean) => {

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Evidence } from '../../model/evidence/map.ts';
+import type { Target } from '../../model/target.ts';
+import type { BoundaryPlan } from '../../probe/plan/plan.ts';
+import type { BoundaryFlags } from '../options/boundary-options.ts';
+import { printable } from '../output/printable.ts';
+import { complain } from '../output/streams.ts';
+import { toolVersion } from '../version.ts';
+import { planText } from './boundary-text.ts';
+import { withProgress } from './gather.ts';
+
+interface Look {
+  target: Target;
+  flags: BoundaryFlags & { yes?: boolean; quiet?: boolean; color?: boolean };
+}
+
+/** Looks at the running app, says what would be done, asks once, and probes. Evidence of an app that nobody named says so. */
+export const gatherBoundary = async ({
+  target,
+  flags,
+}: Look): Promise<{ evidence: Evidence; interrupted: boolean }> => {
+  const { noBoundary } = await import('../../probe/run-boundary.ts');
+  const { boundary } = target.config;
+  if (boundary === undefined) {
+    return {
+      evidence: noBoundary(
+        'No running app was named.',
+        'Start the app and name it: `--target http://localhost:3000`; name two accounts of each role in launch-ready.config.',
+      ),
+      interrupted: false,
+    };
+  }
+  const config = { ...target.config, boundary };
+  const pass = async (agree: (plan: BoundaryPlan) => Promise<boolean>, title: string) => {
+    const { probeBoundary } = await import('../../program.ts');
+    return withProgress(flags, title, ({ progress }, { signal }) =>
+      probeBoundary({
+        config,
+        appName: target.name,
+        folder: join(target.root, '.launch-ready/boundary'),
+        env: process.env,
+        readFile: (path) => readFile(resolve(target.root, path), 'utf8'),
+        signUp: flags.signUp === true,
+        connectTo: new Map((flags.connectTo ?? []).map(({ from, address, port }) => [from, { address, port }])),
+        agree,
+        runId: randomBytes(8).toString('hex'),
+        version: toolVersion(),
+        now: () => new Date(),
+        progress,
+        signal,
+      }),
+    );
+  };
+  let plan: BoundaryPlan | undefined;
+  const looked = await pass(
+    async (made) => {
+      plan = made;
+      return false;
+    },
+    `Looking at ${printable(boundary.origins[0] ?? '', 60)}`,
+  );
+  // Nothing answered, or the run was ended: there is nothing to agree to.
+  if (plan === undefined || looked.interrupted) return { evidence: looked.value, interrupted: looked.interrupted };
+  if (flags.quiet !== true || flags.dryRun === true) complain(planText(plan));
+  if (flags.dryRun === true || !(await agreed(flags.yes === true))) {
+    return { evidence: looked.value, interrupted: false };
+  }
+  const { hash } = plan;
+  const probed = await pass(async (made) => made.hash === hash, `Probing ${printable(boundary.origins[0] ?? '', 60)}`);
+  return { evidence: probed.value, interrupted: probed.interrupted };
+};
+
+const agreed = async (yes: boolean): Promise<boolean> => {
+  if (yes) return true;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    complain('Nobody is here to be asked, so nothing was sent: add --yes to agree.');
+    return false;
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const aborted = new AbortController();
+  prompt.on('close', () => aborted.abort());
+  try {
+    const answer = await prompt.question('Go ahead? [y/N] ', { signal: aborted.signal });
+    return /^y(es)?$/i.test(answer.trim());
+  } catch (error) {
+    if (!aborted.signal.aborted) throw error;
+    return false;
+  } finally {
+    prompt.close();
+  }
+};
