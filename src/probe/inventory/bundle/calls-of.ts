@@ -94,9 +94,11 @@ const readCall = (
   }
   if (raw.base === undefined && (raw.strict || url.includes(' ')) && !LOOKS_LIKE_URL.test(url)) return undefined;
   const body = bodyOfNode(raw.body, place);
+  // What only HTTP can be meant by may be relative to the page: `$.ajax({ url: 'flows' })`.
+  const isRelative = !raw.strict && raw.base === undefined && /^[a-z][\w-]*(?:[/?\u0001]|$)/i.test(url);
   return {
     method: method === undefined || method.search(HOLE) !== -1 ? 'GET' : method.toUpperCase(),
-    url,
+    url: isRelative ? `/${url}` : url,
     ...(raw.base === undefined ? {} : { base: raw.base }),
     ...(body === undefined ? {} : { body }),
   };

@@ -56,6 +56,10 @@ describe('calls in client code', () => {
       'params.get("q"); map.delete("/a b"); cache.get(key); fetch(dynamic); x.open("file")',
       ['DELETE (no address)', 'GET (no address)'],
     ],
+    [
+      '$.ajax({ url: "flows/" + id, type: "DELETE" }); $.get("flows"); fetch(`/${x}`)',
+      ['DELETE /flows/{flowId}', 'GET (no address)'],
+    ],
     ['fetch("/logo.svg"); fetch("//evil.example/x")', ['GET (no address)', 'GET off https://evil.example']],
   ])('%s', async (code, expected) => expect((await calls(code)).toSorted()).toEqual(expected.toSorted()));
 

@@ -42,6 +42,8 @@ export const urlOfText = (text: string, from: string, origins: readonly string[]
   const path = (at === -1 ? rest : rest.slice(0, at)).replace(/(?<=.)\/+$/, '').replaceAll(/\/{2,}/g, '/');
   if (!PATH_CHARS.test(path) || FILE.test(path)) return undefined;
   const named = nameHoles(path);
+  // Nothing but parameters is an address that only the run knows.
+  if (named !== undefined && named !== '/' && /^(?:\/\{\w+\})*$/.test(named)) return undefined;
   if (named === undefined || hasControl(named)) return undefined;
   return { origin, templated: templatize(named), query: at === -1 ? [] : queryOf(rest.slice(at + 1)) };
 };
