@@ -3,14 +3,35 @@ const NAMES: readonly RegExp[] = [
   /^(?:auth|bearer|id|session)_?token$/i,
   /^token$/i,
   /^(?:jwt|key)$/i,
-  /^authentication$/i,
+  /^(?:authentication|authorization)$/i,
 ];
 const DEEPEST = 5;
 const MOST_MEMBERS = 500;
+const LONGEST = 16_384;
 
-/** The value at `data.session.accessToken`; undefined when it is not there. */
+/** The value at `data.session.accessToken` or, as a JSON pointer, `/data/session/accessToken`; undefined when it is not there. */
 export const valueAt = (json: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => (Object(value) as Record<string, unknown>)[name], json);
+  (path.startsWith('/') ? pointer(path) : path.split('.')).reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Record<string, unknown>)[name]
+        : undefined,
+    json,
+  );
+
+/** RFC 6901. */
+const pointer = (path: string): string[] =>
+  path
+    .slice(1)
+    .split('/')
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** A token without the scheme that some apps put in front; undefined for what cannot be one. */
+export const asToken = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const token = value.replace(/^(?:bearer|token|jwt)\s+/i, '');
+  return token.length >= 16 && token.length <= LONGEST && /^[\x21-\x7e]+$/.test(token) ? token : undefined;
+};
 
 /** The token of a login's answer, by the names that tokens have; the best name wins, wherever it stands. */
 export const findToken = (json: unknown): string | undefined => {
@@ -21,11 +42,25 @@ export const findToken = (json: unknown): string | undefined => {
     for (const [name, member] of Object.entries(value)) {
       if (++seen > MOST_MEMBERS) return;
       const rank = NAMES.findIndex((pattern) => pattern.test(name));
-      if (rank >= 0 && typeof member === 'string' && member.length >= 16 && !/\s/.test(member)) {
-        found.push({ rank, token: member });
-      } else look(member, depth + 1);
+      const token = rank < 0 ? undefined : asToken(member);
+      if (token === undefined) look(member, depth + 1);
+      else found.push({ rank, token });
     }
   };
   look(json, 0);
   return found.toSorted((a, b) => a.rank - b.rank)[0]?.token;
+};
+
+/** What a JSON web token says; null for what is none. Nothing of it is verified. */
+export const payloadOf = (token: string): Record<string, unknown> | null => {
+  const [, payload = ''] = token.split('.');
+  if (!token.startsWith('eyJ') || token.length > LONGEST) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
 };
