@@ -9,6 +9,8 @@ export interface Canary {
   place: string;
   /** Planted in a field that others may see by design (a title): shows up, proves nothing. */
   public: boolean;
+  /** Names of others who may know it as parties of the deal: the seller whose thing was ordered. */
+  parties?: readonly string[];
 }
 
 export interface CanaryBook {
@@ -16,7 +18,7 @@ export interface CanaryBook {
   plant(
     owner: Actor,
     place: string,
-    options?: { public?: boolean; maxLength?: number; kind?: 'text' | 'email' | 'phone' },
+    options?: { public?: boolean; maxLength?: number; kind?: 'text' | 'email' | 'phone' | 'iban' },
   ): string;
   /** The private canaries that a text holds, encodings looked through (JSON, URL, HTML entities, base64). */
   seenIn(text: string): readonly Canary[];
@@ -26,6 +28,7 @@ export interface CanaryBook {
 export interface Resource {
   /** Singular: `order`. */
   type: string;
+  /** Empty for what each actor has one of (`/me/payout-account`). */
   id: string;
   /** Name of the actor. */
   owner: string;
@@ -37,6 +40,8 @@ export interface Resource {
   keys: Readonly<Record<string, string>>;
   /** Anybody may read it by design: seen as nobody. */
   public: boolean;
+  /** Names of others who may see it as parties of the deal: the seller whose thing was ordered. */
+  parties?: readonly string[];
   /** The body that it was made with. */
   made?: Readonly<Record<string, unknown>>;
 }

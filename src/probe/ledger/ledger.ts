@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 /** One line of the ledger: before a thing is made, after, and when it is gone. */
 export interface LedgerEntry {
   /** Of one object, the same in all its lines. */
@@ -25,19 +29,101 @@ export interface Ledger {
   failed(key: string): void;
   removed(key: string): void;
   cannotRemove(key: string, remove: string): void;
+  /** Takes up an object of an earlier run, so that what becomes of it is written down here. */
+  takeUp(entry: LedgerEntry): void;
   /** The last line of each object of this run. */
   objects(): readonly LedgerEntry[];
 }
 
 /** Opens `<root>/.launch-ready/boundary/<runId>.jsonl` for appending; its folders are made. A path that cannot be written is kept in memory. */
-export const openLedger = (_path: string, _runId: string): Ledger => ({
-  intent: () => '',
-  made: () => {},
-  failed: () => {},
-  removed: () => {},
-  cannotRemove: () => {},
-  objects: () => [],
-});
+export const openLedger = (path: string, runId: string): Ledger => {
+  const last = new Map<string, LedgerEntry>();
+  let canWrite = true;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch {
+    canWrite = false;
+  }
+  const write = (entry: LedgerEntry): void => {
+    last.set(entry.key, entry);
+    if (!canWrite) return;
+    try {
+      appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+    } catch {
+      canWrite = false;
+    }
+  };
+  const step = (key: string, change: Partial<LedgerEntry>): void => {
+    const before = last.get(key);
+    if (before !== undefined) write({ ...before, ...change, at: new Date().toISOString() });
+  };
+  return {
+    intent: ({ type, owner, by }) => {
+      const key = randomUUID();
+      write({ key, run: runId, at: new Date().toISOString(), step: 'intent', type, owner, by });
+      return key;
+    },
+    made: (key, id, keys) => step(key, { step: 'made', id, keys }),
+    failed: (key) => step(key, { step: 'failed' }),
+    removed: (key) => step(key, { step: 'removed' }),
+    cannotRemove: (key, remove) => step(key, { step: 'cannot be removed', remove }),
+    takeUp: (entry) => write({ ...entry, at: new Date().toISOString() }),
+    objects: () => [...last.values()],
+  };
+};
 
-/** Objects of earlier runs in a folder that are still there, as far as the ledgers know. */
-export const unfinished = (_folder: string): readonly LedgerEntry[] => [];
+const MOST_FILES = 200;
+const LONGEST_FILE = 16 * 1024 * 1024;
+const STEPS: ReadonlySet<string> = new Set(['intent', 'made', 'failed', 'removed', 'cannot be removed']);
+
+/** Objects of earlier runs in a folder that may still be there, the newest last. What cannot be read is passed over. */
+export const unfinished = (folder: string): readonly LedgerEntry[] => {
+  const last = new Map<string, LedgerEntry>();
+  for (const path of filesOf(folder)) {
+    for (const line of linesOf(path)) {
+      const entry = entryOf(line);
+      if (entry === undefined) continue;
+      last.delete(entry.key);
+      last.set(entry.key, entry);
+    }
+  }
+  // What a person must remove was said then; what failed was never there; an intent without an end has no id to remove it by.
+  return [...last.values()].filter(({ step, id }) => step === 'made' && id !== undefined);
+};
+
+const filesOf = (folder: string): string[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl'))
+      .map(({ name }) => join(folder, name))
+      .toSorted()
+      .slice(-MOST_FILES);
+  } catch {
+    return [];
+  }
+};
+
+const linesOf = (path: string): string[] => {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return text.length > LONGEST_FILE ? [] : text.split('\n');
+  } catch {
+    return [];
+  }
+};
+
+const entryOf = (line: string): LedgerEntry | undefined => {
+  if (line === '') return undefined;
+  try {
+    const value = JSON.parse(line) as Partial<LedgerEntry> | null;
+    const isWhole =
+      typeof value === 'object' &&
+      value !== null &&
+      [value.key, value.run, value.at, value.type, value.owner, value.by].every((text) => typeof text === 'string') &&
+      STEPS.has(value.step ?? '');
+    return isWhole ? (value as LedgerEntry) : undefined;
+  } catch {
+    // The last line of a run that was killed.
+    return undefined;
+  }
+};
