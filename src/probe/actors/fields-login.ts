@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { GoodAnswer } from '../contract/send.ts';
-import { ask, isGood, type Door } from './door.ts';
+import { findCsrfToken } from './csrf.ts';
+import { ask, isGood, visit, type Door } from './door.ts';
 import { asToken, findToken, valueAt } from './find-token.ts';
 import { fieldsBody } from './login-operation.ts';
 import { notEntered, type Account, type Attempt, type FieldsRecipe } from './recipe.ts';
 import { mailedCode, markFor } from './mail-login.ts';
 import { asksForCode, answerCode } from './second-step.ts';
-import { cookiesFor, newSession, type Session } from './session.ts';
+import { cookiesFor, headersOf, newSession, type Session } from './session.ts';
 
 /** Logs in by fields sent to an address. One attempt, unless a second step asks for a code. */
 export const logInByFields = async (
@@ -38,7 +39,9 @@ const attempt = async (
     [recipe.passwordField]: account.password ?? '',
   };
   const mark = account.totpSecret === undefined ? await markFor(door, account.login) : undefined;
-  const answer = await ask(door, session, { method: 'POST', url, body: fieldsBody(recipe.encoding, fields) });
+  const request = { method: 'POST' as const, url, body: fieldsBody(recipe.encoding, fields) };
+  let answer = await ask(door, session, request);
+  if (answer.ok && wantsCsrf(answer) && (await primeCsrf(door, session))) answer = await ask(door, session, request);
   if (!answer.ok) return notEntered('silent', `${recipe.path}: ${answer.said}`);
   if (asksForCode(answer)) {
     const second = await answerCode(door, session, account, {
@@ -53,6 +56,22 @@ const attempt = async (
   const good = entered(answer, session, recipe, 'json login');
   if (good.ok) return good;
   return classify(door, recipe, url, answer, certain);
+};
+
+/** A refusal of the request, not of the password. 419 is Laravel's. */
+const wantsCsrf = ({ status, text }: GoodAnswer): boolean =>
+  status === 419 || ([400, 403].includes(status) && /csrf|xsrf/i.test(text.slice(0, 20_000)));
+
+/** Gets the cookie and the token that pages give to their own scripts. False when there are none. */
+const primeCsrf = async (door: Door, session: Session): Promise<boolean> => {
+  for (const path of ['/', '/sanctum/csrf-cookie']) {
+    const { answer } = await visit(door, session, { method: 'GET', url: new URL(path, session.home).href });
+    const token = answer.ok ? findCsrfToken(answer.text) : undefined;
+    if (token !== undefined) session.csrfToken = token;
+    const ready = Object.keys(headersOf(session, `${session.home}/`)).some((name) => /csrf|xsrf/.test(name));
+    if (ready) return true;
+  }
+  return false;
 };
 
 /** A token, or cookies that were not there before, are what a login gives. */

@@ -1,32 +1,14 @@
 import type { LoginConfig } from '../../model/target.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Door } from './door.ts';
+import { logInByAuthJs } from './authjs-login.ts';
 import { logInByFields } from './fields-login.ts';
 import { logInByForm } from './form-login.ts';
 import { findLogins, findMailLogins } from './login-operation.ts';
 import { logInByMail } from './mail-login.ts';
+import { LOGIN_PAGES, LOGIN_PATHS } from './usual-paths.ts';
 import { notEntered, type Account, type Attempt, type FieldsRecipe, type Recipe } from './recipe.ts';
 
-const GUESSED_PATHS = [
-  '/api/auth/login',
-  '/api/login',
-  '/auth/login',
-  '/login',
-  '/api/users/login',
-  '/users/login',
-  '/api/v1/auth/login',
-  '/api/v1/login',
-  '/api/auth/signin',
-  '/api/auth/sign-in/email',
-  '/api/signin',
-  '/api/session',
-  '/api/sessions',
-  '/rest/user/login',
-  '/store/auth/token',
-  '/auth/token',
-  '/token',
-];
-const FORM_PATHS = ['/login', '/signin', '/sign-in', '/account/login', '/auth/login', '/users/sign_in', '/admin/login'];
 /** An app may shut out who fails five times. */
 const MOST_REFUSALS = 3;
 
@@ -39,6 +21,7 @@ export interface Way {
 export const attemptBy = (door: Door, account: Account, { recipe, certain }: Way): Promise<Attempt> => {
   if (recipe.kind === 'form') return logInByForm(door, account, recipe);
   if (recipe.kind === 'mail') return logInByMail(door, account, recipe);
+  if (recipe.kind === 'authjs') return logInByAuthJs(door, account);
   return logInByFields(door, account, recipe, certain);
 };
 
@@ -71,6 +54,8 @@ export const findWayIn = async (
   return { attempt: last };
 };
 
+const AUTH_JS: Way = { recipe: { kind: 'authjs', path: '/api/auth' }, certain: true };
+
 /** The ways to log in that are worth trying, in order. */
 export const waysIn = (
   operations: readonly Operation[],
@@ -91,13 +76,13 @@ export const waysIn = (
       ({ method, path }) => method === 'GET' && !path.includes('{') && /(?:log-?in|sign-?in|sign_in)\/?$/i.test(path),
     )
     .map(({ path }) => path);
-  const forms = [...new Set([...pages, ...FORM_PATHS])].map((path): Way => ({
+  const forms = [...new Set([...pages, ...LOGIN_PAGES])].map((path): Way => ({
     recipe: { kind: 'form', path },
     certain: true,
   }));
   const known = new Set(found.map(({ recipe }) => recipe.path));
-  const guessed = GUESSED_PATHS.filter((path) => !known.has(path)).flatMap((path) => shapesOf(path, account.login));
-  return [...found, ...forms, ...guessed.map((recipe): Way => ({ recipe, certain: false }))];
+  const guessed = LOGIN_PATHS.filter((path) => !known.has(path)).flatMap((path) => shapesOf(path, account.login));
+  return [...found, ...forms, AUTH_JS, ...guessed.map((recipe): Way => ({ recipe, certain: false }))];
 };
 
 /** The door of another role comes last: `/admin/login` for a customer. */

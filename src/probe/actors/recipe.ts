@@ -35,7 +35,13 @@ export interface MailRecipe {
   loginField: string;
 }
 
-export type Recipe = FieldsRecipe | FormRecipe | MailRecipe;
+/** By the credentials of Auth.js, which has its own addresses. */
+export interface AuthJsRecipe {
+  kind: 'authjs';
+  path: string;
+}
+
+export type Recipe = FieldsRecipe | FormRecipe | MailRecipe | AuthJsRecipe;
 
 /** Whose way in it is. */
 export interface Account {

@@ -171,3 +171,11 @@ test('an app that answers nonsense to everything does no harm', async () => {
   expect(facts().length).toBeGreaterThanOrEqual(3);
   expect(app.seen.length).toBeLessThan(400);
 });
+
+test('an app that is gone is asked once', async () => {
+  app = await openApp(() => [200, {}]);
+  const gone = await openApp(() => undefined);
+  await gone.close();
+  const { facts } = await app.open({ signUp: true, origins: [gone.origin] });
+  expect(facts()).toMatchObject([{ state: 'never', detail: expect.stringContaining('/sign-up: ') }]);
+});

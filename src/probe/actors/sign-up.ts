@@ -3,7 +3,8 @@ import { confirm } from './confirm.ts';
 import { ask, fromPage, isGood, visit, type Door } from './door.ts';
 import { findSignUpForm } from './forms.ts';
 import { fieldsBody } from './login-operation.ts';
-import { findMailSecrets, type MailSecrets } from './mail-secrets.ts';
+import { findMailSecrets } from './mail-secrets.ts';
+import { secretsOf } from './sign-up-secrets.ts';
 import { findSignUps, formFields, signUpFields, type SignUp } from './find-sign-up.ts';
 import type { Person } from './sign-up-values.ts';
 import { newSession, type Session } from './session.ts';
@@ -22,7 +23,8 @@ export interface SignedUp {
   how: SignUp | string;
 }
 
-export type SignUpResult = SignedUp | { ok: false; said: string };
+/** `silent`: no answer came, so there is no use in asking elsewhere. */
+export type SignUpResult = SignedUp | { ok: false; said: string; silent?: true };
 
 const FORM_PATHS = [
   '/sign-up',
@@ -72,7 +74,7 @@ const byOperation = async (door: Door, person: Person, origin: string, known?: S
     person,
     ways.filter(({ certain }) => certain),
   );
-  if (described.ok) return described;
+  if (described.ok || described.silent === true) return described;
   const pages = door.operations
     .filter(
       ({ method, path }) =>
@@ -80,7 +82,7 @@ const byOperation = async (door: Door, person: Person, origin: string, known?: S
     )
     .map(({ path }) => path);
   const form = await byForm(door, person, origin, [...new Set([...pages, ...FORM_PATHS])]);
-  if (form.ok) return form;
+  if (form.ok || form.silent === true) return form;
   const guessed = await tryAll(
     door,
     person,
@@ -98,10 +100,7 @@ const tryAll = async (door: Door, person: Person, ways: readonly SignUp[]): Prom
       const session = newSession(how.origin);
       const fields = signUpFields(how, person);
       const answer = await ask(door, session, { method: 'POST', url, body: fieldsBody(how.encoding, fields) }, 'write');
-      if (!answer.ok) {
-        said = `${how.path}: ${answer.said}`;
-        break;
-      }
+      if (!answer.ok) return { ok: false, silent: true, said: `${how.path}: ${answer.said}` };
       if (isGood(answer.status) && (how.certain || typeof answer.json === 'object')) {
         return {
           ok: true,
@@ -125,7 +124,8 @@ const byForm = async (door: Door, person: Person, origin: string, paths: readonl
   for (const path of paths) {
     const session = newSession(origin);
     const page = await visit(door, session, { method: 'GET', url: new URL(path, origin).href });
-    if (!page.answer.ok || !isGood(page.answer.status)) continue;
+    if (!page.answer.ok) return { ok: false, silent: true, said: `${path}: ${page.answer.said}` };
+    if (!isGood(page.answer.status)) continue;
     const form = findSignUpForm(page.answer.text, page.url);
     if (form === null || !door.origins.includes(new URL(form.action).origin)) continue;
     const sent = await visit(
@@ -154,26 +154,4 @@ const byForm = async (door: Door, person: Person, origin: string, paths: readonl
     };
   }
   return { ok: false, said: 'no operation or form to sign up was found' };
-};
-
-const SECRET =
-  /^(?:verification|confirm(?:ation)?|activation|verify|email)_?(?:token|code|otp|url|link|key)$|^(?:otp|code)$/i;
-
-/** What confirms an address, when the sign-up's own answer gives it away. */
-const secretsOf = (json: unknown): MailSecrets => {
-  const below = (value: unknown, depth: number): [string, string][] =>
-    typeof value !== 'object' || value === null || depth > 2
-      ? []
-      : Object.entries(value)
-          .slice(0, 50)
-          .flatMap(([name, member]): [string, string][] =>
-            typeof member === 'string' || typeof member === 'number'
-              ? [[name, String(member)]]
-              : below(member, depth + 1),
-          );
-  const found = below(json, 0).find(([name, value]) => SECRET.test(name) && value.length >= 4 && value.length <= 2_000);
-  if (found === undefined) return {};
-  const [, value] = found;
-  if (/^\d{4,8}$/.test(value)) return { code: value };
-  return /^https?:/.test(value) ? { link: value } : { token: value };
 };
