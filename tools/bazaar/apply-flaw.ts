@@ -26,6 +26,12 @@ const apply = async (copy: string, flaw: Flaw, patch: string, how: readonly stri
   }
 };
 
+/** Whether a database that the unbroken app made would not fit. */
+export const changesDatabase = (flaw: Flaw): boolean =>
+  flaw.steps.some(({ patch }) =>
+    /^\+\+\+ b\/(?:migrations|src\/db)\//m.test(readFileSync(join(flaw.folder, patch), 'utf8')),
+  );
+
 /** Whether the flaw's first patch still fits, without changing the copy. */
 export const checkApplies = async (copy: string, flaw: Flaw): Promise<void> => {
   const [first] = flaw.steps;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { CHECKS } from '../../src/checks/registry.generated.ts';
 import { BAR } from '../../src/model/bar.ts';
 import { STAGES } from '../../src/model/stage.ts';
+import { bootCopy } from './boot-copy.ts';
 import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
 import { reviewOf, type FlawResult } from './run-flaw.ts';
 
@@ -14,7 +15,8 @@ export const runCleanTwin = async (): Promise<FlawResult> => {
   try {
     const copy = await copyApp(join(WORKSHOP, 'clean-twin'));
     await buildClient(copy);
-    const review = await reviewOf(copy);
+    const running = await bootCopy(copy, false);
+    const review = await reviewOf({ folder: copy, running }).finally(() => running.stop());
     const raised = review.findings.map((finding) => finding.check).sort();
     const complaints = [
       ...(raised.length > 0 ? [`raised ${raised.join(', ')}`] : []),

@@ -10,6 +10,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCleanTwin } from './clean-twin.ts';
+import { removeSeeded } from './boot-copy.ts';
 import { removeOriginal, WORKSHOP } from './copy-app.ts';
 import { loadFlaws } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
@@ -52,6 +53,7 @@ const main = async (): Promise<boolean> => {
     writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
   }
   removeOriginal();
+  removeSeeded();
   console.log(summary(results));
   return results.every((result) => result.state !== 'failed');
 };

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Review } from '../../src/model/review.ts';
 import type { StageId } from '../../src/model/stage.ts';
-import { applyFlaw, checkApplies } from './apply-flaw.ts';
+import { applyFlaw, changesDatabase, checkApplies } from './apply-flaw.ts';
+import { bootCopy, type RunningCopy } from './boot-copy.ts';
 import { buildClient, copyApp, original, WORKSHOP } from './copy-app.ts';
 import type { Flaw, OwedBy } from './flaw.ts';
+import { probeEnvironment, writeProbeConfig } from './probe-config.ts';
 import { run } from './shell.ts';
 
 export interface FlawResult {
@@ -22,18 +24,24 @@ export interface FlawResult {
 
 const PROGRAM = join(import.meta.dirname, '../../bin/launch-ready.js');
 
+interface ReviewRequest {
+  folder: string;
+  stages?: readonly StageId[];
+  /** The app as it runs, for the stages that ask it. */
+  running?: RunningCopy;
+}
+
 /** The review of a folder, by the program as a user runs it. */
-export const reviewOf = async (folder: string, stages: readonly StageId[] = []): Promise<Review> => {
+export const reviewOf = async ({ folder, stages = [], running }: ReviewRequest): Promise<Review> => {
+  const config = `${folder}.config.json`;
+  if (running !== undefined) writeProbeConfig(config, running);
   const args = [
-    PROGRAM,
-    'review',
-    folder,
-    '--json',
-    '--no-save',
-    '--quiet',
+    ...[PROGRAM, 'review', folder, '--json', '--no-save', '--quiet'],
     ...stages.flatMap((stage) => ['--stage', stage]),
+    ...(running === undefined ? [] : ['--config', config, '--sign-up', '--yes']),
   ];
-  const { stdout, stderr, code } = await run(process.execPath, args);
+  const env = running === undefined ? {} : probeEnvironment(running);
+  const { stdout, stderr, code } = await run(process.execPath, args, { env });
   if (code === 2) throw new Error(`the review failed: ${stderr.trim()}`);
   return JSON.parse(stdout) as Review;
 };
@@ -49,9 +57,19 @@ export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
     const copy = await copyApp(join(WORKSHOP, flaw.id));
     await applyFlaw(copy, flaw);
     if (flaw.build) await buildClient(copy);
-    return { ...base, ...judge(flaw, await reviewOf(copy, flaw.stages)) };
+    return { ...base, ...judge(flaw, await review(copy, flaw)) };
   } catch (error) {
     return { ...base, state: 'failed', reason: (error as Error).message };
+  }
+};
+
+const review = async (copy: string, flaw: Flaw): Promise<Review> => {
+  if (!flaw.stages.includes('boundary')) return reviewOf({ folder: copy, stages: flaw.stages });
+  const running = await bootCopy(copy, changesDatabase(flaw));
+  try {
+    return await reviewOf({ folder: copy, stages: flaw.stages, running });
+  } finally {
+    await running.stop();
   }
 };
 

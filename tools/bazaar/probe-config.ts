@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import type { LocalBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
+
+/** What Launch Ready is told of a running Bazaar: as a user would write it, credentials by the names of variables. */
+export const writeProbeConfig = (path: string, { origin, adminOrigin, mailbox, accounts }: LocalBazaar): void => {
+  const seen = new Map<string, number>();
+  const actors = accounts.map(({ role, email }) => {
+    const number = (seen.get(role) ?? 0) + 1;
+    seen.set(role, number);
+    return {
+      name: `${role}-${'abcdef'[number - 1] ?? number}`,
+      role,
+      login: email,
+      passwordEnv: 'BAZAAR_PASSWORD',
+      ...(role === 'admin' ? { origin: adminOrigin } : {}),
+    };
+  });
+  const config = {
+    name: 'bazaar',
+    boundary: {
+      origins: [origin, adminOrigin],
+      environment: 'development',
+      roles: ['customer', 'seller', 'moderator', 'admin'],
+      actors,
+      mailbox: new URL('/messages', mailbox).href,
+      webhooks: [
+        { path: '/webhooks/payments', scheme: 'stripe', secretEnv: 'STRIPE_WEBHOOK_SECRET' },
+        { path: '/webhooks/shipping', scheme: 'github', secretEnv: 'SHIPPING_WEBHOOK_SECRET' },
+        { path: '/webhooks/mail', scheme: 'standard', secretEnv: 'MAIL_WEBHOOK_SECRET' },
+      ],
+    },
+  };
+  writeFileSync(path, `${JSON.stringify(config, null, 2)}\n`);
+};
+
+/** The variables that the config names. */
+export const probeEnvironment = ({ password, keys }: LocalBazaar): Record<string, string> => ({
+  BAZAAR_PASSWORD: password,
+  STRIPE_WEBHOOK_SECRET: keys.paymentHook,
+  SHIPPING_WEBHOOK_SECRET: keys.shippingHook,
+  MAIL_WEBHOOK_SECRET: keys.mailHook,
+});
