@@ -3,14 +3,14 @@ import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
 import { PROBES } from './probe/registry.ts';
-import { type BoundaryRequest, runBoundary } from './probe/run-boundary.ts';
+import { type BoundaryRequest, noBoundary, runBoundary } from './probe/run-boundary.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
 import type { Target } from './model/target.ts';
 
-export { CHECKS };
+export { CHECKS, noBoundary };
 
 /** Probes the running app with every probe that there is. */
 export const probeBoundary = async (request: Omit<BoundaryRequest, 'probes'>): Promise<Evidence> =>
@@ -32,7 +32,8 @@ export interface Collected {
   timings: Record<string, number>;
 }
 
-const STOPPED = {
+/** Why evidence is missing after Ctrl-C. */
+export const STOPPED = {
   ok: false,
   reason: 'The review was stopped before it looked at this',
   unlock: 'Run `npx launch-ready` again and let it finish.',

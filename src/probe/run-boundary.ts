@@ -4,7 +4,7 @@ import type { Evidence, EvidenceKey, Fact } from '../model/evidence/map.ts';
 import type { Progress } from '../model/progress.ts';
 import type { BoundaryConfig, Config } from '../model/target.ts';
 import { openActors } from './actors/open-actors.ts';
-import { modeFor } from './consent/modes.ts';
+import { allows, modeFor } from './consent/modes.ts';
 import type { ConnectTo } from './consent/scope.ts';
 import type { ActorPool } from './contract/actor.ts';
 import type { Operation } from './contract/operation.ts';
@@ -25,6 +25,8 @@ export interface BoundaryRequest {
   config: Config & { boundary: BoundaryConfig };
   appName: string;
   probes: readonly Probe[];
+  /** What the app is built with, as its manifests tell. */
+  frameworks?: readonly string[];
   /** Where ledgers of runs are kept. */
   folder: string;
   env: Readonly<Record<string, string | undefined>>;
@@ -154,7 +156,7 @@ interface Ended {
 }
 
 const runOf = (
-  { config, runId, now, signal }: BoundaryRequest,
+  { config, runId, now, signal, probes, frameworks = [] }: BoundaryRequest,
   gate: Gate,
   { mode, plan, made, begun }: Ended,
 ): BoundaryRun => {
@@ -170,6 +172,8 @@ const runOf = (
     refused: Object.fromEntries(gate.refused),
     made,
     ...(stopped === null ? {} : { stopped }),
+    probes: Object.fromEntries(probes.map((one) => [one.id, allows(mode, one.mode) ? 'ran' : 'mode'])),
+    frameworks,
     milliseconds: now().getTime() - begun,
   };
 };

@@ -91,5 +91,5 @@ export const run: Shape = members<Boundary.BoundaryRun>(
     ),
     milliseconds: number,
   },
-  { stopped: text() },
+  { stopped: text(), probes: record(oneOf('ran', 'mode', 'stopped', 'failed')), frameworks: strings },
 );

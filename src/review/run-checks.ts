@@ -7,6 +7,7 @@ import { errorText } from './error-text.ts';
 import { makeFinding } from './make-finding.ts';
 import { chooser, type CheckFilter } from './match-checks.ts';
 import { mergeDefects } from './merge-defects.ts';
+import { missingEvidence } from './missing-evidence.ts';
 
 /** One check and what it came to. `not-run`: the filter left it out. */
 export interface CheckRun {
@@ -24,8 +25,7 @@ const blank = { findings: [], unproven: null, crash: null } as const;
 const gapsIn = (check: Check, evidence: Evidence): readonly { reason: string; unlock: string }[] =>
   check.needs.flatMap((key) => {
     const fact = evidence[key];
-    if (fact === undefined)
-      return [{ reason: `${key} was not collected in this run`, unlock: 'Run a full review with this version.' }];
+    if (fact === undefined) return [missingEvidence(key)];
     return fact.ok ? [] : [{ reason: fact.reason, unlock: fact.unlock }];
   });
 

@@ -15,24 +15,18 @@ import { withProgress } from './gather.ts';
 interface Look {
   target: Target;
   flags: BoundaryFlags & { yes?: boolean; quiet?: boolean; color?: boolean };
+  /** What the app is built with. */
+  frameworks: readonly string[];
 }
 
-/** Looks at the running app, says what would be done, asks once, and probes. Evidence of an app that nobody named says so. */
+/** Looks at the running app, says what would be done, asks once, and probes. No evidence of an app that nobody named. */
 export const gatherBoundary = async ({
   target,
   flags,
+  frameworks,
 }: Look): Promise<{ evidence: Evidence; interrupted: boolean }> => {
-  const { noBoundary } = await import('../../probe/run-boundary.ts');
   const { boundary } = target.config;
-  if (boundary === undefined) {
-    return {
-      evidence: noBoundary(
-        'No running app was named.',
-        'Start the app and name it: `--target http://localhost:3000`; name two accounts of each role in launch-ready.config.',
-      ),
-      interrupted: false,
-    };
-  }
+  if (boundary === undefined) return { evidence: {}, interrupted: false };
   const config = { ...target.config, boundary };
   const pass = async (agree: (plan: BoundaryPlan) => Promise<boolean>, title: string) => {
     const { probeBoundary } = await import('../../program.ts');
@@ -40,6 +34,7 @@ export const gatherBoundary = async ({
       probeBoundary({
         config,
         appName: target.name,
+        frameworks,
         folder: join(target.root, '.launch-ready/boundary'),
         env: process.env,
         readFile: (path) => readFile(resolve(target.root, path), 'utf8'),

@@ -61,7 +61,7 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const first = await look(asked, request, false);
   const again = !first.interrupted && (await request.verify?.(first.value.evidence)) === true;
   const found = again ? await look(asked, request, true) : first;
-  const running = await lookAtRunning(asked, request, found.interrupted);
+  const running = await lookAtRunning(asked, request, found);
   const repo = found.value.evidence['repo.summary'];
   const git = repo?.ok === true ? repo.value.git : null;
   return {
@@ -83,20 +83,31 @@ interface Running {
 }
 
 /** The running app, when a check needs it. */
-const lookAtRunning = async (target: Target, request: GatherRequest, interrupted: boolean): Promise<Running> => {
+const lookAtRunning = async (
+  target: Target,
+  request: GatherRequest,
+  { interrupted, value }: { interrupted: boolean; value: { evidence: Evidence } },
+): Promise<Running> => {
   const wanted = request.keys === undefined || request.keys.some((key) => key.startsWith('boundary.'));
-  if (request.boundary === undefined || !wanted || interrupted)
-    return { evidence: {}, timings: {}, interrupted: false };
+  if (request.boundary === undefined || !wanted) return { evidence: {}, timings: {}, interrupted: false };
+  if (interrupted) return { evidence: await stopped(), timings: {}, interrupted: false };
   const begun = performance.now();
   const { gatherBoundary } = await import('./boundary.ts');
+  const repo = value.evidence['repo.summary'];
+  const frameworks = repo?.ok === true ? repo.value.frameworks : [];
   const flags = {
     ...request.boundary,
     ...(request.quiet === undefined ? {} : { quiet: request.quiet }),
     ...(request.color === undefined ? {} : { color: request.color }),
   };
-  const { evidence, interrupted: ended } = await gatherBoundary({ target, flags });
+  const { evidence, interrupted: ended } = await gatherBoundary({ target, flags, frameworks });
   const timings = target.config.boundary === undefined ? {} : { 'boundary.run': Math.round(performance.now() - begun) };
   return { evidence, timings, interrupted: ended };
+};
+
+const stopped = async (): Promise<Evidence> => {
+  const { noBoundary, STOPPED } = await import('../../program.ts');
+  return noBoundary(STOPPED.reason, STOPPED.unlock);
 };
 
 const look = async (target: Target, request: GatherRequest, verify: boolean) => {

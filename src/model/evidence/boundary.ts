@@ -127,5 +127,9 @@ export interface BoundaryRun {
   made: readonly MadeObject[];
   /** Why the run ended early, when it did. */
   stopped?: string;
+  /** What became of each probe: `mode` is one that this run may not do. A probe without a line was not asked, which proves nothing. */
+  probes?: Readonly<Record<string, 'ran' | 'mode' | 'stopped' | 'failed'>>;
+  /** What the app is built with, as `repo.summary` and its answers tell: `express`, `next`. Examples of fixes are given in it. */
+  frameworks?: readonly string[];
   milliseconds: number;
 }

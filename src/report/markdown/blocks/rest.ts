@@ -1,5 +1,6 @@
 import type { Review } from '../../../model/review.ts';
 import { arrangeFindings } from '../../arrange/findings.ts';
+import { checkNames } from '../../arrange/check-names.ts';
 import { groupUnlocks } from '../../arrange/unlocks.ts';
 import { markdownCode, markdownFence, markdownText } from '../../escape/markdown.ts';
 import { placeText } from '../../words/place.ts';
@@ -12,7 +13,10 @@ export const unprovenBlocks = ({ unproven }: Review): readonly string[] => {
   const groups = groupUnlocks(unproven).map(({ unlock, items }) => {
     const reasons = [...Map.groupBy(items, (item) => item.reason)];
     const lines = reasons.map(
-      ([reason, same]) => `- – ${same.map((item) => markdownCode(item.check)).join(', ')}: ${prose(reason)}`,
+      ([reason, same]) =>
+        `- – ${checkNames(same.map((item) => item.check))
+          .map(markdownCode)
+          .join(', ')}: ${prose(reason)}`,
     );
     return [...lines, ...(unlock === '' ? [] : [`  - What settles it: ${prose(unlock)}`])].join('\n');
   });

@@ -1,4 +1,5 @@
 import type { Review, UnprovenItem } from '../../../model/review.ts';
+import { checkNames } from '../../arrange/check-names.ts';
 import { groupUnlocks, type UnlockGroup } from '../../arrange/unlocks.ts';
 import { BAR_SIGNS } from '../../words/bar.ts';
 import { heading } from '../heading.ts';
@@ -8,7 +9,7 @@ const reasons = (paper: Paper, items: readonly UnprovenItem[]): readonly string[
   const lead = `  ${paper.sign(BAR_SIGNS.unproven)} `;
   const byReason = [...Map.groupBy(items, (item) => item.reason)];
   return byReason.flatMap(([reason, same]) =>
-    paper.hang(lead, `${same.map((item) => item.check).join(', ')}: ${reason}`, { lead: paper.ink.yellow }),
+    paper.hang(lead, `${checkNames(same.map((item) => item.check)).join(', ')}: ${reason}`, { lead: paper.ink.yellow }),
   );
 };
 

@@ -1,0 +1,48 @@
+import { defineCheck } from '../../../model/check.ts';
+import { printable } from '../../secrets/leak/text.ts';
+import { NEEDS } from '../evidence.ts';
+import { lacking } from '../requires.ts';
+
+const ACCOUNT =
+  'Correct the account under boundary.actors in launch-ready.config (`login`, `passwordEnv`, `loginBy`), or record its session with Playwright (`storageState`).';
+
+export default defineCheck({
+  id: 'boundary/actors',
+  stage: 'boundary',
+  bar: ['M1', 'M10'],
+  severity: 'info',
+  effort: 'minutes',
+  title: {
+    pass: 'Every account took part to the end, two tenants among them',
+    fail: 'Not every account took part to the end',
+  },
+  why: 'A refusal proves something only when the one who was refused was really logged in, and when a second shop was there whose data could have leaked.',
+  references: ['ASVS 5.0 8.2.2', 'OWASP API1:2023'],
+  needs: NEEDS,
+  evaluate: ({ 'boundary.actors': actors, 'boundary.observations': observations }) => {
+    const doubts = [
+      ...actors
+        .filter(({ state }) => state !== 'alive')
+        .map(({ name, state, detail }) => ({
+          reason: `${printable(name)} ${state === 'never' ? 'could not be logged in' : 'lost its session on the way'} (${printable(detail).replace(/[.\s]+$/, '')})`,
+          unlock: ACCOUNT,
+        })),
+      // The probe of this name says which two actors turned out to be the same tenant.
+      ...observations
+        .filter(({ probe, verdict }) => probe === 'actors' && verdict !== 'refuted')
+        .map(({ said }) => ({
+          reason: printable(said).replace(/[.\s]+$/, ''),
+          unlock: 'Give accounts of two different shops or people; two logins of one are one tenant.',
+        })),
+    ];
+    const missing = lacking('two tenants', actors);
+    if (missing !== null) doubts.push(missing);
+    if (doubts.length === 0) return [];
+    const distinct = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
+    return {
+      unproven: distinct(doubts.map(({ reason }) => reason)),
+      unlock: distinct(doubts.map(({ unlock }) => unlock)),
+    };
+  },
+  fix: () => ({ steps: [ACCOUNT], verify: 'npx launch-ready --only boundary/actors' }),
+});

@@ -1,0 +1,131 @@
+import type { BoundaryActor, Exchange, Observation } from '../../model/evidence/boundary.ts';
+import { plural, printable } from '../secrets/leak/text.ts';
+
+/** So many requests are shown; of a flood the first and the last ones. */
+const MOST = 6;
+/** Characters of a body that are shown, around what is telling in it. */
+const AROUND = 110;
+/** Headers that come with every request of ours and explain nothing. */
+const PLAIN =
+  /^(?:accept|user-agent|x-launch-ready-run|traceparent|content-type|content-length|connection|host|authorization|cookie)$/;
+
+/** `customer-b (customer)`, or `nobody (not logged in)`. */
+export const who = (name: string | null | undefined, actors: readonly BoundaryActor[]): string => {
+  if (name == null || name === 'nobody') return 'nobody (not logged in)';
+  const role = roleOf(name, actors);
+  return role === name ? printable(name) : `${printable(name)} (${printable(role)})`;
+};
+
+/** The role of an actor, or the name itself when it is a role. */
+export const roleOf = (name: string, actors: readonly BoundaryActor[]): string =>
+  actors.find((actor) => actor.name === name)?.role ?? name;
+
+/**
+ * The exchange that is the attack: the one that the observation names (`attack`), else the first of the one who tried, or the
+ * last where the first ones are what the attack passes by.
+ */
+export const attackOf = (
+  { actor, facts }: Observation,
+  exchanges: readonly Exchange[],
+  actors: readonly BoundaryActor[],
+  which: 'first' | 'last' = 'first',
+): Exchange | undefined => {
+  const named = exchanges.find(({ id }) => id === facts?.['attack']);
+  if (named !== undefined) return named;
+  const attacker = actor === undefined || actor === 'nobody' ? null : actor;
+  const own = exchanges.filter(
+    (one) => one.actor === attacker || (one.actor !== null && roleOf(one.actor, actors) === attacker),
+  );
+  return (which === 'last' ? own.at(-1) : own[0]) ?? exchanges[0];
+};
+
+/** The part of a text that shows it: around a value that the observation names, or the beginning. */
+export const excerpt = (text: string, telling: readonly string[]): string => {
+  const at = telling.map((value) => [text.indexOf(value), value.length] as const).find(([index]) => index >= 0);
+  const [index, length] = at ?? [0, 0];
+  const from = Math.max(0, index - AROUND);
+  const to = Math.min(text.length, index + length + AROUND + (at === undefined ? AROUND : 0));
+  const cut = text.slice(from, to).replaceAll(/\s+/g, ' ').trim();
+  return printable(`${from > 0 ? '… ' : ''}${cut}${to < text.length ? ' …' : ''}`);
+};
+
+const telling = ({ facts = {} }: Observation): readonly string[] =>
+  Object.values(facts).filter((value): value is string => typeof value === 'string' && value.length >= 4);
+
+const oddHeaders = ({ requestHeaders }: Exchange): string => {
+  const odd = requestHeaders.filter(([name]) => !PLAIN.test(name.toLowerCase())).slice(0, 4);
+  return odd.length === 0
+    ? ''
+    : `, with ${odd.map(([name, value]) => printable(`${name}: ${value.slice(0, 80)}`)).join(', ')}`;
+};
+
+const answerOf = (exchange: Exchange, values: readonly string[], shows: readonly string[]): readonly string[] => {
+  const { status, body = '', headers, error = 'no answer' } = exchange;
+  if (status === null) return [`  → ${printable(error)}`];
+  const named = headers.filter(([name]) => shows.includes(name.toLowerCase())).slice(0, 6);
+  const text = excerpt(body, values);
+  return [
+    `  → ${status}${text === '' ? '' : `  ${text}`}`,
+    ...named.map(([name, value]) => `    ${printable(`${name}: ${value.slice(0, 200)}`)}`),
+  ];
+};
+
+const linesOf = (
+  exchange: Exchange,
+  label: string,
+  values: readonly string[],
+  shows: readonly string[],
+): readonly string[] => {
+  const { method, url, requestBody } = exchange;
+  return [
+    `${label}: ${printable(method)} ${printable(url)}${oddHeaders(exchange)}`,
+    ...(requestBody === undefined || requestBody === '' ? [] : [`  sent  ${excerpt(requestBody, values)}`]),
+    ...answerOf(exchange, values, shows),
+  ];
+};
+
+/** How a check shows its exchanges. */
+export interface Shown {
+  /** Headers of answers that belong to the proof, in lower case. */
+  shows?: readonly string[];
+  /** Which request of the one who tried is the attack, where several are kept. */
+  attack?: 'first' | 'last';
+}
+
+/** The exchanges of an observation as lines for a person: who asked what, what came back, what was read back as the victim. */
+export const exchangeLines = (
+  observation: Observation,
+  exchanges: readonly Exchange[],
+  actors: readonly BoundaryActor[],
+  { shows = [], attack: which }: Shown = {},
+): readonly string[] => {
+  const attack = attackOf(observation, exchanges, actors, which);
+  const attackAt = attack === undefined ? -1 : exchanges.indexOf(attack);
+  const values = telling(observation);
+  const label = (exchange: Exchange, index: number): string => {
+    const name = who(exchange.actor, actors);
+    if (exchange === attack || exchange.actor === null || exchange.actor !== observation.owner) return name;
+    return index < attackAt ? `${name}, whose it is` : `read back as ${name}, whose it is`;
+  };
+  const all = exchanges.map((exchange, index) => linesOf(exchange, label(exchange, index), values, shows));
+  if (all.length <= MOST) return all.flat();
+  const half = MOST / 2;
+  return [...all.slice(0, half).flat(), `… ${plural(all.length - MOST, 'more request')} …`, ...all.slice(-half).flat()];
+};
+
+/** Numbers and switches that the probe wrote down, as `tries 30 · refused 0`. */
+export const factLine = ({ facts = {} }: Observation): string | null => {
+  const shown = Object.entries(facts)
+    .filter(([, value]) => typeof value !== 'string')
+    .map(([name, value]) => `${name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${words(value)}`);
+  return shown.length === 0 ? null : printable(shown.join(' · '));
+};
+
+const words = (value: string | number | boolean): string =>
+  typeof value === 'boolean'
+    ? value
+      ? 'yes'
+      : 'no'
+    : typeof value === 'number'
+      ? value.toLocaleString('en-US')
+      : value;

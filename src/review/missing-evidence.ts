@@ -1,0 +1,12 @@
+import type { EvidenceKey } from '../model/evidence/map.ts';
+
+/** Why a kind of evidence that nobody collected is missing, and what brings it. */
+export const missingEvidence = (key: EvidenceKey): { reason: string; unlock: string } =>
+  key.startsWith('boundary.')
+    ? {
+        reason: 'No running app was named, so nothing was asked of it',
+        unlock:
+          'Start the app on your machine and run `npx launch-ready --target http://localhost:3000`. ' +
+          'Name two accounts of each role under boundary.actors in launch-ready.config, with the variables that hold their passwords.',
+      }
+    : { reason: `${key} was not collected in this run`, unlock: 'Run a full review with this version.' };
