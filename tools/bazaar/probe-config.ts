@@ -36,6 +36,7 @@ export const writeProbeConfig = (path: string, { origin, adminOrigin, mailbox, a
 /** The variables that the config names. */
 export const probeEnvironment = ({ password, keys }: LocalBazaar): Record<string, string> => ({
   BAZAAR_PASSWORD: password,
+  JWT_SECRET: keys.jwt,
   STRIPE_WEBHOOK_SECRET: keys.paymentHook,
   SHIPPING_WEBHOOK_SECRET: keys.shippingHook,
   MAIL_WEBHOOK_SECRET: keys.mailHook,

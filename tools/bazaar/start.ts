@@ -9,11 +9,14 @@ const ROOT = join(import.meta.dirname, '../..');
 const PORT = 4000;
 
 /** Runs the program as a user does, on this terminal. Ctrl-C is the program's to answer. */
-const launchReady = (args: readonly string[]): Promise<number> =>
+const launchReady = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> =>
   new Promise((resolve, reject) => {
     const ignore = (): void => {};
     process.on('SIGINT', ignore);
-    const child = spawn(process.execPath, [join(ROOT, 'bin/launch-ready.js'), ...args], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [join(ROOT, 'bin/launch-ready.js'), ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       process.off('SIGINT', ignore);
@@ -22,10 +25,12 @@ const launchReady = (args: readonly string[]): Promise<number> =>
   });
 
 const reviewBazaar = async (): Promise<number> => {
-  const [{ runBazaar }, { buildClient, copyApp, removeOriginal }] = await Promise.all([
-    import('../../examples/bazaar/scripts/run-bazaar.ts'),
-    import('./copy-app.ts'),
-  ]);
+  const [{ runBazaar }, { buildClient, copyApp, removeOriginal }, { probeEnvironment, writeProbeConfig }] =
+    await Promise.all([
+      import('../../examples/bazaar/scripts/run-bazaar.ts'),
+      import('./copy-app.ts'),
+      import('./probe-config.ts'),
+    ]);
   const home = join(ROOT, '.bazaar');
   console.error('Starting Bazaar, the example marketplace …');
   const [bazaar, copy] = await Promise.all([
@@ -36,7 +41,9 @@ const reviewBazaar = async (): Promise<number> => {
     removeOriginal();
     await buildClient(copy);
     console.error(`Bazaar runs at ${bazaar.origin}. For an app of your own: npm start -- ../my-app\n`);
-    return await launchReady(['review', copy]);
+    const config = join(home, 'launch-ready.config.json');
+    writeProbeConfig(config, bazaar);
+    return await launchReady(['review', copy, '--config', config, '--sign-up', '--yes'], probeEnvironment(bazaar));
   } finally {
     await bazaar.stop();
   }
