@@ -1,0 +1,149 @@
+import { isGood } from '../actors/door.ts';
+import { isVerb } from '../inventory/words.ts';
+import { headersOf } from '../actors/session.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { ProbeContext } from '../contract/probe.ts';
+import type { Resource } from '../contract/resource.ts';
+import type { Answer } from '../contract/send.ts';
+import { makeProbe, say, type Said } from '../accounts/observe.ts';
+import { peopleOf } from '../accounts/people.ts';
+import { sharedForm } from '../accounts/ways-in.ts';
+
+const HARMFUL = /(?:delete|destroy|remove|refund|payout|pay|checkout|purge|log-?out|webhook)/i;
+const MOST = 12;
+
+interface Target {
+  operation: Operation;
+  resource: Resource;
+  owner: Actor;
+  path: string;
+  /** Where the object is read. */
+  read: string;
+}
+
+const fill = (path: string, keys: Readonly<Record<string, string>>): string =>
+  path.replaceAll(/\{([^}]+)\}/g, (whole, name: string) =>
+    keys[name] === undefined ? whole : encodeURIComponent(keys[name]),
+  );
+
+/** Actions on objects that we made, with a read that shows their state. */
+export const targetsOf = ({
+  operations,
+  resources,
+  actors,
+}: Pick<ProbeContext, 'operations' | 'resources' | 'actors'>): Target[] =>
+  operations
+    .filter(
+      ({ method, path }) =>
+        method === 'POST' &&
+        /\{[^}]+\}\/[^/{]+$/.test(path) &&
+        isVerb(path.split('/').at(-1) ?? '') &&
+        !HARMFUL.test(path),
+    )
+    .flatMap((operation) => {
+      const parameters = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+      const key = parameters.at(-1) ?? '';
+      for (const owner of actors.all) {
+        const resource = resources.fitting(operation.id, key, owner).find(({ ours }) => ours);
+        if (resource === undefined) continue;
+        const keys = { ...resource.keys, [key]: resource.keys[key] ?? resource.id };
+        const path = fill(operation.path, keys);
+        const detail = operation.path.replace(/\/[^/]+$/, '');
+        const read = [
+          detail,
+          ...operations
+            .filter(
+              ({ method, path: other }) =>
+                method === 'GET' &&
+                new RegExp(String.raw`\{[^}]+\}$`).test(other) &&
+                other.split('/').at(-2) === detail.split('/').at(-2),
+            )
+            .map(({ path: other }) => other),
+        ]
+          .filter((other) => operations.some(({ method, path: known }) => method === 'GET' && known === other))
+          .map((other) => fill(other.replace(/\{[^}]+\}$/, `{${key}}`), keys));
+        if (path.includes('{') || read[0] === undefined) continue;
+        return [{ operation, resource, owner, path, read: read[0] }];
+      }
+      return [];
+    })
+    .slice(0, MOST);
+
+/** Members that say in which state a thing is. */
+export const stateOf = (json: unknown, depth = 0): Record<string, unknown> => {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || depth > 2) return {};
+  return Object.assign(
+    {},
+    ...(Object.entries(json).map(([name, value]) =>
+      /^(?:status|state|stage|published|active|archived|hidden|featured|enabled|is_?[a-z]+|.*_?at|.*At)$/.test(name) &&
+      typeof value !== 'object' &&
+      !/^(?:updated|created|last)/i.test(name)
+        ? { [name]: value }
+        : typeof value === 'object'
+          ? stateOf(value, depth + 1)
+          : {},
+    ) as Record<string, unknown>[]),
+  ) as Record<string, unknown>;
+};
+
+export const getChangesState = makeProbe({
+  id: 'get-changes-state',
+  tries: 'whether a link alone changes something',
+  mode: 'write',
+  requests: (context) => targetsOf(context).length * 6,
+  subject: 'GET',
+  run: async (context) => {
+    const targets = targetsOf(context);
+    if (targets.length === 0) return [say('GET', 'not-tested', 'No action on an object that we made was found.')];
+    const said: Said[] = [];
+    for (const target of targets) said.push(await tryTarget(context, target));
+    return said;
+  },
+});
+
+const tryTarget = async (context: ProbeContext, { operation, owner, path, read }: Target): Promise<Said> => {
+  const subject = `GET ${operation.path}`;
+  const person = peopleOf(context).find(({ actor }) => actor.name === owner.name);
+  const shared = person === undefined ? null : await sharedForm(context, person.account);
+  const url = (to: string): string => new URL(to, operation.origin).href;
+  const look = (): Promise<Answer> => context.send({ method: 'GET', url: url(read) }, { as: owner, mode: 'read' });
+  const act = (method: 'GET' | 'POST', to: string): Promise<Answer> =>
+    method === 'GET' && shared !== null
+      ? context.send(
+          { method, url: url(to), headers: { ...headersOf(shared.session, url(to)), 'x-csrf-token': null } },
+          { as: null, mode: 'write' },
+        )
+      : context.send(
+          { method, url: url(to), ...(method === 'POST' ? { body: { json: {} } } : {}) },
+          { as: owner, mode: 'write' },
+        );
+  // What is undone must have been done: `publish` before `unpublish`.
+  const verb = path.split('/').at(-1) ?? '';
+  const undone = /^(?:un|de|re|dis)(?=[a-z]{3})/.exec(verb);
+  const done = undone === null ? undefined : path.replace(/[^/]+$/, verb.slice(undone[0].length));
+  if (
+    done !== undefined &&
+    context.operations.some(
+      ({ method, path: other }) => method === 'POST' && other.endsWith(`/${verb.slice(undone?.[0].length ?? 0)}`),
+    )
+  )
+    await act('POST', done);
+  const before = await look();
+  const answer = await act('GET', path);
+  const after = await look();
+  const answers = [before, answer, after];
+  if (!before.ok || !isGood(before.status) || !after.ok || !answer.ok)
+    return say(subject, 'inconclusive', 'The object could not be read before and after.', answers);
+  const [one, two] = [stateOf(before.json), stateOf(after.json)];
+  const changed = Object.keys(one).filter((name) => one[name] !== two[name]);
+  if (!isGood(after.status) || changed.length === 0)
+    return say(subject, 'refuted', `GET ${path} changed nothing (${answer.status}).`, answers, { actor: owner.name });
+  return say(
+    subject,
+    'confirmed',
+    `Opening the link ${path} changed ${changed.slice(0, 3).join(', ')} of an object of ${owner.name}.`,
+    answers,
+    { actor: owner.name },
+  );
+};

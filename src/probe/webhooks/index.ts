@@ -1,0 +1,27 @@
+import type { Probe } from '../contract/probe.ts';
+import { webhookErrorLeak } from './webhook-error-leak.ts';
+import { webhookReplay } from './webhook-replay.ts';
+import {
+  webhookAmount,
+  webhookFailsOpen,
+  webhookFuture,
+  webhookSignatureUnchecked,
+  webhookStale,
+  webhookUnsigned,
+  webhookWrongMode,
+  webhookWrongScheme,
+} from './signed.ts';
+
+/** Probes of what third parties send. Wrong signatures first: the others follow from them. */
+export const webhookProbes: readonly Probe[] = [
+  webhookUnsigned,
+  webhookSignatureUnchecked,
+  webhookFailsOpen,
+  webhookStale,
+  webhookFuture,
+  webhookAmount,
+  webhookWrongMode,
+  webhookWrongScheme,
+  webhookReplay,
+  webhookErrorLeak,
+];
