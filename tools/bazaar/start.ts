@@ -34,7 +34,7 @@ const reviewBazaar = async (): Promise<number> => {
   const home = join(ROOT, '.bazaar');
   console.error('Starting Bazaar, the example marketplace …');
   const [bazaar, copy] = await Promise.all([
-    runBazaar({ dataDir: join(home, 'data'), port: PORT }),
+    runBazaar({ dataDir: join(home, 'data'), port: PORT, logLevel: 'silent' }),
     copyApp(join(home, 'copy')),
   ]);
   try {
