@@ -6,8 +6,14 @@ const MOST = 6;
 /** Characters of a body that are shown, around what is telling in it. */
 const AROUND = 110;
 /** Headers that come with every request of ours and explain nothing. */
-const PLAIN =
-  /^(?:accept|user-agent|x-launch-ready-run|traceparent|content-type|content-length|connection|host|authorization|cookie)$/;
+const PLAIN = /^(?:accept|user-agent|x-launch-ready-run|traceparent|content-length|connection)$/;
+/** The login of an actor goes without saying; one that nobody sends is the attack. */
+const LOGIN = /^(?:authorization|cookie|x-csrf-token|x-xsrf-token)$/;
+
+const explainsNothing = (name: string, value: string, actor: string | null): boolean =>
+  PLAIN.test(name) ||
+  (actor !== null && LOGIN.test(name)) ||
+  (name === 'content-type' && value.startsWith('application/json'));
 
 /** `customer-b (customer)`, or `nobody (not logged in)`. */
 export const who = (name: string | null | undefined, actors: readonly BoundaryActor[]): string => {
@@ -52,8 +58,8 @@ export const excerpt = (text: string, telling: readonly string[]): string => {
 const telling = ({ facts = {} }: Observation): readonly string[] =>
   Object.values(facts).filter((value): value is string => typeof value === 'string' && value.length >= 4);
 
-const oddHeaders = ({ requestHeaders }: Exchange): string => {
-  const odd = requestHeaders.filter(([name]) => !PLAIN.test(name.toLowerCase())).slice(0, 4);
+const oddHeaders = ({ requestHeaders, actor }: Exchange): string => {
+  const odd = requestHeaders.filter(([name, value]) => !explainsNothing(name.toLowerCase(), value, actor)).slice(0, 4);
   return odd.length === 0
     ? ''
     : `, with ${odd.map(([name, value]) => printable(`${name}: ${value.slice(0, 80)}`)).join(', ')}`;

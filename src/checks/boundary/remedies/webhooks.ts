@@ -8,8 +8,10 @@ export const WEBHOOK: Remedy = {
     event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature') ?? '', process.env.STRIPE_WEBHOOK_SECRET);
   } catch { return res.status(400).send('bad signature'); }
   if (event.livemode !== (process.env.NODE_ENV === 'production')) return res.status(400).end();
-  const fresh = await db.webhookEvent.createMany({ data: [{ id: event.id }], skipDuplicates: true });
-  if (fresh.count === 1) await handle(event); // compares amount and currency with the order
+  await db.$transaction(async (tx) => { // fails as a whole, so that the sender tries again
+    const fresh = await tx.webhookEvent.createMany({ data: [{ id: event.id }], skipDuplicates: true });
+    if (fresh.count === 1) await handle(tx, event); // compares amount and currency with the order
+  });
   res.sendStatus(200);
 });`,
   next: `// app/api/webhooks/payments/route.ts
@@ -19,23 +21,22 @@ export async function POST(req: Request) {
   try {
     event = stripe.webhooks.constructEvent(body, req.headers.get('stripe-signature') ?? '', process.env.STRIPE_WEBHOOK_SECRET!);
   } catch { return new Response('bad signature', { status: 400 }); }
-  const fresh = await db.webhookEvent.createMany({ data: [{ id: event.id }], skipDuplicates: true });
-  if (fresh.count === 1) await handle(event);
+  await handleOnce(event); // a unique key on event.id, in the transaction that has the effect
   return new Response(null, { status: 200 });
 }`,
   fastify: `app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
 app.post('/webhooks/payments', async (req, reply) => {
-  try {
-    const event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'] ?? '', SECRET);
-    await handleOnce(event); // a unique key on event.id
-  } catch { return reply.code(400).send(); }
+  let event;
+  try { event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'] ?? '', SECRET); }
+  catch { return reply.code(400).send(); }
+  await handleOnce(event); // a unique key on event.id, in the transaction that has the effect
 });`,
   hono: `app.post('/webhooks/payments', async (c) => {
   const body = await c.req.text();
-  try {
-    const event = await stripe.webhooks.constructEventAsync(body, c.req.header('stripe-signature') ?? '', SECRET);
-    await handleOnce(event);
-  } catch { return c.text('bad signature', 400); }
+  let event;
+  try { event = await stripe.webhooks.constructEventAsync(body, c.req.header('stripe-signature') ?? '', SECRET); }
+  catch { return c.text('bad signature', 400); }
+  await handleOnce(event);
   return c.body(null, 200);
 });`,
   nest: `// main.ts: NestFactory.create(AppModule, { rawBody: true })
