@@ -101,7 +101,7 @@ const build = async (flaws: Flaws) => {
       return {
         status: 303,
         headers: {
-          location: guard.next ? '/' : String(json['next'] ?? '/'),
+          location: guard.next ? '/' : typeof json['next'] === 'string' ? json['next'] : '/',
           'set-cookie': [`sid=${sid}; Path=/${flags}`],
         },
       };
