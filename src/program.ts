@@ -2,19 +2,27 @@ import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
-import { PROBES } from './probe/registry.ts';
-import { type BoundaryRequest, noBoundary, runBoundary } from './probe/run-boundary.ts';
+import type { BoundaryRequest } from './probe/run-boundary.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
 import type { Target } from './model/target.ts';
 
-export { CHECKS, noBoundary };
+export { CHECKS };
 
-/** Probes the running app with every probe that there is. */
-export const probeBoundary = async (request: Omit<BoundaryRequest, 'probes'>): Promise<Evidence> =>
-  scrubbed(await runBoundary({ ...request, probes: PROBES }));
+/** Probes the running app with every probe that there is. Loaded when asked for: most reviews look at the code alone. */
+export const probeBoundary = async (request: Omit<BoundaryRequest, 'probes'>): Promise<Evidence> => {
+  const { PROBES } = await import('./probe/registry.ts');
+  const { runBoundary } = await import('./probe/run-boundary.ts');
+  return scrubbed(await runBoundary({ ...request, probes: PROBES }));
+};
+
+/** What stands for the running app after Ctrl-C. */
+export const stoppedBoundary = async (): Promise<Evidence> => {
+  const { noBoundary } = await import('./probe/run-boundary.ts');
+  return noBoundary(STOPPED.reason, STOPPED.unlock);
+};
 
 export interface CollectRequest {
   target: Target;
@@ -32,8 +40,7 @@ export interface Collected {
   timings: Record<string, number>;
 }
 
-/** Why evidence is missing after Ctrl-C. */
-export const STOPPED = {
+const STOPPED = {
   ok: false,
   reason: 'The review was stopped before it looked at this',
   unlock: 'Run `npx launch-ready` again and let it finish.',

@@ -90,7 +90,10 @@ const lookAtRunning = async (
 ): Promise<Running> => {
   const wanted = request.keys === undefined || request.keys.some((key) => key.startsWith('boundary.'));
   if (request.boundary === undefined || !wanted) return { evidence: {}, timings: {}, interrupted: false };
-  if (interrupted) return { evidence: await stopped(), timings: {}, interrupted: false };
+  if (interrupted) {
+    const { stoppedBoundary } = await import('../../program.ts');
+    return { evidence: await stoppedBoundary(), timings: {}, interrupted: false };
+  }
   const begun = performance.now();
   const { gatherBoundary } = await import('./boundary.ts');
   const repo = value.evidence['repo.summary'];
@@ -103,11 +106,6 @@ const lookAtRunning = async (
   const { evidence, interrupted: ended } = await gatherBoundary({ target, flags, frameworks });
   const timings = target.config.boundary === undefined ? {} : { 'boundary.run': Math.round(performance.now() - begun) };
   return { evidence, timings, interrupted: ended };
-};
-
-const stopped = async (): Promise<Evidence> => {
-  const { noBoundary, STOPPED } = await import('../../program.ts');
-  return noBoundary(STOPPED.reason, STOPPED.unlock);
 };
 
 const look = async (target: Target, request: GatherRequest, verify: boolean) => {
