@@ -51,7 +51,9 @@ const notRun = ({ 'boundary.run': run }: BoundaryEvidence, { probe }: Asked, any
   if (run.stopped !== undefined)
     return { reason: `The run was stopped before it was through: ${printable(run.stopped)}`, unlock: rerun };
   if (state === 'stopped') return { reason: 'The run was stopped before it was through', unlock: rerun };
-  return any ? null : { reason: 'This run did not try it', unlock: rerun };
+  return any
+    ? null
+    : { reason: 'This run did not try it', unlock: `Probe the app again with this version: ${again(probe)}.` };
 };
 
 const unsettled = (open: readonly Observation[], all: number, { probe, settle }: Asked): Doubt | null => {

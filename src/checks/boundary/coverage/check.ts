@@ -40,7 +40,7 @@ export default defineCheck({
     return {
       unproven: `${missed.length} of ${plural(operations.length, 'operation')} ${missed.length === 1 ? 'was' : 'were'} found and not tested: ${missed.slice(0, NAMED).map(named).join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
       unlock:
-        'Each reason names what was missing. An OpenAPI file, a recording (HAR) with one real use, a further account or `mode` under boundary in launch-ready.config settles most of them; public ones can be named there under `policy`.',
+        'Each reason names what was missing. An OpenAPI file, a recording (HAR) with one real use, a further account or `mode` under boundary in launch-ready.config settles most of them.',
     };
   },
   fix: () => ({ steps: ['Give what the reason names.'], verify: 'npx launch-ready --only boundary/coverage' }),
