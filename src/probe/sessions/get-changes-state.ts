@@ -102,7 +102,20 @@ export const getChangesState = makeProbe({
   },
 });
 
-const tryTarget = async (context: ProbeContext, { operation, owner, path, read }: Target): Promise<Said> => {
+/** The action that the given one undoes, on things of the same collection; an API's before a page's. */
+const oppositeOf = (operations: readonly Operation[], { path }: Operation, verb: string): string | undefined =>
+  operations
+    .filter(
+      ({ method, path: other }) =>
+        method === 'POST' && other.endsWith(`}/${verb}`) && other.split('/').at(-3) === path.split('/').at(-3),
+    )
+    .map(({ path: other }) => other)
+    .toSorted((a, b) => Number(b.includes('/api/')) - Number(a.includes('/api/')))[0];
+
+const keysOf = (path: string, id: string): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{([^}]+)\}/g)].slice(-1).map(([, name = '']) => [name, id]));
+
+const tryTarget = async (context: ProbeContext, { operation, resource, owner, path, read }: Target): Promise<Said> => {
   const subject = `GET ${operation.path}`;
   const person = peopleOf(context).find(({ actor }) => actor.name === owner.name);
   const shared = person === undefined ? null : await sharedForm(context, person.account);
@@ -121,14 +134,8 @@ const tryTarget = async (context: ProbeContext, { operation, owner, path, read }
   // What is undone must have been done: `publish` before `unpublish`.
   const verb = path.split('/').at(-1) ?? '';
   const undone = /^(?:un|de|re|dis)(?=[a-z]{3})/.exec(verb);
-  const done = undone === null ? undefined : path.replace(/[^/]+$/, verb.slice(undone[0].length));
-  if (
-    done !== undefined &&
-    context.operations.some(
-      ({ method, path: other }) => method === 'POST' && other.endsWith(`/${verb.slice(undone?.[0].length ?? 0)}`),
-    )
-  )
-    await act('POST', done);
+  const done = undone === null ? undefined : oppositeOf(context.operations, operation, verb.slice(undone[0].length));
+  if (done !== undefined) await act('POST', fill(done, { ...resource.keys, ...keysOf(done, resource.id) }));
   const before = await look();
   const answer = await act('GET', path);
   const after = await look();
@@ -136,8 +143,9 @@ const tryTarget = async (context: ProbeContext, { operation, owner, path, read }
   if (!before.ok || !isGood(before.status) || !after.ok || !answer.ok)
     return say(subject, 'inconclusive', 'The object could not be read before and after.', answers);
   const [one, two] = [stateOf(before.json), stateOf(after.json)];
-  const changed = Object.keys(one).filter((name) => one[name] !== two[name]);
-  if (!isGood(after.status) || changed.length === 0)
+  const gone = [404, 410].includes(after.status) ? ['whether it is there'] : [];
+  const changed = isGood(after.status) ? Object.keys(one).filter((name) => one[name] !== two[name]) : gone;
+  if (changed.length === 0)
     return say(subject, 'refuted', `GET ${path} changed nothing (${answer.status}).`, answers, { actor: owner.name });
   return say(
     subject,
