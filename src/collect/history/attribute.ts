@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import type { Oids } from '../git/oids.ts';
-import { gitArguments, gitEnvironment, runGit } from '../git/run-git.ts';
-import { stopWhenSilent } from '../git/stop-when-silent.ts';
+import { readGitOutput } from '../git/read-output.ts';
+import { runGit } from '../git/run-git.ts';
 
 export interface Origin {
   path: string;
@@ -46,7 +45,7 @@ export const attributeBlobs = async (
   return { origins, complete: told && reached.code === 0 && !reached.truncated && toldLoose };
 };
 
-const logRaw = (
+const logRaw = async (
   root: string,
   revisions: readonly string[],
   input: readonly string[] | null,
@@ -54,47 +53,33 @@ const logRaw = (
   wanted: ReadonlySet<string>,
   origins: Map<string, Origin>,
   signal: AbortSignal,
-): Promise<boolean> =>
-  new Promise((resolve) => {
-    let order = origins.size;
-    const args = [
-      'log',
-      '--no-color',
-      '--raw',
-      '-z',
-      '--no-abbrev',
-      '--no-renames',
-      '--no-relative',
-      '--no-ext-diff',
-      '--root',
-      '-c',
-      `--format=${FORMAT}`,
-      ...revisions,
-    ];
-    const child = spawn('git', gitArguments(root, args), {
-      env: gitEnvironment(),
-      stdio: ['pipe', 'pipe', 'ignore'],
-      signal,
-    });
-    const reader = new RawLogReader(wanted, (oid, path, commit) =>
-      origins.set(oid, { path, ...commit, reach, order: order++ }),
-    );
-    child.stdout.on('data', (chunk: Buffer) => {
-      watch.heard();
-      reader.take(chunk);
-    });
-    child.stdin.on('error', () => {});
-    child.stdin.end(input === null ? '' : input.join('\n'));
-    const watch = stopWhenSilent(child);
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => {
-      watch.end();
-      reader.end();
-      resolve(code === 0);
-    });
-  });
+): Promise<boolean> => {
+  let order = origins.size;
+  const args = [
+    'log',
+    '--no-color',
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--no-relative',
+    '--no-ext-diff',
+    '--root',
+    '-c',
+    `--format=${FORMAT}`,
+    ...revisions,
+  ];
+  const reader = new RawLogReader(wanted, (oid, path, commit) =>
+    origins.set(oid, { path, ...commit, reach, order: order++ }),
+  );
+  const code = await readGitOutput(root, args, input?.join('\n') ?? '', (chunk) => reader.take(chunk), signal);
+  reader.end();
+  return code === 0;
+};
 
 type Commit = Pick<Origin, 'commit' | 'date' | 'author'>;
+
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Reads `git log --raw -z`: NUL-separated fields; a commit's begins with \x01, a change's with one or more colons, and the
@@ -102,8 +87,11 @@ type Commit = Pick<Origin, 'commit' | 'date' | 'author'>;
  */
 class RawLogReader {
   readonly #wanted: ReadonlySet<string>;
+  /** Of those the first four letters, and the length: nearly every one of the millions of changes is of another blob. */
+  readonly #beginnings: ReadonlySet<number>;
+  readonly #width: number;
   readonly #onBlob: (oid: string, path: string, commit: Commit) => void;
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = EMPTY;
   #commit: Commit = { commit: '', date: '', author: '' };
   /** Fields still to come of the commit header. */
   #header = 0;
@@ -111,17 +99,26 @@ class RawLogReader {
 
   constructor(wanted: ReadonlySet<string>, onBlob: (oid: string, path: string, commit: Commit) => void) {
     this.#wanted = wanted;
+    this.#beginnings = new Set([...wanted].map((oid) => Buffer.from(oid, 'latin1').readUInt32LE(0)));
+    this.#width = [...wanted][0]?.length ?? 0;
     this.#onBlob = onBlob;
   }
 
+  /** The chunk may be overwritten afterwards. */
   take(chunk: Buffer): void {
-    const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     let from = 0;
-    for (let nul = data.indexOf(0); nul !== -1; nul = data.indexOf(0, from)) {
-      this.#field(data, from, nul);
+    if (this.#rest.length > 0) {
+      from = chunk.indexOf(0) + 1;
+      const field = Buffer.concat([this.#rest, from === 0 ? chunk : chunk.subarray(0, from - 1)]);
+      this.#rest = from === 0 ? field : EMPTY;
+      if (from === 0) return;
+      this.#field(field, 0, field.length);
+    }
+    for (let nul = chunk.indexOf(0, from); nul !== -1; nul = chunk.indexOf(0, from)) {
+      this.#field(chunk, from, nul);
       from = nul + 1;
     }
-    this.#rest = Buffer.from(data.subarray(from));
+    this.#rest = Buffer.from(chunk.subarray(from));
   }
 
   end(): void {
@@ -145,11 +142,16 @@ class RawLogReader {
     if (data[start] === 0x01) {
       this.#commit = { commit: data.toString('latin1', start + 1, to), date: '', author: '' };
       this.#header = 2;
-    } else if (data[start] === 0x3a) {
-      // `:modes… ids… status`; the last id is the one in this commit.
-      const change = data.toString('latin1', start, to).split(' ');
-      const oid = change[change.length - 2] ?? '';
-      this.#pathFor = this.#wanted.has(oid) ? oid : '';
-    }
+    } else if (data[start] === 0x3a) this.#pathFor = this.#wantedOf(data, start, to);
+  }
+
+  /** Of a change, `:modes… ids… status`, the last id, which is the one in this commit; empty when nobody wants it. */
+  #wantedOf(data: Buffer, start: number, to: number): string {
+    let end = to - 1;
+    while (end > start && data[end] !== 0x20) end--;
+    const at = end - this.#width;
+    if (at < start || !this.#beginnings.has(data.readUInt32LE(at))) return '';
+    const oid = data.toString('latin1', at, end);
+    return this.#wanted.has(oid) ? oid : '';
   }
 }

@@ -1,6 +1,6 @@
 import { compareExposure, type Exposure, type Place, type Sighting } from '../../model/evidence/secrets.ts';
 import type { Origin } from '../history/attribute.ts';
-import type { Hit } from './detect/hit.ts';
+import type { Found } from './detect/hit.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { mask } from './mask.ts';
 import { pathRole } from './path-role.ts';
@@ -9,7 +9,7 @@ import { countsAt, type Seen } from './seen.ts';
 
 /** One value with all the places it was seen in. Holds the value: stays in the process. */
 export interface Gathered {
-  hit: Hit;
+  hit: Found;
   /** How it was hidden, by path. */
   ways: Map<string, Set<string>>;
   /** The name it was given, by path. */
@@ -82,11 +82,11 @@ export class Gathering {
 
 const CONFIDENCE = ['certain', 'high', 'medium', 'low'];
 
-const isBetter = (a: Hit, b: Hit): boolean =>
+const isBetter = (a: Found, b: Found): boolean =>
   a.rank > b.rank || (a.rank === b.rank && CONFIDENCE.indexOf(a.confidence) < CONFIDENCE.indexOf(b.confidence));
 
 /** In an env file a value is no surer for being found in an env file. */
-const asItStands = (hit: Hit, path: string): Hit =>
+const asItStands = (hit: Found, path: string): Found =>
   hit.without === undefined || pathRole(path) !== 'env'
     ? hit
     : { ...hit, confidence: hit.without, rank: 2, via: (hit.via ?? []).filter((way) => way !== 'exact value') };

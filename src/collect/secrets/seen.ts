@@ -1,12 +1,12 @@
 import type { CodeFrame } from '../../model/finding.ts';
 import { isTemplate, onlyFormats, pathRole, takesBareValues } from './path-role.ts';
 import type { Detector, Quiet } from './detector.ts';
-import type { Hit } from './detect/hit.ts';
+import type { Found } from './detect/hit.ts';
 import { Lines, maskedFrame } from './frame.ts';
 
 /** A hit with its place in a file or blob. Holds the value: stays in the process. */
 export interface Seen {
-  hit: Hit;
+  hit: Found;
   line: number;
   column: number;
   frame: CodeFrame;
@@ -33,7 +33,7 @@ export const scanBytes = (detector: Detector, bytes: Buffer): ScannedBytes => {
 };
 
 /** Whether a hit counts at a path: unquoted assignments only where they are assignments, weak ones not in generated files. */
-export const countsAt = (hit: Hit, path: string): boolean => {
+export const countsAt = (hit: Found, path: string): boolean => {
   if (hit.bare === true && !takesBareValues(path)) return false;
   if (hit.typed === true && isTemplate(path)) return false;
   return hit.rank > 1 || !onlyFormats(pathRole(path));

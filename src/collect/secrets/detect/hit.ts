@@ -31,3 +31,6 @@ export interface Hit {
   /** Stood without quotes (`KEY=value`): counts only in files where that is an assignment. See path-role.ts. */
   bare?: true;
 }
+
+/** A hit without its place: the same in every version of a text. */
+export type Found = Omit<Hit, 'start' | 'end'>;

@@ -3,6 +3,7 @@ import type { Detector, Quiet } from '../detector.ts';
 import { looksLikeMedia } from '../media.ts';
 import { scanContent } from '../scan-content.ts';
 import type { JobResult, SeenIn } from './protocol.ts';
+import { Sharing } from './sharing.ts';
 
 const STEP = 512;
 
@@ -12,6 +13,7 @@ export class Tally {
   readonly #maxBytes: number;
   readonly #onProgress: (items: number) => void;
   readonly #found: SeenIn[] = [];
+  readonly #sharing = new Sharing();
   readonly #skipped: { reason: Skipped['reason']; at: string }[] = [];
   #items = 0;
   #bytes = 0;
@@ -43,7 +45,7 @@ export class Tally {
     const scanned = scanContent(this.#detector, content, at);
     if (scanned.gaveUp) this.skip('time', at);
     if (scanned.archiveCut) this.skip('archive bound', at);
-    if (scanned.seen.length > 0) this.#found.push({ at, seen: scanned.seen });
+    if (scanned.seen.length > 0) this.#found.push({ at, seen: this.#sharing.share(scanned.seen) });
     return scanned.quiet;
   }
 
