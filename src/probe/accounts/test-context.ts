@@ -197,6 +197,8 @@ export const contextFor = async (
     send,
     signal,
     env,
+    signUp: true,
+    made: [],
     ...(mailbox === undefined ? {} : { mailbox }),
   } as unknown as ProbeContext;
   return { context, close: () => client.close() };

@@ -4,6 +4,7 @@ import type { Account } from '../actors/recipe.ts';
 import { newSession, type Session } from '../actors/session.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
+import { maySignUp, NO_SIGN_UP, noteAccount } from './may-sign-up.ts';
 import { once } from './memo.ts';
 import { findOwnAnswer, type OwnAnswer } from './own-answer.ts';
 import { headersOf } from '../actors/session.ts';
@@ -44,6 +45,7 @@ export const throwAway = (context: ProbeContext): Promise<ThrowAway | NoThrowAwa
   once(context, 'throw-away', () => make(context));
 
 const make = async (context: ProbeContext): Promise<ThrowAway | NoThrowAway> => {
+  if (!maySignUp(context)) return no(NO_SIGN_UP);
   const door = doorOf(context);
   const wanted = { email: newAddress(), password: strongPassword() };
   const [way] = findSignUps(context.operations);
@@ -51,6 +53,7 @@ const make = async (context: ProbeContext): Promise<ThrowAway | NoThrowAway> => 
   const mark = await context.mailbox?.mark(wanted.email);
   const signedUp = way === undefined ? await signUpByForm(door, origin, wanted) : await signUpBy(door, way, wanted);
   if (signedUp === null) return no('The app has no sign-up that could be found, so no account was made to try it on.');
+  noteAccount(context, signedUp);
   const { answer } = signedUp;
   if (!answer.ok) return no(`No account could be made: ${answer.said}.`, [answer]);
   if (answer.status >= 400)

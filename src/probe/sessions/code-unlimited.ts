@@ -3,6 +3,7 @@ import { encodingOf, fieldsBody, membersOf, named } from '../actors/login-operat
 import { isGood } from '../actors/door.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Answer } from '../contract/send.ts';
+import { maySignUp, NO_SIGN_UP, noteAccount } from '../accounts/may-sign-up.ts';
 import { makeProbe, say } from '../accounts/observe.ts';
 import { findSignUps, newAddress, signUpBy, strongPassword } from '../accounts/sign-up.ts';
 import { doorOf } from '../accounts/ways-in.ts';
@@ -65,9 +66,12 @@ export const codeUnlimited = makeProbe({
     const [way] = findSignUps(context.operations);
     if (found === null || way === undefined)
       return [say(SUBJECT, 'not-tested', 'No sign-up with a mailed code was found.')];
+    if (!maySignUp(context)) return [say(SUBJECT, 'not-tested', NO_SIGN_UP)];
     const email = newAddress();
     const mark = await context.mailbox?.mark(email);
-    const { answer: signedUp } = await signUpBy(doorOf(context), way, { email, password: strongPassword() });
+    const account = await signUpBy(doorOf(context), way, { email, password: strongPassword() });
+    const { answer: signedUp } = account;
+    noteAccount(context, account);
     if (!signedUp.ok || signedUp.status >= 400)
       return [say(SUBJECT, 'not-tested', 'No account could be made to try it on.', [signedUp])];
     const mail = mark === undefined ? undefined : await context.mailbox?.next(mark);

@@ -309,3 +309,15 @@ test('without a password nothing is tested, and the way to it is said', async ()
   ]);
   expect(anna.login).toBe('anna@example.com');
 });
+
+test('no account is made unless the user said so, and each that is made is told', async () => {
+  const context = await build({});
+  const closed = { ...context, signUp: false };
+  for (const probe of sessionProbes) await probe.run(closed);
+  expect(closed.made).toEqual([]);
+  const open = { ...context };
+  for (const probe of sessionProbes) await probe.run(open);
+  expect(open.made?.map(({ type, state }) => `${type} ${state}`)).toEqual(
+    Array.from({ length: 3 }, () => 'account cannot be removed'),
+  );
+});

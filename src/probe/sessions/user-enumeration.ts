@@ -3,6 +3,7 @@ import { findForms, findLoginForm, untouched } from '../actors/forms.ts';
 import { fromPage, isGood } from '../actors/door.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer, Request } from '../contract/send.ts';
+import { noteAccount } from '../accounts/may-sign-up.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import { mainOrigin } from '../accounts/people.ts';
 import { findSignUps, newAddress, signUpBy, strongPassword } from '../accounts/sign-up.ts';
@@ -155,6 +156,7 @@ const atSignUp = async (context: ProbeContext): Promise<Said> => {
     return say(subject, 'not-tested', made.ok ? 'No sign-up was seen.' : made.said);
   const again = await signUpBy(doorOf(context), way, { email: signedUp.email, password: strongPassword() });
   const other = await signUpBy(doorOf(context), way, { email: newAddress(), password: strongPassword() });
+  noteAccount(context, other);
   return judgeSamples(subject, { address: signedUp.email, answer: again.answer }, [
     { address: signedUp.email, answer: signedUp.answer },
     { address: other.email, answer: other.answer },
