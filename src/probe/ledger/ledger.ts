@@ -20,11 +20,13 @@ export interface LedgerEntry {
   keys?: Readonly<Record<string, string>>;
   /** What a person does to remove it. */
   remove?: string;
+  /** Nothing was made but something filled in: what stood there before. Sent by the same operation, it takes it out again. */
+  restore?: Readonly<Record<string, unknown>>;
 }
 
 export interface Ledger {
   /** Before the request is sent. Gives the key for what follows. */
-  intent(what: Pick<LedgerEntry, 'type' | 'owner' | 'by'>): string;
+  intent(what: Pick<LedgerEntry, 'type' | 'owner' | 'by' | 'restore'>): string;
   made(key: string, id: string, keys: Readonly<Record<string, string>>): void;
   failed(key: string): void;
   removed(key: string): void;
@@ -58,9 +60,18 @@ export const openLedger = (path: string, runId: string): Ledger => {
     if (before !== undefined) write({ ...before, ...change, at: new Date().toISOString() });
   };
   return {
-    intent: ({ type, owner, by }) => {
+    intent: ({ type, owner, by, restore }) => {
       const key = randomUUID();
-      write({ key, run: runId, at: new Date().toISOString(), step: 'intent', type, owner, by });
+      write({
+        key,
+        run: runId,
+        at: new Date().toISOString(),
+        step: 'intent',
+        type,
+        owner,
+        by,
+        ...(restore === undefined ? {} : { restore }),
+      });
       return key;
     },
     made: (key, id, keys) => step(key, { step: 'made', id, keys }),

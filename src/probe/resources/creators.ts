@@ -26,7 +26,11 @@ const answerHasId = ({ answer }: Operation): boolean | undefined => {
   const has = (at: JsonSchema, depth: number): boolean =>
     Object.entries(mergedSchema(at).properties ?? {})
       .slice(0, 60)
-      .some(([name, one]) => /^(?:_?id|uuid|slug|\w+_?id)$/i.test(name) || (depth < 2 && one.properties !== undefined && has(one, depth + 1)));
+      .some(
+        ([name, one]) =>
+          /^(?:_?id|uuid|slug|\w+_?id)$/i.test(name) ||
+          (depth < 2 && one.properties !== undefined && has(one, depth + 1)),
+      );
   return has(schema, 0);
 };
 
@@ -38,11 +42,14 @@ const wrappedType = ({ answer }: Operation): string | undefined =>
 
 export const creatorOf = (operation: Operation): Creator | undefined => {
   const { method, path, sources } = operation;
-  if ((method !== 'POST' && method !== 'PUT') || NEVER.test(path) || sources.every((source) => source === 'guess')) return undefined;
+  if ((method !== 'POST' && method !== 'PUT') || NEVER.test(path) || sources.every((source) => source === 'guess'))
+    return undefined;
   const segments = segmentsOf(path);
   const last = segments.at(-1) ?? '';
   if (FLOW.test(path)) {
-    return method === 'POST' && answerHasId(operation) !== false ? { operation, type: wrappedType(operation) ?? 'order', kind: 'flow' } : undefined;
+    return method === 'POST' && answerHasId(operation) !== false
+      ? { operation, type: wrappedType(operation) ?? 'order', kind: 'flow' }
+      : undefined;
   }
   if (last.includes('{') || (CART.test(path) && !/(?:carts|baskets)$/i.test(last))) return undefined;
   if (MAKING.test(last) || isPlural(last)) {
@@ -52,14 +59,17 @@ export const creatorOf = (operation: Operation): Creator | undefined => {
     if (!MAKING.test(last) && isVerb(last) && isVerb(type)) return undefined;
     return { operation, type, kind: 'collection' };
   }
-  const isSingle = method === 'PUT' && lastParameter(path) === undefined && !path.includes('{') && !isMine(last) && !isVerb(last);
+  const isSingle =
+    method === 'PUT' && lastParameter(path) === undefined && !path.includes('{') && !isMine(last) && !isVerb(last);
   return isSingle && operation.body !== undefined ? { operation, type: typeName(last), kind: 'single' } : undefined;
 };
 
 /** Of two ways to make the same thing in the same place, the better described. */
 export const creatorsOf = (operations: readonly Operation[]): Creator[] => {
   const all = operations.flatMap((operation) => creatorOf(operation) ?? []);
-  const paths = new Set(all.filter(({ operation }) => operation.method === 'POST').map(({ operation }) => operation.path));
+  const paths = new Set(
+    all.filter(({ operation }) => operation.method === 'POST').map(({ operation }) => operation.path),
+  );
   return all
     .filter(({ operation, kind }) => operation.method === 'POST' || kind === 'single' || !paths.has(operation.path))
     .toSorted((a, b) => order(a) - order(b));
@@ -67,7 +77,8 @@ export const creatorsOf = (operations: readonly Operation[]): Creator[] => {
 
 /** Things that need nothing first, then what hangs on them, then deals. */
 const order = ({ operation, kind }: Creator): number =>
-  (kind === 'flow' ? 50 : kind === 'single' ? 5 : 0) + segmentsOf(operation.path).filter((segment) => segment.includes('{')).length * 100;
+  (kind === 'flow' ? 50 : kind === 'single' ? 5 : 0) +
+  segmentsOf(operation.path).filter((segment) => segment.includes('{')).length * 100;
 
 /** Puts a thing into the actor's cart. */
 export const cartOperations = (operations: readonly Operation[]): Operation[] =>

@@ -15,7 +15,8 @@ export interface HarvestParts extends Pick<ProbeContext, 'actors' | 'operations'
 }
 
 const MOST_A_LIST = 15;
-const SKIPPED = /(?:^|\/)(?:events|stream|sse|live|health\w*|metrics|export|download|csv|captcha|csrf\w*|oauth\w*|openapi\S*|swagger\S*|graphql)(?:\/|$)/i;
+const SKIPPED =
+  /(?:^|\/)(?:events|stream|sse|live|health\w*|metrics|export|download|csv|captcha|csrf\w*|oauth\w*|openapi\S*|swagger\S*|graphql)(?:\/|$)/i;
 
 const isList = ({ method, path, sources, answer }: Operation): boolean =>
   method === 'GET' &&
@@ -33,7 +34,11 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
   const seenBy = new Map<string, Set<Actor>>();
   let sent = 0;
 
-  const get = async (operation: Operation, values: Readonly<Record<string, string>>, as: Actor | null): Promise<GoodAnswer | undefined> => {
+  const get = async (
+    operation: Operation,
+    values: Readonly<Record<string, string>>,
+    as: Actor | null,
+  ): Promise<GoodAnswer | undefined> => {
     const url = addressFor(operation, values);
     if (url === undefined || sent >= most || signal.aborted) return undefined;
     sent++;
@@ -57,7 +62,12 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
     }
   }
 
-  const keep = (actor: Actor, operation: Operation, found: readonly FoundObject[], parents: Readonly<Record<string, string>>): void => {
+  const keep = (
+    actor: Actor,
+    operation: Operation,
+    found: readonly FoundObject[],
+    parents: Readonly<Record<string, string>>,
+  ): void => {
     const about = typeOfPath(operation.path) ?? 'thing';
     // Parts of an answer (the shop of a cart) may be anybody's.
     for (const { type, id, names } of found.filter((one) => sameType(one.type, about)).slice(0, MOST_A_LIST)) {
@@ -80,18 +90,24 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
       for (const operation of top) {
         if (operation.declared === 'public' || !isFor(actor, operation, actors.all)) continue;
         const answer = await get(operation, {}, actor);
-        if (answer !== undefined) keep(actor, operation, objectsIn(answer.json, typeOfPath(operation.path) ?? 'thing'), {});
+        if (answer !== undefined)
+          keep(actor, operation, objectsIn(answer.json, typeOfPath(operation.path) ?? 'thing'), {});
       }
       // One level deeper: what hangs on one of the actor's own things.
       for (const operation of lists) {
         const [name, ...more] = parametersIn(operation.path);
-        if (name === undefined || more.length > 0 || operation.declared === 'public' || operation.path.endsWith('}')) continue;
+        if (name === undefined || more.length > 0 || operation.declared === 'public' || operation.path.endsWith('}'))
+          continue;
         if (!isFor(actor, operation, actors.all)) continue;
         const parent = store.fitting(operation.id, name, actor).find((one) => one.owner === actor.name && !one.public);
         if (parent === undefined) continue;
         const values = { [name]: parent.keys[name] ?? parent.id };
         const answer = await get(operation, values, actor);
-        if (answer !== undefined) keep(actor, operation, objectsIn(answer.json, typeOfPath(operation.path) ?? 'thing'), { ...parent.keys, ...values });
+        if (answer !== undefined)
+          keep(actor, operation, objectsIn(answer.json, typeOfPath(operation.path) ?? 'thing'), {
+            ...parent.keys,
+            ...values,
+          });
       }
     }),
   );

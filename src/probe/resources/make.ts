@@ -3,12 +3,11 @@ import type { Operation } from '../contract/operation.ts';
 import type { Resource } from '../contract/resource.ts';
 import type { Body, GoodAnswer } from '../contract/send.ts';
 import { matchTemplate } from '../inventory/template.ts';
-import { NOTHING, valueFor } from '../values/value-for.ts';
 import type { Creator } from './creators.ts';
 import { keysOf } from './keys.ts';
-import { lastParameter, parametersIn, sameType, typeOfParameter } from './naming.ts';
+import { fill, partiesOf, type Filled } from './fill.ts';
+import { lastParameter, sameType, typeOfParameter } from './naming.ts';
 import { madeObject, objectsIn } from './objects.ts';
-import { candidatesFor, personFor, referredType } from './references.ts';
 import { repairFrom, type Repair } from './repair.ts';
 import { addressFor, bodyFor, headersFor } from './request-for.ts';
 import { ask, type Session } from './session.ts';
@@ -24,72 +23,11 @@ export type Outcome =
 const MOST_PICKS = 3;
 const MOST_BODIES = 4;
 
-export interface Filled {
-  url: string;
-  values: Record<string, string>;
-  body: unknown;
-  /** What it refers to. */
-  referred: Resource[];
-  /** No more candidates behind this pick. */
-  isLast: boolean;
-}
-
-/** Path, references and body of an operation for an actor; the missing type when there is nothing to refer to. */
-export const fill = (session: Session, operation: Operation, type: string, actor: Actor, pick: number): Filled | { missing: string } => {
-  const { store, creators, parts } = session;
-  const everyone = parts.actors.all;
-  const referred: Resource[] = [];
-  let isLast = true;
-  let missing: string | undefined;
-  const choose = (wanted: string): string | undefined => {
-    const all = candidatesFor(store, wanted, actor, type, everyone);
-    if (pick < all.length - 1) isLast = false;
-    const one = all[Math.min(pick, all.length - 1)];
-    if (one?.resource !== undefined) referred.push(one.resource);
-    return one?.id;
-  };
-  const values: Record<string, string> = {};
-  for (const name of parametersIn(operation.path)) {
-    const wanted = typeOfParameter(operation.path, name);
-    const person = wanted === undefined ? undefined : personFor(wanted, actor, everyone, store);
-    const before = referred.length;
-    const value = typeof person === 'string' ? person : wanted === undefined ? undefined : choose(wanted);
-    if (value === undefined) return { missing: wanted ?? name };
-    values[name] = referred.length > before ? (referred.at(-1)?.keys[name] ?? value) : value;
-  }
-  const learnt = session.learnt.get(operation.id);
-  const password = parts.passwordOf?.(actor);
-  const body =
-    operation.body === undefined
-      ? undefined
-      : valueFor(operation.body.schema, '', {
-          owner: actor,
-          canaries: parts.canaries,
-          place: type,
-          now: parts.now,
-          ...(password === undefined ? {} : { password }),
-          ...(learnt === undefined ? {} : { also: learnt.also, given: learnt.given }),
-          reference: (name, _within, schema) => {
-            const wanted = referredType(name, schema, creators, store);
-            if (wanted === undefined) return undefined;
-            const person = personFor(wanted, actor, everyone, store);
-            if (person !== undefined) return person;
-            const id = choose(wanted);
-            if (id === undefined) missing ??= wanted;
-            return id ?? NOTHING;
-          },
-        });
-  const isFile = /multipart|^image|octet-stream/i.test(operation.body?.contentType ?? '');
-  if (operation.body !== undefined && body === undefined && !isFile) return { missing: missing ?? 'password' };
-  const url = addressFor(operation, values);
-  return url === undefined ? { missing: 'a parameter' } : { url, values, body, referred, isLast };
-};
-
 /** Makes one thing as an actor: the likeliest references first, the body mended by what the app says of it. */
 export const make = async (session: Session, creator: Creator, actor: Actor): Promise<Outcome> => {
   const { operation, type } = creator;
   const pickKey = `${operation.id} ${actor.name}`;
-  let refused: Outcome = { kind: 'refused', status: 0, said: 'no request could be made' };
+  let refused: Outcome & { kind: 'refused' } = { kind: 'refused', status: 0, said: 'no request could be made' };
   const first = session.picks.get(pickKey) ?? 0;
   for (let pick = first; pick < first + MOST_PICKS; pick++) {
     let wasLast = true;
@@ -102,8 +40,10 @@ export const make = async (session: Session, creator: Creator, actor: Actor): Pr
         session.picks.set(pickKey, pick);
         return sent;
       }
-      refused = { kind: 'refused', status: sent.answer?.status ?? 0, said: saidBy(sent.answer) };
-      if (sent.answer === undefined || sent.answer.status === 401 || sent.answer.status >= 500) return refused;
+      // What was said of the likeliest references says most.
+      if (pick === first) refused = { kind: 'refused', status: sent.answer?.status ?? 0, said: saidBy(sent.answer) };
+      if (sent.answer === undefined || [401, 409].includes(sent.answer.status) || sent.answer.status >= 500)
+        return refused;
       if (![400, 422].includes(sent.answer.status) || !learn(session, operation.id, sent.answer, filled.body)) break;
     }
     if (wasLast) break;
@@ -112,12 +52,17 @@ export const make = async (session: Session, creator: Creator, actor: Actor): Pr
 };
 
 const saidBy = (answer: GoodAnswer | undefined): string =>
-  answer === undefined ? 'no answer, or nothing more may be sent' : `${answer.status} ${answer.text.replaceAll(/[^\x20-\x7e]+/g, ' ').slice(0, 160)}`;
+  answer === undefined
+    ? 'no answer, or nothing more may be sent'
+    : `${answer.status} ${answer.text.replaceAll(/[^\x20-\x7e]+/g, ' ').slice(0, 160)}`;
 
 /** Whether the answer said something new of the body. */
 const learn = ({ learnt }: Session, id: string, answer: GoodAnswer, body: unknown): boolean => {
   const before = learnt.get(id);
-  const repair: Repair = repairFrom(answer.json, isTree(body) ? body : {}) ?? { also: new Set(['*']), given: new Map() };
+  const repair: Repair = repairFrom(answer.json, isTree(body) ? body : {}) ?? {
+    also: new Set(['*']),
+    given: new Map(),
+  };
   const also = new Set([...(before?.also ?? []), ...repair.also]);
   const given = new Map([...(before?.given ?? []), ...repair.given]);
   learnt.set(id, { also, given });
@@ -126,7 +71,12 @@ const learn = ({ learnt }: Session, id: string, answer: GoodAnswer, body: unknow
 
 type Posted = { kind: 'made'; resource: Resource } | { kind: 'refused'; answer: GoodAnswer | undefined };
 
-const post = async (session: Session, { operation, type, kind }: Creator, actor: Actor, filled: Filled): Promise<Posted> => {
+const post = async (
+  session: Session,
+  { operation, type, kind }: Creator,
+  actor: Actor,
+  filled: Filled,
+): Promise<Posted> => {
   const { ledger, canaries, operations } = session.parts;
   const headers = headersFor(operation);
   if (headers === undefined) return { kind: 'refused', answer: undefined };
@@ -134,21 +84,35 @@ const post = async (session: Session, { operation, type, kind }: Creator, actor:
   const parties = partiesOf(type, actor, filled.referred);
   if (parties.length > 0) canaries.share(JSON.stringify(filled.body ?? ''), parties);
   const key = ledger.intent({ type, owner: actor.name, by: operation.id });
-  const answer = await ask(session, { method: operation.method, url: filled.url, headers, ...(body === undefined ? {} : { body }) }, actor);
+  const answer = await ask(
+    session,
+    { method: operation.method, url: filled.url, headers, ...(body === undefined ? {} : { body }) },
+    actor,
+  );
   const good = answer?.ok === true ? answer : undefined;
-  const isMade = good !== undefined && good.status >= 200 && good.status < 400 && !(isTree(good.json) && good.json['errors'] !== undefined);
+  const isMade =
+    good !== undefined &&
+    good.status >= 200 &&
+    good.status < 400 &&
+    !(isTree(good.json) && good.json['errors'] !== undefined);
   if (!isMade) {
     // Without an answer nobody knows whether it was made: the intent stays.
     if (good !== undefined) ledger.failed(key);
     return { kind: 'refused', answer: good };
   }
-  const found = kind === 'single' ? undefined : (madeObject(good.json, type) ?? (await findMade(session, operation, type, good, actor, filled)));
+  const found =
+    kind === 'single'
+      ? undefined
+      : (madeObject(good.json, type) ?? (await findMade(session, operation, type, good, actor, filled)));
   if (found === undefined && kind !== 'single') {
     ledger.made(key, '', filled.values);
     return { kind: 'refused', answer: good };
   }
   const id = found?.id ?? '';
-  const parents = Object.assign({}, ...filled.referred.map((one) => ({ ...namesOnly(one) })), filled.values) as Record<string, string>;
+  const parents = Object.assign({}, ...filled.referred.map((one) => ({ ...namesOnly(one) })), filled.values) as Record<
+    string,
+    string
+  >;
   const resource: Resource = {
     type,
     id,
@@ -162,27 +126,31 @@ const post = async (session: Session, { operation, type, kind }: Creator, actor:
   };
   ledger.made(key, id, resource.keys);
   session.store.add(resource);
-  for (const party of parties) session.store.add({ ...resource, owner: party, parties: [actor.name, ...parties.filter((name) => name !== party)] });
+  for (const party of parties)
+    session.store.add({
+      ...resource,
+      owner: party,
+      parties: [actor.name, ...parties.filter((name) => name !== party)],
+    });
   session.recipes.set(`${type} ${actor.name}`, { operation, type, kind });
   return { kind: 'made', resource };
 };
 
 /** A thing's own names (`slug`) are not its child's. */
 const namesOnly = ({ keys }: Resource): Record<string, string> =>
-  Object.fromEntries(Object.entries(keys).filter(([name]) => !['slug', 'handle', 'username', 'code', 'number'].includes(name)));
-
-const DEAL = /(?:order|booking|reservation|purchase|message|conversation|thread|chat|offer|bid|inquir|enquir|refund|dispute|return|review|shipment|invoice|payment|question)/i;
-
-/** Who else may see it: the owners of what a deal is about. */
-export const partiesOf = (type: string, actor: Actor, referred: readonly Resource[]): string[] => {
-  if (!DEAL.test(type)) return [];
-  const names = new Set(referred.flatMap(({ owner, parties = [] }) => [owner, ...parties]));
-  names.delete(actor.name);
-  return [...names];
-};
+  Object.fromEntries(
+    Object.entries(keys).filter(([name]) => !['slug', 'handle', 'username', 'code', 'number'].includes(name)),
+  );
 
 /** The answer has no id: a Location header, or the newest in the collection that holds what was sent. */
-const findMade = async (session: Session, operation: Operation, type: string, answer: GoodAnswer, actor: Actor, filled: Filled) => {
+const findMade = async (
+  session: Session,
+  operation: Operation,
+  type: string,
+  answer: GoodAnswer,
+  actor: Actor,
+  filled: Filled,
+) => {
   const location = answer.headers['location'];
   if (location !== undefined && URL.canParse(location, filled.url)) {
     const path = new URL(location, filled.url).pathname;
@@ -197,7 +165,9 @@ const findMade = async (session: Session, operation: Operation, type: string, an
   const url = list === undefined ? undefined : addressFor(list, filled.values);
   const seen = url === undefined ? undefined : await ask(session, { method: 'GET', url }, actor);
   if (seen?.ok !== true) return undefined;
-  const texts = Object.values(isTree(filled.body) ? filled.body : {}).filter((one): one is string => typeof one === 'string' && one.length >= 8);
+  const texts = Object.values(isTree(filled.body) ? filled.body : {}).filter(
+    (one): one is string => typeof one === 'string' && one.length >= 8,
+  );
   return objectsIn(seen.json, type).findLast(({ object }) => {
     const text = JSON.stringify(object);
     return texts.some((one) => text.includes(JSON.stringify(one).slice(1, -1)));

@@ -12,7 +12,8 @@ export interface FoundObject {
   listed: boolean;
 }
 
-const WRAPPER = /^(?:data|items?|results?|list|rows|content|docs|records|entries|payload|response|edges|nodes?|attributes|value|values|collection|elements|hits|page)$/i;
+const WRAPPER =
+  /^(?:data|items?|results?|list|rows|content|docs|records|entries|payload|response|edges|nodes?|attributes|value|values|collection|elements|hits|page)$/i;
 const NAMES = ['slug', 'handle', 'username', 'code', 'number'] as const;
 const MOST = 60;
 
@@ -41,10 +42,12 @@ export const objectsIn = (json: unknown, type: string): FoundObject[] => {
     if (!isTree(value)) return;
     const id = idOf(value, known);
     if (id !== undefined) {
-      const names = Object.fromEntries(NAMES.flatMap((name) => {
-        const text = idText(value[name]);
-        return text === undefined ? [] : [[name, text]];
-      }));
+      const names = Object.fromEntries(
+        NAMES.flatMap((name) => {
+          const text = idText(value[name]);
+          return text === undefined ? [] : [[name, text]];
+        }),
+      );
       found.push({ type: known, id, object: value, names, listed });
       return;
     }
@@ -61,5 +64,9 @@ export const objectsIn = (json: unknown, type: string): FoundObject[] => {
 /** Of the answer to a creation, the object that was made. */
 export const madeObject = (json: unknown, type: string): FoundObject | undefined => {
   const all = objectsIn(json, type);
-  return all.find((one) => one.type === type && !one.listed) ?? all.find(({ listed }) => !listed) ?? (all.length === 1 ? all[0] : undefined);
+  return (
+    all.find((one) => one.type === type && !one.listed) ??
+    all.find(({ listed }) => !listed) ??
+    (all.length === 1 ? all[0] : undefined)
+  );
 };

@@ -4,10 +4,16 @@ import type { Body } from '../contract/send.ts';
 import { matchesPattern } from '../values/safe-test.ts';
 
 /** A PNG of one pixel. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** The address of an operation with its path parameters filled; undefined when one is missing. Required query parameters come from what was seen. */
-export const addressFor = ({ origin, path, parameters }: Operation, values: Readonly<Record<string, string>>): string | undefined => {
+export const addressFor = (
+  { origin, path, parameters }: Operation,
+  values: Readonly<Record<string, string>>,
+): string | undefined => {
   let isWhole = true;
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = values[name];
@@ -37,8 +43,12 @@ export const headersFor = ({ parameters }: Operation): Record<string, string> | 
       if (/signature/i.test(name)) return undefined;
       continue;
     }
-    const value = isKey ? keyFor(schema.pattern, schema.maxLength) : (seen?.[0] ?? schema.default ?? schema.enum?.[0] ?? 'launch-ready');
-    headers[name.toLowerCase()] = String(value).replaceAll(/[^\x20-\x7e]/g, '').slice(0, 200);
+    const value = isKey
+      ? keyFor(schema.pattern, schema.maxLength)
+      : (seen?.[0] ?? schema.default ?? schema.enum?.[0] ?? 'launch-ready');
+    headers[name.toLowerCase()] = (typeof value === 'string' ? value : JSON.stringify(value))
+      .replaceAll(/[^\x20-\x7e]/g, '')
+      .slice(0, 200);
   }
   return headers;
 };
@@ -46,7 +56,10 @@ export const headersFor = ({ parameters }: Operation): Record<string, string> | 
 const keyFor = (pattern: string | undefined, maxLength = 100): string => {
   const uuid = randomUUID();
   const plain = uuid.replaceAll('-', '');
-  return [uuid, plain].find((key) => key.length <= maxLength && (pattern === undefined || matchesPattern(pattern, key))) ?? plain.slice(0, maxLength);
+  return (
+    [uuid, plain].find((key) => key.length <= maxLength && (pattern === undefined || matchesPattern(pattern, key))) ??
+    plain.slice(0, maxLength)
+  );
 };
 
 /** A body as the operation wants it: JSON, a form, or a small file. */
@@ -61,13 +74,19 @@ export const bodyFor = ({ body }: Operation, value: unknown): Body | undefined =
       ]),
     );
   if (type.includes('multipart')) {
-    const file = Object.entries(body.schema.properties ?? {}).find(([name, { format, items }]) =>
-      /^(?:binary|byte)$/.test(format ?? items?.format ?? '') || /^(?:file|photo|image|avatar|picture|upload|attachment|document)s?$/i.test(name),
+    const file = Object.entries(body.schema.properties ?? {}).find(
+      ([name, { format, items }]) =>
+        /^(?:binary|byte)$/.test(format ?? items?.format ?? '') ||
+        /^(?:file|photo|image|avatar|picture|upload|attachment|document)s?$/i.test(name),
     )?.[0];
     const { [file ?? 'file']: _file, ...fields } = texts();
-    return { file: { field: file ?? 'file', name: 'launch-ready.png', contentType: 'image/png', content: PIXEL }, fields };
+    return {
+      file: { field: file ?? 'file', name: 'launch-ready.png', contentType: 'image/png', content: PIXEL },
+      fields,
+    };
   }
   if (type.includes('urlencoded')) return { form: texts() };
-  if (/^image\/|octet-stream/.test(type)) return { raw: PIXEL, contentType: type.startsWith('image/') && !type.includes('*') ? type : 'image/png' };
+  if (/^image\/|octet-stream/.test(type))
+    return { raw: PIXEL, contentType: type.startsWith('image/') && !type.includes('*') ? type : 'image/png' };
   return value === undefined ? undefined : { json: value };
 };

@@ -3,6 +3,7 @@ import type { Resource } from '../contract/resource.ts';
 import { creatorsOf, publishOperations, type Creator } from './creators.ts';
 import { make, type Outcome } from './make.ts';
 import { isFor, isStaff } from './naming.ts';
+import { markProfiles } from './profile.ts';
 import { addressFor } from './request-for.ts';
 import { ask, openSession, type SeedParts, type Session, type Unmade } from './session.ts';
 import { fillCart, publish, readBack } from './steps.ts';
@@ -24,6 +25,7 @@ export const seed = async (parts: SeedParts, store: FillableStore): Promise<Seed
   const session = openSession(parts, store, creatorsOf(parts.operations));
   const unmade = new Map<string, Unmade>();
   const done = new Set<string>();
+  await markProfiles(session);
   for (let round = 0; round < ROUNDS; round++) {
     let made = 0;
     for (const creator of session.creators) {
@@ -69,39 +71,60 @@ const create = async (session: Session, creator: Creator, actor: Actor, withTwin
   let bought: Resource[] = [];
   if (creator.kind === 'flow') {
     const filled = await fillCart(session, actor);
-    if (filled === undefined && creator.operation.path.split('/').every((part) => !part.includes('{'))) return { kind: 'waits', type: 'thing to buy' };
+    if (filled === undefined && creator.operation.path.split('/').every((part) => !part.includes('{')))
+      return { kind: 'waits', type: 'thing to buy' };
     bought = filled ?? [];
   }
-  if (creator.kind === 'single' && !(await isMissing(session, creator, actor))) return { kind: 'refused', status: 0, said: 'there is one already' };
+  if (creator.kind === 'single' && !(await isMissing(session, creator, actor)))
+    return { kind: 'refused', status: 0, said: 'there is one already' };
   const outcome = await make(session, creator, actor);
   if (outcome.kind !== 'made') return outcome;
   let { resource } = outcome;
   if (bought.length > 0) resource = shareWith(session, resource, actor, bought);
   const known = await readBack(session, resource, actor);
   store.add(known);
-  if (withTwin && publishOperations(parts.operations, creator.type).some((one) => isFor(actor, one, parts.actors.all))) {
+  if (
+    withTwin &&
+    publishOperations(parts.operations, creator.type).some((one) => isFor(actor, one, parts.actors.all))
+  ) {
     const twin = await make(session, creator, actor);
-    if (twin.kind === 'made' && (await publish(session, twin.resource, actor))) store.add(await readBack(session, twin.resource, actor));
+    if (twin.kind === 'made' && (await publish(session, twin.resource, actor)))
+      store.add(await readBack(session, twin.resource, actor));
   }
   return { kind: 'made', resource: known };
 };
 
 /** What was bought is another's, who is a party of the deal. */
-const shareWith = ({ store, parts }: Session, resource: Resource, actor: Actor, bought: readonly Resource[]): Resource => {
+const shareWith = (
+  { store, parts }: Session,
+  resource: Resource,
+  actor: Actor,
+  bought: readonly Resource[],
+): Resource => {
   const parties = [...new Set(bought.map(({ owner }) => owner))].filter((name) => name !== actor.name);
   parts.canaries.share(JSON.stringify(resource.made ?? ''), parties);
-  for (const party of parties) store.add({ ...resource, owner: party, parties: [actor.name] });
-  const shared = { ...resource, parties: [...new Set([...(resource.parties ?? []), ...parties])] };
+  // What was bought is found again by the order: a review names both.
+  const keys = {
+    ...Object.fromEntries(bought.flatMap((one) => Object.entries(one.keys).filter(([name]) => /id$/i.test(name)))),
+    ...resource.keys,
+  };
+  for (const party of parties) store.add({ ...resource, keys, owner: party, parties: [actor.name] });
+  const shared = { ...resource, keys, parties: [...new Set([...(resource.parties ?? []), ...parties])] };
   store.add(shared);
   return shared;
 };
 
 /** What each has one of is only made where there is none: what was there before is not ours to change. */
 const isMissing = async (session: Session, { operation }: Creator, actor: Actor): Promise<boolean> => {
-  const read = session.parts.operations.find(({ method, path, origin }) => method === 'GET' && path === operation.path && origin === operation.origin);
+  const read = session.parts.operations.find(
+    ({ method, path, origin }) => method === 'GET' && path === operation.path && origin === operation.origin,
+  );
   const url = read === undefined ? undefined : addressFor(read, {});
   const answer = url === undefined ? undefined : await ask(session, { method: 'GET', url }, actor);
-  return answer?.ok === true && (answer.status === 404 || answer.status === 204 || (answer.status === 200 && answer.json === null));
+  return (
+    answer?.ok === true &&
+    (answer.status === 404 || answer.status === 204 || (answer.status === 200 && answer.json === null))
+  );
 };
 
 /** Makes things again by what worked, one after the other for each actor: a cart can be filled for one order at a time. */
@@ -117,7 +140,10 @@ const freshMaker = (session: Session): FillableStore['fresh'] => {
   };
   return async (type, owner) => {
     const turn = (queues.get(owner.name) ?? Promise.resolve()).then(() => again(type, owner));
-    queues.set(owner.name, turn.catch(() => undefined));
+    queues.set(
+      owner.name,
+      turn.catch(() => undefined),
+    );
     return turn.catch(() => undefined);
   };
 };

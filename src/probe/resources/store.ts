@@ -34,13 +34,18 @@ export const createStore = (operations: readonly Operation[]): FillableStore => 
   return {
     all: () => [...resources.values()],
     of: (owner, type) =>
-      [...resources.values()].filter((one) => one.owner === owner.name && (type === undefined || sameType(one.type, type))),
+      [...resources.values()].filter(
+        (one) => one.owner === owner.name && (type === undefined || sameType(one.type, type)),
+      ),
     fitting: (operationId, parameter, owner) => {
       const type = typeFor(operationId, parameter);
       if (type === undefined) return [];
       const isSlug = isOwnName(parameter) && !/^(?:_?id|uuid|guid|uid|pk|key|identifier)$/i.test(parameter);
       const all = [...resources.values()].filter(
-        (one) => one.id !== '' && sameType(one.type, type) && (!isSlug || one.keys[parameter] !== undefined || one.id === one.keys['slug']),
+        (one) =>
+          one.id !== '' &&
+          sameType(one.type, type) &&
+          (!isSlug || one.keys[parameter] !== undefined || one.id === one.keys['slug']),
       );
       const own = all.filter((one) => one.owner === owner.name);
       const others = all.filter((one) => one.owner !== owner.name && (one.public || (isStaff(owner) && one.ours)));
@@ -67,7 +72,10 @@ export const createStore = (operations: readonly Operation[]): FillableStore => 
 };
 
 const weight = (one: Resource, type: string): number =>
-  (one.ours ? 8 : 0) + (one.type.toLowerCase() === type.toLowerCase() ? 4 : 0) + (one.public ? 0 : 2) + (one.made === undefined ? 0 : 1);
+  (one.ours ? 8 : 0) +
+  (one.type.toLowerCase() === type.toLowerCase() ? 4 : 0) +
+  (one.public ? 0 : 2) +
+  (one.made === undefined ? 0 : 1);
 
 const joined = (known: Resource, more: Resource): Resource => {
   const parties = new Set([...(known.parties ?? []), ...(more.parties ?? [])]);
