@@ -113,6 +113,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     if (mode !== 'passive' && mode !== 'read') await seed({ ...parts, canaries, ledger, now: request.now() }, store);
     make.end(`${store.all().length} objects`);
     const cells: AccessCell[] = [];
+    const madeByProbes: MadeObject[] = [];
     const context: ProbeContext = {
       ...parts,
       config,
@@ -120,6 +121,8 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       canaries,
       env: request.env,
       cells,
+      signUp: request.signUp && mode !== 'passive' && mode !== 'read',
+      made: madeByProbes,
       graphql: inventory.graphql,
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };
@@ -128,7 +131,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
     clean.end();
     for (const actor of pool.all) await pool.check(actor);
-    const run = runOf(request, gate, { mode, plan, made: [...actors.made, ...swept, ...removed], begun });
+    const run = runOf(request, gate, { mode, plan, made: [...actors.made, ...swept, ...removed, ...madeByProbes], begun });
     return evidenceOf({
       run,
       actors: actors.facts(),
