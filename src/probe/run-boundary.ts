@@ -6,7 +6,7 @@ import type { BoundaryConfig, Config } from '../model/target.ts';
 import { openActors } from './actors/open-actors.ts';
 import { allows, modeFor } from './consent/modes.ts';
 import type { ConnectTo } from './consent/scope.ts';
-import type { ActorPool } from './contract/actor.ts';
+import type { Actor, ActorPool } from './contract/actor.ts';
 import type { Operation } from './contract/operation.ts';
 import type { Probe, ProbeContext } from './contract/probe.ts';
 import { evidenceOf } from './evidence-of.ts';
@@ -110,7 +110,8 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const canaries = createCanaryBook();
     const make = progress.step('making objects to try with');
     await harvest(parts, store);
-    if (mode !== 'passive' && mode !== 'read') await seed({ ...parts, canaries, ledger, now: request.now() }, store);
+    if (mode !== 'passive' && mode !== 'read')
+      await seed({ ...parts, canaries, ledger, now: request.now(), passwordOf: passwordsIn(request) }, store);
     make.end(`${store.all().length} objects`);
     const cells: AccessCell[] = [];
     const madeByProbes: MadeObject[] = [];
@@ -131,7 +132,12 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
     clean.end();
     for (const actor of pool.all) await pool.check(actor);
-    const run = runOf(request, gate, { mode, plan, made: [...actors.made, ...swept, ...removed, ...madeByProbes], begun });
+    const run = runOf(request, gate, {
+      mode,
+      plan,
+      made: [...actors.made, ...swept, ...removed, ...madeByProbes],
+      begun,
+    });
     return evidenceOf({
       run,
       actors: actors.facts(),
@@ -144,6 +150,14 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     await actors.close();
   }
 };
+
+/** For things that ask for the password again. */
+const passwordsIn =
+  ({ config, env }: BoundaryRequest) =>
+  ({ name }: Actor): string | undefined => {
+    const variable = config.boundary.actors.find((actor) => actor.name === name)?.passwordEnv;
+    return variable === undefined ? undefined : env[variable];
+  };
 
 const inventoryInput = ({ openapi, har, postman }: BoundaryConfig) => ({
   ...(openapi.length === 0 ? {} : { openapi }),

@@ -3,6 +3,7 @@
  *
  *   npm run matrix                 all flaws and the clean twin; passes are kept, so that a run after a failure goes on from there
  *   npm run matrix -- <id> …       only these, anew
+ *   npm run matrix -- --quick      of the flaws that need the running app only one a family; the others must only apply
  *   npm run matrix -- --fresh      forget what passed before
  *   npm run matrix -- --keep       leave the copies in .matrix/ to look at
  */
@@ -12,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { runCleanTwin } from './clean-twin.ts';
 import { removeSeeded } from './boot-copy.ts';
 import { removeOriginal, WORKSHOP } from './copy-app.ts';
-import { loadFlaws } from './flaw.ts';
+import { loadFlaws, type Flaw } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
 import { Passed } from './passed.ts';
 import { runFlaw, type FlawResult } from './run-flaw.ts';
@@ -20,11 +21,29 @@ import { renderTable, summary } from './table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { fresh: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
 });
+
+/** What the tests run of the flaws that need the running app: each of the others takes as long. */
+const QUICK = new Set([
+  'order-check-skips-visitors',
+  'listing-changed-before-the-check',
+  'roles-given-by-any-user',
+  'profile-sends-the-whole-row',
+  'token-without-signature-let-in',
+  'login-limit-never-mounted',
+  'payment-event-not-verified',
+  'cors-mirrors-any-origin',
+]);
 
 const SIGNS = { caught: '✔', pending: '–', failed: '✘' } as const;
 const docs = join(import.meta.dirname, '../../docs');
+
+const isLeft = ({ id, stages }: Flaw): boolean => values.quick && stages.includes('boundary') && !QUICK.has(id);
 
 const report = (result: FlawResult): void => {
   const detail =
@@ -36,10 +55,13 @@ const main = async (): Promise<boolean> => {
   const flaws = loadFlaws(positionals);
   const all = positionals.length === 0;
   mkdirSync(WORKSHOP, { recursive: true });
-  const passed = await Passed.open(all && !values.fresh);
+  const passed = await Passed.open(all && !values.fresh && !values.quick);
   const jobs = [
     ...(all ? [{ id: 'clean-twin', work: runCleanTwin }] : []),
-    ...flaws.map((flaw) => ({ id: flaw.id, work: () => runFlaw(flaw) })),
+    ...flaws.map((flaw) => ({
+      id: flaw.id,
+      work: () => runFlaw(isLeft(flaw) ? { ...flaw, pending: 'boundary' } : flaw),
+    })),
   ];
   const results = await inParallel(2, jobs, async ({ id, work }) => {
     const result = passed.get(id) ?? (await work());
@@ -48,7 +70,7 @@ const main = async (): Promise<boolean> => {
     report(result);
     return result;
   });
-  if (all) {
+  if (all && !values.quick) {
     writeFileSync(join(docs, 'caught.md'), renderTable(results));
     writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
   }

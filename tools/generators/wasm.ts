@@ -6,6 +6,7 @@ import { BANNER, type Generator } from './generator.ts';
 const SOURCES = [
   { folder: 'src/collect/secrets/automaton', name: 'scanner', constant: 'SCANNER_WASM' },
   { folder: 'src/collect/git/pack', name: 'delta', constant: 'DELTA_WASM' },
+  { folder: 'src/collect/git/pack', name: 'inflate', constant: 'INFLATE_WASM' },
 ];
 
 /** Assembles WebAssembly; the bytes stand in the source as base64, so that nothing is built at install. */
