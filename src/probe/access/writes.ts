@@ -1,0 +1,47 @@
+import type { Operation } from '../contract/operation.ts';
+import type { ProbeContext } from '../contract/probe.ts';
+import { isStaffs } from './people.ts';
+import { isAccountDoor, isHidden, namesIn, pathNames, tailOf, withoutTwins } from './operations.ts';
+
+/** What a write to an object is: of the object, of something on it, or a step. */
+export type WriteKind = 'update' | 'delete' | 'action' | 'child';
+
+const ITEM = /\}\/?$/;
+/** Nouns one adds things to; verbs are what is left. */
+const PLURAL = /(?:[^s]s|data|media|children|people)$/i;
+const NO_VERBS =
+  /^(?:address|process|access|pass|dismiss|progress|discuss|express|press|harass|bypass|suppress|compress|unpress)$/i;
+
+export const kindOfWrite = ({ method, path }: Operation): WriteKind | undefined => {
+  if (pathNames(path).length === 0) return undefined;
+  if (method === 'DELETE') return 'delete';
+  if (method === 'PATCH' || method === 'PUT') return 'update';
+  if (method !== 'POST') return undefined;
+  if (ITEM.test(path)) return 'update';
+  const tail = tailOf(path)?.split('/').at(-1) ?? '';
+  if (/^(?:delete|remove|destroy)$/i.test(tail)) return 'delete';
+  if (/^(?:edit|update)$/i.test(tail)) return 'update';
+  return PLURAL.test(tail) && !NO_VERBS.test(tail) ? 'child' : 'action';
+};
+
+/** A line of one's own, named by somebody else's thing: of the cart, the wish list. */
+const OWN_LINES = /^(?:me|my|carts?|baskets?|bag|wish-?lists?|favou?rites?|bookmarks?|saved|follow(?:s|ing)?|likes?)$/i;
+export const isOwnLine = ({ path }: Operation): boolean => {
+  const [first = ''] = namesIn(path);
+  return (
+    OWN_LINES.test(first) &&
+    pathNames(path).length === 1 &&
+    !path.split('/').some((part, index, all) => part.includes('{') && OWN_LINES.test(all[index - 1] ?? ''))
+  );
+};
+
+/** Writes on objects that are not the staff's, by kind. */
+export const objectWrites = (context: ProbeContext, kind: WriteKind): Operation[] =>
+  withoutTwins(context.operations).filter(
+    (operation) =>
+      kindOfWrite(operation) === kind &&
+      !isAccountDoor(operation) &&
+      !isHidden(operation) &&
+      !isOwnLine(operation) &&
+      !isStaffs(context, operation),
+  );

@@ -1,0 +1,258 @@
+import { isGood, told } from '../access/answers.ts';
+import { bodyFor, encoded, headersFor, mark, membersOfBody } from '../access/bodies.ts';
+import { isStaff, isStaffs, meantFor } from '../access/people.ts';
+import { isObject, sameJson } from '../access/json.ts';
+import {
+  addressOf,
+  isAccountDoor,
+  isHidden,
+  isSafeRead,
+  nounOf,
+  pathNames,
+  withoutTwins,
+} from '../access/operations.ts';
+import { idsOf } from '../access/parent-trials.ts';
+import { between } from '../access/report.ts';
+import { survey } from '../access/survey.ts';
+import { mayChange, targetsOf } from '../access/targets.ts';
+import { kindOfWrite } from '../access/writes.ts';
+import { say, type Said } from '../accounts/observe.ts';
+import type { Actor } from '../contract/actor.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { ProbeContext } from '../contract/probe.ts';
+import type { Answer } from '../contract/send.ts';
+import { leakCell } from './matrix.ts';
+
+/** Members by which a body says whose the new thing is, or who made it. */
+const PERSONS = [
+  'userId',
+  'user_id',
+  'senderId',
+  'sender_id',
+  'authorId',
+  'author_id',
+  'ownerId',
+  'owner_id',
+  'createdBy',
+  'buyerId',
+  'customerId',
+  'sellerId',
+  'accountId',
+  'from',
+];
+const TENANTS = ['shopId', 'shop_id', 'storeId', 'tenantId', 'tenant_id', 'vendorId', 'organizationId', 'companyId'];
+const AUTHOR =
+  /^(?:from|author|sender|by|user|owner|creator|created_?by|seller|buyer|customer|shop|store|party|name|(?:author|sender|user|owner|creator|seller|shop|store)_?(?:id|name))$/i;
+const RISKY =
+  /(?:checkout|pay|payout|order|purchase|charge|withdraw|transfer|upload|import|invite|mail|subscribe|onboarding|apply|graphql|export|assistant|ai\/|ask|chat\/completions)/i;
+
+/** Creating with a free text, cheap and without money in it. */
+const creates = (context: ProbeContext): Operation[] =>
+  withoutTwins(context.operations)
+    .filter(
+      (operation) =>
+        operation.method === 'POST' &&
+        (pathNames(operation.path).length === 0 || kindOfWrite(operation) === 'child') &&
+        !isAccountDoor(operation) &&
+        !isHidden(operation) &&
+        !isStaffs(context, operation) &&
+        !RISKY.test(operation.path.split('/').at(-1) ?? '') &&
+        Object.keys(membersOfBody(operation)).length > 0 &&
+        !/multipart/.test(operation.body?.contentType ?? ''),
+    )
+    .slice(0, 12);
+
+export const spoofedCreates = async (context: ProbeContext): Promise<Said[]> => {
+  const said: Said[] = [];
+  for (const operation of creates(context)) said.push(...(await tryOne(context, operation)));
+  return said;
+};
+
+interface Place {
+  url: string;
+  /** Where new ones are listed. */
+  list: string | undefined;
+  others: readonly Actor[];
+}
+
+/** Where an actor may create, and who else is there. */
+const placeFor = (context: ProbeContext, operation: Operation, actor: Actor): Place | undefined => {
+  const list = withoutTwins(context.operations).find(
+    (one) => isSafeRead(one) && one.origin === operation.origin && one.path === operation.path,
+  );
+  if (pathNames(operation.path).length === 0) {
+    const url = addressOf(operation, {});
+    const others = context.actors
+      .pairs()
+      .filter(([, attacker]) => attacker === actor)
+      .map(([victim]) => victim);
+    return url === undefined ? undefined : { url, list: list && addressOf(list, {}), others };
+  }
+  const target = targetsOf(context, operation, actor, 4).find(({ resource }) => mayChange(context, resource));
+  if (target === undefined) return undefined;
+  const parties = (target.resource.parties ?? []).flatMap((name) => context.actors.named(name) ?? []);
+  const others =
+    parties.length > 0
+      ? parties
+      : context.actors
+          .pairs()
+          .filter(([, attacker]) => attacker === actor)
+          .map(([victim]) => victim);
+  return {
+    url: target.url,
+    list: list && addressOf(list, target.values),
+    others: others.filter((one) => !isStaff(one)),
+  };
+};
+
+const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said[]> => {
+  const meant = meantFor(context, operation);
+  const seen = await survey(context);
+  for (const attacker of context.actors.all.filter(
+    (actor) => !isStaff(actor) && (meant === undefined || meant.roles.has(actor.role)),
+  )) {
+    const place = placeFor(context, operation, attacker);
+    const victim = place?.others[0];
+    if (place === undefined || victim === undefined) continue;
+    const control = await create(context, operation, place, attacker, {});
+    if (control === undefined || !isGood(control.answer)) continue;
+    const ids = idsOf(context, seen, victim);
+    const described = new Set(Object.keys(membersOfBody(operation)));
+    for (const id of ids) {
+      for (const names of [PERSONS, TENANTS]) {
+        const extra = Object.fromEntries(names.filter((name) => !described.has(name)).map((name) => [name, id]));
+        // All at once; an app that refuses unknown members hears each by itself, the likeliest only.
+        const all = await create(context, operation, place, attacker, extra);
+        const single =
+          all?.answer.ok === true && [400, 422].includes(all.answer.status)
+            ? [...names].slice(0, names === PERSONS ? 8 : 4)
+            : [];
+        const tried = [all, ...(await eachOf(context, operation, place, attacker, single, id))];
+        for (const one of tried) {
+          if (one === undefined) continue;
+          const effect = await effectOf(context, place, control, one, attacker, victim);
+          if (effect === undefined) continue;
+          context.cells.push(
+            leakCell(operation.id, attacker.role, one.answer.ok ? one.answer.status : null, one.answer.exchange),
+          );
+          const text = `${attacker.name} sent a ${nounOf(operation.path)} that names ${victim.name} as its own: ${effect.said}.`;
+          return [
+            say(operation.id, 'confirmed', text, [control.answer, one.answer, effect.shown], between(attacker, victim)),
+          ];
+        }
+      }
+    }
+    return [
+      say(
+        operation.id,
+        'refuted',
+        `Whose a new ${nounOf(operation.path)} is did not depend on what the body says.`,
+        [control.answer],
+        between(attacker, victim),
+      ),
+    ];
+  }
+  return [];
+};
+
+interface Made {
+  answer: Answer;
+  text: string;
+}
+
+const create = async (
+  context: ProbeContext,
+  operation: Operation,
+  { url }: Place,
+  attacker: Actor,
+  extra: Record<string, unknown>,
+): Promise<Made | undefined> => {
+  const body = bodyFor(context, operation, attacker);
+  const text = mark();
+  const free = Object.entries(body ?? {}).find(
+    ([name, value]) =>
+      typeof value === 'string' && /title|name|body|text|message|comment|content|note|reason|description/i.test(name),
+  );
+  if (body === undefined || free === undefined) return undefined;
+  const payload = encoded(operation, { ...body, [free[0]]: text, ...extra });
+  if (payload === undefined) return undefined;
+  const answer = await context.send(
+    { method: 'POST', url, headers: headersFor(operation), body: payload },
+    { as: attacker, mode: 'write' },
+  );
+  return { answer, text };
+};
+
+const eachOf = async (
+  context: ProbeContext,
+  operation: Operation,
+  place: Place,
+  attacker: Actor,
+  names: readonly string[],
+  id: string,
+): Promise<(Made | undefined)[]> => {
+  const made: (Made | undefined)[] = [];
+  for (const name of names) made.push(await create(context, operation, place, attacker, { [name]: id }));
+  return made;
+};
+
+/** The object that holds the mark. */
+const markedIn = (json: unknown, text: string): Record<string, unknown> | undefined => {
+  let found: Record<string, unknown> | undefined;
+  const look = (value: unknown, depth: number): void => {
+    if (depth > 8 || found !== undefined) return;
+    if (Array.isArray(value)) for (const one of value) look(one, depth + 1);
+    if (!isObject(value)) return;
+    if (Object.values(value).includes(text)) found = value;
+    else for (const one of Object.values(value)) look(one, depth + 1);
+  };
+  look(json, 0);
+  return found;
+};
+
+/** Pure: which member says of two records made alike that another one made the second. */
+export const otherAuthor = (
+  control: Record<string, unknown>,
+  record: Record<string, unknown>,
+  marks: readonly string[],
+): string | undefined =>
+  Object.keys(record).find(
+    (name) =>
+      AUTHOR.test(name) &&
+      name in control &&
+      !marks.includes(String(record[name])) &&
+      !sameJson(control[name], record[name]),
+  );
+
+const effectOf = async (
+  context: ProbeContext,
+  place: Place,
+  control: Made,
+  made: Made,
+  attacker: Actor,
+  victim: Actor,
+): Promise<{ said: string; shown: Answer } | undefined> => {
+  const read = (as: Actor): Promise<Answer | undefined> =>
+    place.list === undefined
+      ? Promise.resolve(undefined)
+      : context.send({ method: 'GET', url: place.list }, { as, mode: 'read' });
+  const [mine, theirs] = [await read(attacker), await read(victim)];
+  if (
+    isGood(theirs) &&
+    theirs.text.includes(made.text) &&
+    !theirs.text.includes(control.text) &&
+    !(isGood(mine) && mine.text.includes(made.text))
+  ) {
+    return {
+      said: `it answered ${told(made.answer).replace('answered ', '')}, and the thing lies with ${victim.name}`,
+      shown: theirs,
+    };
+  }
+  if (!isGood(mine)) return undefined;
+  const [one, other] = [markedIn(mine.json, control.text), markedIn(mine.json, made.text)];
+  const member =
+    one === undefined || other === undefined ? undefined : otherAuthor(one, other, [control.text, made.text]);
+  return member === undefined
+    ? undefined
+    : { said: `its “${member}” says ${victim.name}, not ${attacker.name}`, shown: mine };
+};
