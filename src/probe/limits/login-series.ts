@@ -10,6 +10,7 @@ import { headersOf, newSession } from '../actors/session.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
 import { judgeSeries, sendSeries } from './judge-series.ts';
+import { passBy } from './pass-by.ts';
 import { withPath, type Series } from './series.ts';
 
 /** Far more than anybody mistypes. */
@@ -74,7 +75,8 @@ const atFields = async (context: ProbeContext, tried: Tried, recipe: FieldsRecip
     );
   const answers = await sendSeries(WRONG, 2, () => again());
   const enters = async (one: Account): Promise<boolean> => (await enterByFields(context, one)) !== null;
-  return { ...tried, subject: `POST ${recipe.path}`, answers, judged: judgeSeries(answers), again, enters };
+  const series = { subject: `POST ${recipe.path}`, answers, judged: judgeSeries(answers), again };
+  return { ...tried, ...series, passed: await passBy(series), enters };
 };
 
 const atForm = async (context: ProbeContext, tried: Tried, path: string): Promise<LoginSeries | null> => {
@@ -96,12 +98,6 @@ const atForm = async (context: ProbeContext, tried: Tried, path: string): Promis
     );
   const answers = await sendSeries(WRONG, 2, () => again());
   const enters = async (one: Account): Promise<boolean> => (await enterByForm(context, one)) !== null;
-  return {
-    ...tried,
-    subject: `POST ${new URL(form.action).pathname}`,
-    answers,
-    judged: judgeSeries(answers),
-    again,
-    enters,
-  };
+  const series = { subject: `POST ${new URL(form.action).pathname}`, answers, judged: judgeSeries(answers), again };
+  return { ...tried, ...series, passed: await passBy(series), enters };
 };

@@ -7,6 +7,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer, GoodAnswer } from '../contract/send.ts';
 import { judgeSeries, sendSeries } from './judge-series.ts';
+import { passBy } from './pass-by.ts';
 import { withPath, type Series } from './series.ts';
 
 /** More in a few seconds than a fair limit gives in a minute. */
@@ -89,12 +90,7 @@ const ask = async (
   const begun = performance.now();
   const answers = await sendSeries(SEARCHES, 8, (index) => one(index));
   const seconds = Math.max(1, Math.round((performance.now() - begun) / 1000));
-  return {
-    subject: operation.id,
-    as,
-    answers,
-    judged: judgeSeries(answers),
-    seconds,
-    again: (headers, path) => one(SEARCHES, headers, path),
-  };
+  const again: Series['again'] = (headers, path) => one(SEARCHES, headers, path);
+  const series = { subject: operation.id, answers, judged: judgeSeries(answers), again };
+  return { ...series, as, seconds, passed: await passBy(series) };
 };

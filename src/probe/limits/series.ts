@@ -1,3 +1,4 @@
+import type { Said } from '../accounts/observe.ts';
 import type { Answer } from '../contract/send.ts';
 import type { Judged } from './judge-series.ts';
 
@@ -7,6 +8,8 @@ export interface Series {
   subject: string;
   judged: Judged;
   answers: readonly Answer[];
+  /** What came of trying to pass its limit by, right after it was met; undefined where there was none. */
+  passed: Said | undefined;
   /** Asks once more, with other headers or in another spelling of the address. */
   again: (headers?: Readonly<Record<string, string>>, path?: (path: string) => string) => Promise<Answer>;
 }

@@ -12,7 +12,7 @@ type Row = readonly [kind: Leak['kind'], of: string, pattern: RegExp];
 /** A line break as it stands in text, in JSON or in HTML. */
 const BREAK = String.raw`(?:\\n|\n|<br\s*/?>|&#10;)`;
 const AT = new RegExp(
-  String.raw`(?:${BREAK}|^)(?:\s|&nbsp;)*at (?:[^\n\\<>()]{0,200}\()?(?:file:///|node:|/|[A-Za-z]:(?:\\\\?|/)|webpack-internal:)[^\s"'<>()]{1,300}:\d{1,6}:\d{1,6}`,
+  String.raw`(?:${BREAK}|^)(?:\s|&nbsp;)*at (?:async )?(?:[^\n\\()]{0,200}\()?(?:file:///|node:|/|[A-Za-z]:(?:\\\\?|/)|webpack-internal:)[^\s"'<>()]{1,300}:\d{1,6}:\d{1,6}`,
 );
 
 /** Precise marks of what runtimes, frameworks and databases print. A word like "error" is none of them. */
