@@ -1,9 +1,10 @@
 import type { BarId, BarState } from './bar.ts';
+import type { AccessCell, BoundaryActor, MadeObject, ProbeMode } from './evidence/boundary.ts';
 import type { Finding } from './finding.ts';
 import type { StageId } from './stage.ts';
 
 /** Version of the Review's JSON; the minor number grows with additions, the major one with breaks. */
-export const REVIEW_SCHEMA = 'launch-ready/review@1.0';
+export const REVIEW_SCHEMA = 'launch-ready/review@1.1';
 
 export type Decision = 'GO' | 'NO-GO' | 'UNDECIDED';
 
@@ -35,6 +36,8 @@ export interface Review {
   counts: Counts;
   /** Milliseconds by step. */
   timings: Readonly<Record<string, number>>;
+  /** What was seen of the running app; absent when none was looked at. Since 1.1. */
+  boundary?: ReviewBoundary;
   /** The one command to run next. */
   next: string;
 }
@@ -125,4 +128,72 @@ export interface Counts {
   notApplicable: number;
   crashed: number;
   bySeverity: Readonly<Record<string, number>>;
+}
+
+/** The running app as the reports draw it. Every list is bounded. */
+export interface ReviewBoundary {
+  run: BoundaryFacts;
+  operations: {
+    found: number;
+    tested: number;
+    /** The first of them, with the reason. */
+    untested: readonly { id: string; reason: string }[];
+  };
+  /** Role × operation. Each row has a cell for each role, in the order of the roles. */
+  matrix: {
+    roles: readonly string[];
+    rows: readonly MatrixRow[];
+    /** Operations that are left out because there are too many. */
+    left: number;
+  };
+  /** What could do harm in the wrong hands, and what was seen to keep it. */
+  sensitive: readonly SensitiveAction[];
+  /** What cells and findings are proven by. */
+  exchanges: Readonly<Record<string, ShownExchange>>;
+}
+
+export interface BoundaryFacts {
+  origins: readonly string[];
+  environment: 'development' | 'staging' | 'production';
+  mode: ProbeMode;
+  requests: number;
+  /** Why the run ended early, when it did. */
+  stopped?: string;
+  actors: readonly Pick<BoundaryActor, 'name' | 'role' | 'tenant' | 'via' | 'state'>[];
+  /** Objects that the run made in the app, and how many of them it removed. */
+  made: number;
+  removed: number;
+  /** The first of those that are still there. */
+  left: readonly Pick<MadeObject, 'type' | 'id' | 'owner' | 'state' | 'remove'>[];
+}
+
+export interface MatrixRow {
+  operation: string;
+  cells: readonly MatrixCell[];
+}
+
+export interface MatrixCell {
+  role: string;
+  outcome: AccessCell['outcome'];
+  /** HTTP status, where an answer came. */
+  status?: number;
+  /** Key in `exchanges`. */
+  exchange?: string;
+}
+
+export interface SensitiveAction {
+  operation: string;
+  /** What it does, e.g. `moves money`. */
+  what: string;
+  /** One sentence. */
+  protection: string;
+  state: 'broken' | 'doubtful' | 'protected' | 'open' | 'unproven';
+}
+
+/** One request and its answer as text, credentials masked. */
+export interface ShownExchange {
+  /** `customer-b (customer)`, or `nobody`. */
+  actor: string;
+  request: string;
+  answer: string;
 }

@@ -17,7 +17,7 @@ test('GO when every bar item is held', () => {
   expect(review.verdict.decision).toBe('GO');
   expect(new Set(Object.values(review.bar))).toEqual(new Set(['held']));
   expect(review).toMatchObject({
-    schema: 'launch-ready/review@1.0',
+    schema: 'launch-ready/review@1.1',
     tool: { name: 'launch-ready', version: '0.1.0', policy: '1' },
     unproven: [],
     findings: [],
@@ -136,4 +136,24 @@ test('bounds what an attacker could have named', () => {
   expect(review.target.name).toHaveLength(200);
   expect(review.verdict.reason.length).toBeLessThan(500);
   expect(review.barReasons.M2.length).toBeLessThan(500);
+});
+
+test('carries what was seen of the running app, and nothing of it when none was looked at', () => {
+  expect(buildReview(inputOf([]))).not.toHaveProperty('boundary');
+  const run = {
+    id: 'r',
+    origins: ['http://localhost:3000'],
+    environment: 'development',
+    mode: 'read',
+    planHash: 'h',
+    proof: 'loopback',
+    requests: 3,
+    refused: {},
+    made: [],
+    stopped: 'it was stopped',
+    milliseconds: 1,
+  } as const;
+  const review = buildReview(inputOf([], { evidence: evidenceOf({ 'boundary.run': { ok: true, value: run } }) }));
+  expect(review.boundary?.run).toMatchObject({ requests: 3, stopped: 'it was stopped' });
+  expect(review.coverage).toContain('The running app was not looked at to the end: it was stopped.');
 });

@@ -3,6 +3,8 @@ import { REVIEW_SCHEMA, type CheckResult, type Review, type ReviewTarget } from 
 import type { Config } from '../model/target.ts';
 import { allowanceNotes, allowanceWaivers } from './allowances.ts';
 import { bound, LIMITS } from './bound.ts';
+import { lookAgain } from './boundary/look-again.ts';
+import { boundaryOf } from './boundary/build-boundary.ts';
 import { countAll } from './counts.ts';
 import { coverageSentences } from './coverage.ts';
 import { compare, type Previous } from './diff.ts';
@@ -62,6 +64,7 @@ export const buildReview = (input: ReviewInput): Review => {
   const bar = judgeBar(runs, findings, waived, input.restricted);
   const decided = verdict(findings, bar.states);
   const unproven = [...unprovenChecks(runs), ...bar.unproven];
+  const boundary = boundaryOf(evidence, config.boundary?.roles);
   const unprovenItems = Object.values(bar.states).filter((state) => state === 'unproven').length;
   return {
     schema: REVIEW_SCHEMA,
@@ -85,6 +88,7 @@ export const buildReview = (input: ReviewInput): Review => {
     ],
     counts: countAll(findings, unproven, runs),
     timings: input.timings,
-    next: nextCommand(decided.decision, findings, unproven, bar.states),
+    ...(boundary === undefined ? {} : { boundary }),
+    next: nextCommand(decided.decision, findings, unproven, bar.states, lookAgain(evidence, config)),
   };
 };

@@ -100,3 +100,17 @@ test('says that checks were left out', () => {
     'Ran 1 of 2 checks; the others were left out by --only or --stage.',
   ]);
 });
+
+test('says that no running app was looked at, and why one was not', () => {
+  const asking = checkOf({ id: 'boundary/a', stage: 'boundary', needs: ['boundary.run'] });
+  expect(coverageSentences({}, configOf(), runChecks([asking], {}))).toEqual([
+    'The running app was not looked at: none was named.',
+  ]);
+  expect(coverageSentences({}, configOf(), runChecks([asking], {}, { stages: ['edge'] })).join()).not.toContain(
+    'running app',
+  );
+  const failed = { ok: false, reason: 'It did not answer.', unlock: 'Start it.' } as const;
+  expect(
+    coverageSentences({ 'boundary.run': failed, 'boundary.matrix': failed }, configOf(), runChecks([asking], {})),
+  ).toEqual(['Not collected, the running app: It did not answer.']);
+});

@@ -72,14 +72,35 @@ const EVIDENCE_NAMES: Readonly<Record<string, string>> = {
   'pipeline.files': 'CI and hooks',
 };
 
+const nameOf = (key: string): string =>
+  key.startsWith('boundary.') ? 'the running app' : (EVIDENCE_NAMES[key] ?? key);
+
 const missingByReason = (evidence: Evidence): ReadonlyMap<string, ReadonlySet<string>> => {
   const reasons = new Map<string, Set<string>>();
   for (const [key, fact] of Object.entries(evidence)) {
     if (fact.ok) continue;
     const reason = unstopped(bound(fact.reason, 500));
-    reasons.set(reason, (reasons.get(reason) ?? new Set()).add(EVIDENCE_NAMES[key] ?? key));
+    reasons.set(reason, (reasons.get(reason) ?? new Set()).add(nameOf(key)));
   }
   return reasons;
+};
+
+/** What was asked of the running app; silence about it would look like a pass. */
+const runningApp = (evidence: Evidence, runs: readonly CheckRun[]): readonly string[] => {
+  const run = evidence['boundary.run'];
+  const asking = runs.some((one) => one.check.stage === 'boundary' && one.outcome !== 'not-run');
+  if (run === undefined) return asking ? ['The running app was not looked at: none was named.'] : [];
+  if (!run.ok) return [];
+  const operations = evidence['boundary.operations'];
+  const all = operations?.ok === true ? operations.value : [];
+  const tested = all.filter((operation) => operation.tested).length;
+  const { origins, requests, stopped } = run.value;
+  return [
+    `Asked the running app at ${names(origins, 0)} ${counted(requests, 'time')}: found ${counted(all.length, 'operation')} and tested ${tested.toLocaleString('en-US')}.`,
+    ...(stopped === undefined
+      ? []
+      : [`The running app was not looked at to the end: ${unstopped(bound(stopped, 200))}.`]),
+  ];
 };
 
 /** What was read, what was skipped and what was not collected, one plain sentence each; most important first. */
@@ -98,6 +119,7 @@ export const coverageSentences = (evidence: Evidence, config: Config, runs: read
         ]
       : []),
     ...missing,
+    ...runningApp(evidence, runs),
     ...skipped.filter((one) => one.matters).map(gapText),
     ...(scan?.ok === true ? [...readText(scan.value, config.secrets.history), CLIENT[scan.value.clientOutput]] : []),
     ...(config.secrets.exclude.length > 0 ? [`Left out by the config: ${names(config.secrets.exclude, 0)}.`] : []),

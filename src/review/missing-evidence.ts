@@ -4,9 +4,9 @@ import type { EvidenceKey } from '../model/evidence/map.ts';
 export const missingEvidence = (key: EvidenceKey): { reason: string; unlock: string } =>
   key.startsWith('boundary.')
     ? {
-        reason: 'No running app was named, so nothing was asked of it',
+        reason: 'No running app was named, so nothing was asked of it.',
         unlock:
-          'Start the app on your machine and run `npx launch-ready --target http://localhost:3000`. ' +
-          'Name two accounts of each role under boundary.actors in launch-ready.config, with the variables that hold their passwords.',
+          'Start the app and run `npx launch-ready --target http://localhost:3000`. ' +
+          'Name two accounts of each role, with their password variables, under boundary.actors in launch-ready.config.',
       }
     : { reason: `${key} was not collected in this run`, unlock: 'Run a full review with this version.' };

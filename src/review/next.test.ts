@@ -48,3 +48,10 @@ test('an id that is none is not put into a command', () => {
     'npx launch-ready list',
   );
 });
+
+test('an app that was named and not looked at to the end is looked at again', () => {
+  const again = 'npx launch-ready --target http://localhost:4000';
+  const items = [item('boundary/a', 'Agree.', 'M1'), item('boundary/b', 'Let it finish.', 'M10'), item('M8', '', 'M8')];
+  expect(nextCommand('UNDECIDED', [], items, barOf('unproven'), again)).toBe(again);
+  expect(nextCommand('UNDECIDED', [], items, barOf('unproven'))).toBe('npx launch-ready explain boundary/a');
+});

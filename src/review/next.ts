@@ -14,11 +14,14 @@ const commandIn = (unlock: string): string | null =>
 const points = (ids: ReadonlySet<BarId>): number =>
   BAR.reduce((sum, one) => sum + (ids.has(one.id) ? one.points : 0), 0);
 
-const settle = (unproven: readonly UnprovenItem[], bar: Record<BarId, BarState>): string => {
+const isOfBoundary = (id: string): boolean => id.startsWith('boundary/');
+
+const settle = (unproven: readonly UnprovenItem[], bar: Record<BarId, BarState>, again: string | null): string => {
   const settled = new Map<string, Set<BarId>>();
   for (const item of unproven) {
     const ids = item.bar.filter((id) => bar[id] === 'unproven');
-    const command = commandIn(item.unlock) ?? (isCheckId(item.check) ? explain(item.check) : null);
+    const repeat = isOfBoundary(item.check) ? again : null;
+    const command = commandIn(item.unlock) ?? repeat ?? (isCheckId(item.check) ? explain(item.check) : null);
     if (command === null || ids.length === 0) continue;
     settled.set(command, new Set([...(settled.get(command) ?? []), ...ids]));
   }
@@ -27,14 +30,15 @@ const settle = (unproven: readonly UnprovenItem[], bar: Record<BarId, BarState>)
   return best?.[0] ?? 'npx launch-ready init';
 };
 
-/** The one command to run next, safe to paste. `findings` are ranked. */
+/** The one command to run next, safe to paste. `findings` are ranked; `again` looks at the running app once more, where that settles it. */
 export const nextCommand = (
   decision: Decision,
   findings: readonly Finding[],
   unproven: readonly UnprovenItem[],
   bar: Record<BarId, BarState>,
+  again: string | null = null,
 ): string => {
   if (decision === 'GO') return 'npx launch-ready --save-baseline';
   const worst = findings[0];
-  return decision === 'NO-GO' && worst !== undefined ? explain(worst.check) : settle(unproven, bar);
+  return decision === 'NO-GO' && worst !== undefined ? explain(worst.check) : settle(unproven, bar, again);
 };

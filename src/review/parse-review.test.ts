@@ -25,6 +25,37 @@ const review = buildReview(
   ),
 );
 
+const looked = {
+  ...review,
+  boundary: {
+    run: {
+      origins: ['http://x.test'],
+      environment: 'staging',
+      mode: 'read',
+      requests: 1,
+      actors: [],
+      made: 0,
+      removed: 0,
+      left: [],
+    },
+    operations: { found: 1, tested: 0, untested: [{ id: 'GET /a', reason: 'No.' }] },
+    matrix: {
+      roles: ['nobody'],
+      rows: [{ operation: 'GET /a', cells: [{ role: 'nobody', outcome: 'own', status: 200 }] }],
+      left: 0,
+    },
+    sensitive: [{ operation: 'GET /a', what: 'deletes', protection: 'None.', state: 'open' }],
+    exchanges: { x: { actor: 'nobody', request: 'GET /a', answer: '200' } },
+  },
+};
+
+test('reads what was seen of the running app, and says what is wrong there', () => {
+  expect(parseReview(JSON.stringify(looked))).toEqual({ ok: true, value: looked });
+  const wrong = JSON.stringify(looked).replace('"own"', '"mine"');
+  const parsed = parseReview(wrong);
+  expect(parsed.ok ? 'read' : parsed.error).toContain('boundary.matrix.rows[0].cells[0].outcome must be one of open');
+});
+
 /** The review with the member at `path` replaced. */
 const broken = (path: readonly (string | number)[], value: unknown): string => {
   const copy: unknown = structuredClone(review);

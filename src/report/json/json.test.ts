@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { reviewSchema as generate } from '../../../tools/generators/review-schema.ts';
-import { noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { noGoReview, everySample } from '../testing/sample-review.ts';
 import { reviewJsonSchema } from './json-schema.ts';
 import { renderJson } from './render-json.ts';
 import { reviewSchema } from './schema.ts';
@@ -14,7 +14,7 @@ const validator = () => new Ajv2020({ validateFormats: false, allErrors: true })
 
 describe('renderJson', () => {
   it('parses to exactly the review', () => {
-    for (const review of sampleReviews()) expect(JSON.parse(renderJson(review))).toEqual(review);
+    for (const review of everySample()) expect(JSON.parse(renderJson(review))).toEqual(review);
   });
 
   it('holds no character that acts on a terminal', () => {
@@ -25,7 +25,7 @@ describe('renderJson', () => {
 describe('the schema', () => {
   it('takes the sample reviews, as zod and as JSON Schema 2020-12', () => {
     const validate = validator();
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       expect(reviewSchema.parse(JSON.parse(renderJson(review)))).toEqual(review);
       validate(JSON.parse(renderJson(review)));
       expect(validate.errors).toBe(null);

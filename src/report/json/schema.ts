@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REVIEW_SCHEMA, type Review } from '../../model/review.ts';
+import { boundarySchema } from './schema-boundary.ts';
 import { barId, findingSchema, stageId } from './schema-finding.ts';
 
 const count = z.int().min(0);
@@ -89,6 +90,9 @@ export const reviewSchema = z.object({
   coverage: z.array(z.string()),
   counts,
   timings: z.record(z.string(), z.number()).describe('Milliseconds by step'),
+  boundary: boundarySchema
+    .exactOptional()
+    .describe('What was seen of the running app; absent when none was looked at. Since 1.1'),
   next: z.string().describe('The one command to run next'),
 });
 

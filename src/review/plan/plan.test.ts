@@ -14,7 +14,7 @@ test('nothing to fix: deploy, and say what is unproven', () => {
   expect(plan).toMatchObject({ sprint: 'deploy-only', mustFixHours: 0, canWaitHours: 1, capacityHours: 16 });
   expect(plan.cost).toEqual({ mustFix: 0, all: 120, currency: 'USD', ratePerHour: 120 });
   expect(plan.answer).toBe(
-    'Nothing found has to be fixed first, so a deploy-only sprint is enough, but 2 bar items are unproven and must be settled before it.',
+    'Not decided: nothing must be fixed first so far, but 2 bar items are unproven and may need more than a deploy-only sprint.',
   );
   expect(layout(plan)).toEqual(['0-1 Settle what is unproven and run the review again', '1-3 Deploy and watch']);
   expect(planSprint([], settings, 0).answer).toBe(
@@ -38,6 +38,12 @@ test('what fits is a hardening sprint: rotate, fix, check, deploy', () => {
     '26-28 Deploy and watch',
   ]);
   expect(plan.blocks.map((block) => block.fingerprints)).toEqual([['a', 'b'], ['c'], ['c'], [], []]);
+});
+
+test('what is unproven comes on top of what was counted', () => {
+  expect(planSprint(fixes('hour', 'a'), settings, 11).answer).toMatch(
+    /in 48 hours\. 11 bar items are unproven; whatever is found behind comes on top\.$/,
+  );
 });
 
 test('what does not fit is a rescue with its length and cost', () => {

@@ -54,22 +54,25 @@ interface Sum {
 const price = (hours: number, settings: Settings): string =>
   `${money(hours * settings.ratePerHour, settings.currency)} at ${money(settings.ratePerHour, settings.currency)} an hour`;
 
+const stillOpen = (unproven: number): string =>
+  `${counted(unproven, 'bar item')} ${unproven === 1 ? 'is' : 'are'} unproven`;
+
 const answerOf = (sum: Sum, settings: Settings): string => {
   if (sum.sprint === 'deploy-only') {
     if (sum.unproven === 0) return 'Yes: nothing found has to be fixed first, so a deploy-only sprint is enough.';
-    const items = `${counted(sum.unproven, 'bar item')} ${sum.unproven === 1 ? 'is' : 'are'} unproven`;
-    return `Nothing found has to be fixed first, so a deploy-only sprint is enough, but ${items} and must be settled before it.`;
+    return `Not decided: nothing must be fixed first so far, but ${stillOpen(sum.unproven)} and may need more than a deploy-only sprint.`;
   }
+  const onTop = sum.unproven === 0 ? '' : ` ${stillOpen(sum.unproven)}; whatever is found behind comes on top.`;
   const take = sum.count === 1 ? 'takes' : 'take';
   const work = `${counted(sum.count, 'must-fix finding')} ${take} about ${counted(sum.mustFixHours, 'hour')} (${price(sum.mustFixHours, settings)})`;
   const capacity = `${counted(sum.capacityHours, 'working hour')} of ${counted(settings.engineers, 'engineer')}`;
   if (sum.sprint === 'launch-hardening') {
-    return `Yes: ${work}, which together with ${CLOSING} hours to check and deploy fits the ${capacity} in 48 hours.`;
+    return `Yes: ${work}, which together with ${CLOSING} hours to check and deploy fits the ${capacity} in 48 hours.${onTop}`;
   }
   const perDay = sum.capacityHours / 2;
   const needed = sum.mustFixHours + CLOSING * sum.engineers;
   const length = perDay > 0 ? ` of about ${counted(Math.ceil(needed / perDay), 'working day')}` : '';
-  return `No: ${work}, which together with ${CLOSING} hours to check and deploy does not fit the ${capacity} in 48 hours; plan a rescue sprint${length}.`;
+  return `No: ${work}, which together with ${CLOSING} hours to check and deploy does not fit the ${capacity} in 48 hours; plan a rescue sprint${length}.${onTop}`;
 };
 
 const blocksOf = (sum: Sum, mustFix: readonly Finding[], hoursPerDay: number): SprintPlan['blocks'] => {

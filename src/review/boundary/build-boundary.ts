@@ -1,0 +1,69 @@
+import type { BoundaryActor, BoundaryRun } from '../../model/evidence/boundary.ts';
+import type { Evidence, EvidenceKey, EvidenceMap } from '../../model/evidence/map.ts';
+import type { BoundaryFacts, ReviewBoundary } from '../../model/review.ts';
+import { bound, LIMITS } from '../bound.ts';
+import { namedExchanges, shownExchanges } from './exchanges.ts';
+import { BOUNDARY_LIMITS as MOST } from './limits.ts';
+import { matrixOf, rolesOf } from './matrix.ts';
+import { sensitiveActions } from './sensitive.ts';
+
+const valueOf = <K extends EvidenceKey>(evidence: Evidence, key: K): EvidenceMap[K] | undefined => {
+  const fact = evidence[key];
+  return fact?.ok === true ? fact.value : undefined;
+};
+
+const short = (text: string): string => bound(text, MOST.name);
+
+const factsOf = (run: BoundaryRun, actors: readonly BoundaryActor[]): BoundaryFacts => {
+  const left = run.made.filter((made) => made.state !== 'removed');
+  return {
+    origins: run.origins.slice(0, MOST.origins).map((origin) => bound(origin, LIMITS.title)),
+    environment: run.environment,
+    mode: run.mode,
+    requests: run.requests,
+    ...(run.stopped === undefined ? {} : { stopped: bound(run.stopped, LIMITS.title) }),
+    actors: actors.slice(0, MOST.actors).map(({ name, role, tenant, via, state }) => ({
+      name: short(name),
+      role: short(role),
+      tenant: short(tenant),
+      via: short(via),
+      state,
+    })),
+    made: run.made.length,
+    removed: run.made.length - left.length,
+    left: left.slice(0, MOST.left).map(({ type, id, owner, state, remove }) => ({
+      type: short(type),
+      id: short(id),
+      owner: short(owner),
+      state,
+      ...(remove === undefined ? {} : { remove: bound(remove, LIMITS.title) }),
+    })),
+  };
+};
+
+/** What reports draw of the running app, or undefined when it was not looked at. `ranked` are roles, least powerful first. */
+export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): ReviewBoundary | undefined => {
+  const run = valueOf(evidence, 'boundary.run');
+  if (run === undefined) return undefined;
+  const actors = valueOf(evidence, 'boundary.actors') ?? [];
+  const operations = valueOf(evidence, 'boundary.operations') ?? [];
+  const observations = valueOf(evidence, 'boundary.observations') ?? [];
+  const cells = valueOf(evidence, 'boundary.matrix') ?? [];
+  const exchanges = valueOf(evidence, 'boundary.exchanges') ?? {};
+  const named = namedExchanges(cells, observations, exchanges);
+  const untested = operations.filter((operation) => !operation.tested);
+  return {
+    run: factsOf(run, actors),
+    operations: {
+      found: operations.length,
+      tested: operations.length - untested.length,
+      untested: untested.slice(0, MOST.untested).map(({ id, reason = 'no reason given' }) => ({
+        id: bound(id, MOST.operation),
+        reason: bound(reason, LIMITS.title),
+      })),
+    },
+    matrix: matrixOf(cells, operations, rolesOf(cells, actors, ranked), named),
+    sensitive: sensitiveActions(operations, cells, observations),
+    exchanges: shownExchanges(named, exchanges, actors),
+  };
+};
