@@ -1,5 +1,6 @@
 import type { Review } from '../../model/review.ts';
 import { barBlocks } from '../markdown/blocks/bar.ts';
+import { boundaryBlocks } from '../markdown/blocks/boundary.ts';
 import { decisionBlocks } from '../markdown/blocks/decision.ts';
 import {
   coverageBlocks,
@@ -38,6 +39,7 @@ export const renderStepSummary = (review: Review): string =>
       ...decisionBlocks(review),
       ...riskBlocks(review, MOST_ROWS),
       ...barBlocks(review),
+      ...boundaryBlocks(review),
       ...crashedBlocks(review),
       ...unprovenBlocks(review),
       ...waivedBlocks(review),

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goReview, noGoReview, undecidedReview } from '../testing/sample-review.ts';
+import type { Review } from '../../model/review.ts';
+import { boundaryReview, goReview, noAppReview, noGoReview, undecidedReview } from '../testing/sample-review.ts';
 import { renderHtml } from './render-html.ts';
 
 /** Debian's, and the one that GitHub's runners come with. */
@@ -25,6 +26,20 @@ const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 900 };
 const LATER = noGoReview().findings.find((finding) => !finding.mustFix && finding.state !== 'waived');
 
+/** The same app with twice as many roles. */
+const manyRoles = (): Review => {
+  const review = boundaryReview();
+  const { boundary } = review;
+  if (boundary === undefined) throw new Error('no boundary');
+  const { roles, rows, left } = boundary.matrix;
+  const matrix = {
+    roles: [...roles, ...roles.map((role) => `${role} of another country`)],
+    rows: rows.map((row) => ({ ...row, cells: [...row.cells, ...row.cells] })),
+    left,
+  };
+  return { ...review, boundary: { ...boundary, matrix } };
+};
+
 describe.skipIf(missing && !inCi)('the report in a browser', () => {
   let browser: Browser;
   let folder: string;
@@ -36,6 +51,9 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
       'no-go': noGoReview(),
       undecided: undecidedReview(),
       go: goReview(),
+      'no-app': noAppReview(),
+      boundary: boundaryReview(),
+      many: manyRoles(),
     })) {
       const file = join(folder, `${name}.html`);
       await writeFile(file, renderHtml(review));
@@ -78,7 +96,7 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
     }
   };
 
-  it.each(['no-go', 'undecided', 'go'])(
+  it.each(['no-go', 'undecided', 'go', 'no-app', 'boundary'])(
     '%s: no error, no violation of its policy, no request, no dialog',
     async (name) => {
       await visit(name, {}, async ({ page, complaints }) => {
@@ -203,6 +221,46 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
       await page.locator('#filter-words').fill('stripe secret key');
       expect(await page.locator('[data-card]:visible').count()).toBe(1);
       expect(await page.locator('#filter-shown').textContent()).toMatch(/^1 of \d+ shown$/);
+    });
+  });
+
+  it('leads from a cell of the matrix to its request and answer without JavaScript, too', async () => {
+    await visit('boundary', { javaScriptEnabled: false }, async ({ page, complaints }) => {
+      const leak = page.locator('td.leak a').first();
+      const target = (await leak.getAttribute('href')) ?? '';
+      await leak.click();
+      const exchange = page.locator(target);
+      await expect.poll(async () => Math.abs((await exchange.boundingBox())?.y ?? Infinity)).toBeLessThan(120);
+      if ((await exchange.getAttribute('open')) === null) await exchange.locator('> summary').click();
+      expect(await exchange.locator('.sides').isVisible()).toBe(true);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it.each([PHONE, DESK])(
+    'keeps roles above and words in the cells of the matrix at $width pixels',
+    async (viewport) => {
+      await visit('boundary', { viewport }, async ({ page }) => {
+        const cut = await page
+          .locator('.matrix-group[open] td')
+          .evaluateAll((cells) => cells.filter((one) => one.scrollWidth > one.clientWidth + 1).length);
+        expect(cut).toBe(0);
+        const group = page.locator('.matrix-group[open]').first();
+        await page.evaluate("document.querySelector('.matrix-group[open] tbody tr:nth-child(9)').scrollIntoView()");
+        const head = await group.locator('th[scope="col"]').last().boundingBox();
+        expect(head?.y).toBeGreaterThanOrEqual(-1);
+        expect(head?.y).toBeLessThan(60);
+        expect(await group.locator('td').first().innerText()).toMatch(/refused/);
+      });
+    },
+  );
+
+  it('scrolls a matrix of many roles within itself and keeps the operations in sight', async () => {
+    await visit('many', { viewport: PHONE }, async ({ page }) => {
+      const frame = page.locator('.matrix-group[open] .matrix-frame.wide').first();
+      await frame.evaluate((element) => element.scrollTo(400, 0));
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+      expect((await frame.locator('tbody th').first().boundingBox())?.x).toBeLessThan(60);
     });
   });
 });

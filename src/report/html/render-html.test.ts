@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE } from '../testing/hostile.ts';
 import { sampleFinding } from '../testing/sample-finding.ts';
-import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { boundaryReview, everySample, goReview, noAppReview, noGoReview } from '../testing/sample-review.ts';
 import { renderHtml } from './render-html.ts';
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -11,7 +11,7 @@ const between = (page: string, start: string, end: string): string => page.split
 
 describe('renderHtml', () => {
   it('shows the decision and its reason first', () => {
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       const page = renderHtml(review);
       expect(page).toContain(`<title>${review.verdict.decision} · bazaar · Launch Ready</title>`);
       expect(page.indexOf('class="verdict"')).toBeLessThan(page.indexOf('class="reason"'));
@@ -58,7 +58,7 @@ describe('renderHtml', () => {
   });
 
   it('has a target for each of its links', () => {
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       const page = renderHtml(review);
       const targets = Array.from(page.matchAll(/href="#([^"]*)"/g), ([, target]) => target);
       expect(targets.filter((target) => !page.includes(` id="${target}"`))).toEqual([]);
@@ -97,7 +97,7 @@ describe('renderHtml', () => {
   it('escapes every text of a review', () => {
     const poison = '"><script>bad()</script>';
     const poisoned: unknown = JSON.parse(
-      JSON.stringify({ ...noGoReview(), findings: [sampleFinding()] }),
+      JSON.stringify({ ...boundaryReview(), findings: [sampleFinding()] }),
       (key, value: unknown) =>
         typeof value === 'string' &&
         !['decision', 'severity', 'state', 'effort', 'kind', 'outcome', 'stage', 'sprint'].includes(key) &&
@@ -134,5 +134,23 @@ describe('renderHtml', () => {
   it('spells out a path made to confuse', () => {
     expect(HOSTILE.path).toContain('\n');
     expect(renderHtml(noGoReview())).toContain('src/a\\n::error::owned\\r\\nb\\x1b[31m,c:d%.ts:12');
+  });
+
+  it('has a cell for each role and operation, with shape and word, and links it to its exchange', () => {
+    const page = renderHtml(boundaryReview());
+    expect(page.match(/<td class="mark /g)).toHaveLength(95 * 7);
+    expect(page.match(/<td class="mark leak"><a href="#exchange-\d+"/g)).toHaveLength(4);
+    expect(page).toContain('<i aria-hidden="true">⊘</i><span>refused</span><small class="num">403</small>');
+    expect(between(page, 'id="exchange-1"', '</details>')).toContain('12 lr-canary-9d01 Street');
+    expect(page.match(/<details class="panel matrix-group" open/g)?.length).toBeLessThan(6);
+    expect(renderHtml(goReview())).not.toContain('id="boundary"');
+  });
+
+  it('counts the checks of a stage that one reason leaves open, and lists them folded', () => {
+    const page = renderHtml(noAppReview());
+    const part = between(page, 'id="unproven"', '</section>');
+    expect(part.match(/No running app was named/g)).toHaveLength(1);
+    expect(part).toContain('– 86 checks of the boundary stage</span>');
+    expect(between(part, '<summary>Which these are</summary>', '</details>').match(/<li>/g)).toHaveLength(86);
   });
 });

@@ -4,6 +4,7 @@ import { dateText } from '../words/time.ts';
 import { contentPolicy } from './policy.ts';
 import { SCRIPT } from './script.ts';
 import { boardSection } from './sections/board.ts';
+import { boundarySection } from './sections/boundary.ts';
 import { checksSection } from './sections/checks.ts';
 import { contents } from './sections/contents.ts';
 import { coverageSection } from './sections/coverage.ts';
@@ -44,7 +45,7 @@ const page = (review: Review): Html => markup`<!doctype html>
 <a class="skip" href="#must-fix">Skip to the findings</a>
 <header class="top"><span class="wordmark">Launch Ready</span><span class="small soft num">${about(review)}</span></header>
 <div class="layout">${contents(review)}<main>
-${heroSection(review)}${scoresSection(review)}${sinceSection(review)}${boardSection(review)}${stagesSection(review)}${findingsSection(review)}${planSection(review)}${unprovenSection(review)}${waivedSection(review)}${checksSection(review)}${coverageSection(review)}${nextSection(review)}
+${heroSection(review)}${scoresSection(review)}${sinceSection(review)}${boardSection(review)}${stagesSection(review)}${findingsSection(review)}${boundarySection(review)}${planSection(review)}${unprovenSection(review)}${waivedSection(review)}${checksSection(review)}${coverageSection(review)}${nextSection(review)}
 </main></div>
 <script>${raw(SCRIPT)}</script>
 </body>

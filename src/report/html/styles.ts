@@ -1,4 +1,5 @@
 import { BASE } from './styles/base.ts';
+import { BOUNDARY } from './styles/boundary.ts';
 import { BOARD } from './styles/board.ts';
 import { FINDINGS } from './styles/findings.ts';
 import { HERO } from './styles/hero.ts';
@@ -7,4 +8,4 @@ import { PRINT } from './styles/print.ts';
 import { TOKENS } from './styles/tokens.ts';
 
 /** The whole style sheet of the page. Loads nothing. */
-export const STYLES = [TOKENS, BASE, HERO, BOARD, FINDINGS, LISTS, PRINT].join('');
+export const STYLES = [TOKENS, BASE, HERO, BOARD, FINDINGS, BOUNDARY, LISTS, PRINT].join('');

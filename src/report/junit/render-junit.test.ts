@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
-import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { boundaryReview, goReview, noAppReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
 import { renderJunit } from './render-junit.ts';
 
 const attribute = (text: string, name: string): number =>
@@ -67,5 +67,17 @@ describe('renderJunit', () => {
     expect(renderJunit({ ...goReview(), checks: [{ ...checks[0], outcome: 'fail' }], findings: [waived] })).toContain(
       '<skipped message="waived until 2027-01-31 by ada: Known."/>',
     );
+  });
+
+  it('has one skipped case for many checks that one reason leaves open, which counts as one and says how many', () => {
+    const text = renderJunit(noAppReview());
+    expect(text.match(/No running app was named/g)).toHaveLength(1);
+    expect(text).toContain('<testcase name="86 checks of the boundary stage" classname="boundary">');
+    expect(text).toContain('boundary/question-1\n');
+    expect(attribute(text, 'tests')).toBe(text.match(/<testcase /g)?.length);
+    expect(attribute(text, 'skipped')).toBe(text.match(/<skipped /g)?.length);
+    expect(text).toContain('<property name="checks.unproven" value="86"/>');
+    expect(nesting(text)).toBeGreaterThan(10);
+    expect(nesting(renderJunit(boundaryReview()))).toBeGreaterThan(10);
   });
 });

@@ -1,6 +1,8 @@
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, Review, UnprovenItem } from '../../model/review.ts';
 import { STAGES } from '../../model/stage.ts';
+import { checkNames, countedChecks } from '../arrange/check-names.ts';
+import { byReason, groupUnlocks } from '../arrange/unlocks.ts';
 import { xmlAttribute, xmlText } from '../escape/xml.ts';
 import { counted } from '../words/count.ts';
 import { placeText } from '../words/place.ts';
@@ -65,16 +67,39 @@ const outcome = (
   }
 };
 
-const cases = ({ checks, findings, unproven }: Review): readonly Case[] => {
+/** Checks that are unproven, show nothing and share one reason with many of their stage; each such lot is one case. */
+const lots = ({ checks, findings, unproven }: Review): readonly (readonly [Case, readonly string[]])[] => {
+  const showing = new Set(findings.map((finding) => finding.check));
+  const silent = new Set(
+    checks.filter(({ id, outcome: is }) => is === 'unproven' && !showing.has(id)).map(({ id }) => id),
+  );
+  return groupUnlocks(unproven.filter((item) => silent.has(item.check))).flatMap(({ unlock, items }) =>
+    byReason(items).flatMap(([reason, ids]) =>
+      [...Map.groupBy(countedChecks(ids), (id) => id.slice(0, id.indexOf('/')))].map(([suite, same]) => {
+        const message = `unproven: ${/[.!?]$/.test(reason) ? reason : `${reason}.`} ${unlock}`.trimEnd();
+        const name = checkNames(same).join(', ');
+        return [{ suite, name, classname: suite, kind: 'skipped', message, body: same.join('\n') }, same] as const;
+      }),
+    ),
+  );
+};
+
+const cases = (review: Review): readonly Case[] => {
+  const { checks, findings, unproven } = review;
   const byCheck = Map.groupBy(findings, (finding) => finding.check);
   const known = new Set(checks.map((check) => check.id));
+  const together = lots(review);
+  const inLots = new Set(together.flatMap(([, ids]) => ids));
   return [
-    ...checks.map((check) => ({
-      suite: check.stage,
-      name: check.title,
-      classname: check.id,
-      ...outcome(check, byCheck.get(check.id) ?? [], unproven),
-    })),
+    ...together.map(([lot]) => lot),
+    ...checks
+      .filter((check) => !inLots.has(check.id))
+      .map((check) => ({
+        suite: check.stage,
+        name: check.title,
+        classname: check.id,
+        ...outcome(check, byCheck.get(check.id) ?? [], unproven),
+      })),
     ...unproven
       .filter((item) => !known.has(item.check))
       .map((item) => ({
@@ -100,9 +125,20 @@ const caseXml = ({ name, classname, kind, message, body }: Case): string => {
   return `${head}>\n      ${body === '' ? `${inner}/>` : `${inner}>${xmlText(body)}</${kind}>`}\n    </testcase>`;
 };
 
+/** How many checks stand behind the cases, since one case may stand for many. */
+const countsXml = ({ stages }: Review, suite: string): readonly string[] => {
+  const stage = stages.find(({ id }) => id === suite);
+  if (stage === undefined) return [];
+  const { passed, failed: broken, unproven, notApplicable } = stage;
+  const properties = Object.entries({ passed, failed: broken, unproven, notApplicable }).map(
+    ([name, count]) => `<property name="checks.${name}" value="${count}"/>`,
+  );
+  return [`    <properties>${properties.join('')}</properties>`];
+};
+
 const ORDER: readonly string[] = [...STAGES.map((stage) => stage.id), 'bar'];
 
-/** JUnit XML: one suite a stage, one case a check, and one skipped case for each bar item that no check proves. */
+/** JUnit XML: one suite a stage, one case a check (or for many that are unproven for one reason), and one skipped case for each bar item that no check proves. */
 export const renderJunit = (review: Review): string => {
   const all = cases(review);
   const suites = ORDER.map((suite) => ({ suite, list: all.filter((one) => one.suite === suite) })).filter(
@@ -114,6 +150,7 @@ export const renderJunit = (review: Review): string => {
     `<testsuites name="${xmlAttribute(`launch-ready ${review.verdict.decision}`)}" ${tally(all)} time="${seconds}">`,
     ...suites.flatMap(({ suite, list }) => [
       `  <testsuite name="${suite}" ${tally(list)} timestamp="${xmlAttribute(review.startedAt)}">`,
+      ...countsXml(review, suite),
       ...list.map(caseXml),
       '  </testsuite>',
     ]),

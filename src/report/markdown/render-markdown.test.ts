@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
-import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { boundaryReview, goReview, noAppReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
 import { prose } from './prose.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
@@ -53,6 +53,29 @@ describe('renderMarkdown', () => {
       .filter((line) => line.startsWith('| ') && !line.includes('---'));
     const widths = new Set(rows.map((row) => row.replaceAll('\\|', '').split('|').length - 2));
     expect([...widths].toSorted((a, b) => a - b)).toEqual([3, 4, 8]);
+  });
+
+  it('counts the checks of a stage that one reason leaves open, and lists them folded', () => {
+    const text = renderMarkdown(noAppReview());
+    expect(text).toContain(
+      '- – 86 checks of the boundary stage: No running app was named, so nothing was asked of it.\n  - <details>',
+    );
+    expect(text.match(/No running app was named/g)).toHaveLength(1);
+    expect(text).toContain('\n  - What settles it: Start the app and run `npx launch-ready --target');
+  });
+
+  it('has the matrix as a table, the telling rows first, and says how many are left out', () => {
+    const text = renderMarkdown(boundaryReview());
+    const [, part = ''] = text.split('### Role by operation');
+    const rows = part.split('\n').filter((line) => line.startsWith('| `'));
+    const inMatrix = rows.slice(0, 60);
+    expect(inMatrix[0]).toContain('**✖ leak 204**');
+    expect(inMatrix.every((line) => line.split(' | ').length === 8)).toBe(true);
+    expect(part).toContain('and 35 more operations; the JSON report has them.');
+    expect(part).toContain(
+      '| `POST /api/finance/payouts/{payoutId}/release` | moves money | – unproven | No payout was',
+    );
+    expect(part).toContain('### Found and not tested');
   });
 
   it('opens no heading that is not its own', () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
-import { goReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
+import { everySample, goReview, noAppReview, noGoReview } from '../testing/sample-review.ts';
 import { GITHUB_LIMITS } from './limits.ts';
 import { renderSarif } from './render-sarif.ts';
 import { relativeUri } from './uri.ts';
@@ -52,7 +52,7 @@ const runOf = (text: string) => (JSON.parse(text) as Log).runs[0];
 
 describe('renderSarif', () => {
   it('is a 2.1.0 log in which each result points at its rule', () => {
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       const text = renderSarif(review);
       expect(JSON.parse(text)).toMatchObject({
         version: '2.1.0',
@@ -114,7 +114,7 @@ describe('renderSarif', () => {
   });
 
   it('says the verdict and what is unproven, so that no result does not read as a pass', () => {
-    const undecided = sampleReviews()[1];
+    const undecided = everySample()[1];
     const texts = runOf(renderSarif(undecided ?? goReview())).invocations[0].toolExecutionNotifications.map(
       ({ message }) => message.text,
     );
@@ -190,5 +190,19 @@ describe('relativeUri', () => {
     expect(relativeUri('../../etc/ä b#c?.ts')).toBe('etc/%C3%A4%20b%23c%3F.ts');
     expect(relativeUri('/abs\\win/./x\n:y')).toBe('abs/win/x%0A%3Ay');
     expect(relativeUri('half\ud800')).toBe('half%EF%BF%BD');
+  });
+
+  it('says once why a whole stage is unproven, and which checks in the properties', () => {
+    const notes = runOf(renderSarif(noAppReview())).invocations[0].toolExecutionNotifications;
+    const silent = notes.filter((note) => note.message.text.includes('No running app'));
+    expect(silent).toHaveLength(1);
+    expect(silent[0]).toMatchObject({
+      level: 'note',
+      message: {
+        text: expect.stringMatching(/^86 checks of the boundary stage are unproven: .* of it\. Start the app/),
+      },
+    });
+    expect((silent[0] as { properties?: { checks: string[] } }).properties?.checks).toHaveLength(86);
+    expect(notes.filter((note) => note.message.text.startsWith('M8 is unproven'))).toHaveLength(1);
   });
 });

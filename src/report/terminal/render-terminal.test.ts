@@ -1,7 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
-import { goReview, noGoReview, sampleReviews, undecidedReview } from '../testing/sample-review.ts';
+import {
+  boundaryReview,
+  everySample,
+  goReview,
+  noAppReview,
+  noGoReview,
+  sampleReviews,
+  undecidedReview,
+} from '../testing/sample-review.ts';
 import { renderTerminal } from './render-terminal.ts';
 import { textWidth } from './text-width.ts';
 
@@ -21,7 +29,7 @@ describe('renderTerminal', () => {
   });
 
   it('says within ten lines what to do first, whether it fits into 48 hours and how much was found', () => {
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       const head = linesOf(renderTerminal(review, PLAIN)).slice(0, 11);
       const leads = ['Do first ', '48 hours ', 'Found '];
       expect(leads.filter((lead) => !head.some((line) => line.startsWith(lead)))).toEqual([]);
@@ -74,7 +82,7 @@ describe('renderTerminal', () => {
   });
 
   it('ends with exactly the next command, in colour too', () => {
-    for (const review of sampleReviews()) {
+    for (const review of everySample()) {
       for (const color of [true, false]) {
         expect(linesOf(renderTerminal(review, { color, width: 80 })).at(-1)).toBe(review.next);
       }
@@ -82,7 +90,7 @@ describe('renderTerminal', () => {
   });
 
   it.each([80, 100, 60])('keeps all prose and frames within %i columns', (width) => {
-    const tooWide = sampleReviews()
+    const tooWide = everySample()
       .map((review) => ({
         ...review,
         findings: review.findings.map((one) => ({ ...one, fix: { steps: one.fix.steps } })),
@@ -96,7 +104,7 @@ describe('renderTerminal', () => {
   });
 
   it('keeps 80 columns with commands and snippets as well, for the samples', () => {
-    const tooWide = sampleReviews().flatMap((review) =>
+    const tooWide = everySample().flatMap((review) =>
       linesOf(renderTerminal(review, PLAIN)).filter((line) => textWidth(line) > 80),
     );
     expect(tooWide).toEqual([]);
@@ -224,5 +232,27 @@ describe('renderTerminal', () => {
       proof: { kind: 'code', text: 'There.', frame: { startLine: 1, lines: [line], mark: 1 } },
     });
     expect(renderTerminal({ ...goReview(), findings: [finding] }, PLAIN)).toContain('HERE');
+  });
+
+  it('says in one line that a whole stage was not looked at, and which checks these are only when asked', () => {
+    const text = renderTerminal(noAppReview(), PLAIN);
+    expect(text.match(/No running app was named/g)).toHaveLength(1);
+    expect(text).toContain('  – 86 checks of the boundary stage: No running app was named, so nothing was');
+    expect(text).toContain('            `npx launch-ready --target http://localhost:3000`. Name two accounts');
+    expect(text).toContain('91 unproven');
+    expect(text).not.toContain('boundary/question-1');
+    expect(renderTerminal(noAppReview(), { ...PLAIN, verbose: true })).toContain('boundary/question-86');
+  });
+
+  it('says of the running app a line each: operations, actors, requests, what was made and what is left', () => {
+    const text = renderTerminal(boundaryReview(), PLAIN);
+    const section = text.slice(text.indexOf('RUNNING APP'), text.indexOf('UNPROVEN'));
+    expect(section).toContain('RUNNING APP  http://localhost:3000 · staging');
+    expect(section).toContain('  Operations  95 found, 94 tested, 1 not');
+    expect(section).toContain('finance-a lost its session');
+    expect(section).toContain('  Reach       4 leaks, 2 odd,');
+    expect(section).toContain('  Requests    2,318; the run wrote to and deleted objects of its own');
+    expect(section).toContain('  Made        41 objects made, 40 removed, 1 left, e.g. order ord_8f3a of');
+    expect(renderTerminal(goReview(), PLAIN)).not.toContain('RUNNING APP');
   });
 });

@@ -2,6 +2,7 @@ import type { Review } from '../../model/review.ts';
 import { defuseCommand } from '../escape/github.ts';
 import { paper as paperOf, type TerminalOptions } from './paper.ts';
 import { barSection } from './sections/bar.ts';
+import { boundarySection } from './sections/boundary.ts';
 import { countsSection } from './sections/counts.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { crashedSection } from './sections/crashed.ts';
@@ -17,6 +18,7 @@ const SECTIONS = [
   verdictSection,
   barSection,
   findingsSection,
+  boundarySection,
   waivedSection,
   crashedSection,
   unprovenSection,

@@ -3,6 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import { REVIEW_SCHEMA, type CheckResult, type Counts, type Review, type UnprovenItem } from '../../model/review.ts';
 import { SEVERITIES } from '../../model/severity.ts';
 import { STAGES } from '../../model/stage.ts';
+import { sampleFinding } from './sample-finding.ts';
+import { sampleBoundary } from './sample-boundary.ts';
 import { CAN_WAIT, MUST_FIX, WAIVED } from './sample-findings.ts';
 
 const barOf = (states: Partial<Record<BarId, BarState>>, otherwise: BarState): Record<BarId, BarState> =>
@@ -186,7 +188,7 @@ export const undecidedReview = (): Review => {
       ...QUIET_PLAN,
       sprint: 'deploy-only',
       answer:
-        'Nothing found has to be fixed first, so a deploy-only sprint is enough, but 11 bar items still have to be settled.',
+        'Not decided: nothing must be fixed first so far, but 11 bar items are unproven and may need more than a deploy-only sprint.',
       blocks: [
         { from: 0, to: 1, title: 'Settle what is unproven and run the review again', fingerprints: [] },
         { from: 1, to: 3, title: 'Deploy and watch', fingerprints: [] },
@@ -221,4 +223,92 @@ export const goReview = (): Review =>
     next: 'npx launch-ready review --html report.html',
   });
 
+const NO_APP = {
+  reason: 'No running app was named, so nothing was asked of it.',
+  unlock:
+    'Start the app and run `npx launch-ready --target http://localhost:3000`. Name two accounts of each role, with their password variables, under boundary.actors in launch-ready.config.',
+};
+
+const BOUNDARY_CHECKS = Array.from({ length: 86 }, (_, index) => `boundary/question-${index + 1}`);
+
+/** UNDECIDED as most first reviews are: nobody named a running app, so a whole stage is unproven for one reason. */
+export const noAppReview = (): Review => {
+  const base = undecidedReview();
+  const silent = BOUNDARY_CHECKS.map((id): UnprovenItem => ({ check: id, ...NO_APP, bar: ['M1', 'M10'] }));
+  const known = new Set(['M1', 'M6', 'M10', 'M11', 'M12', 'M13']);
+  const unproven = [...silent, ...base.unproven.filter((item) => !known.has(item.check))];
+  const checks = [
+    ...base.checks,
+    ...BOUNDARY_CHECKS.map((id): CheckResult => ({
+      id,
+      stage: 'boundary',
+      title: `Question ${id.replace(/\D/g, '')} of the running app`,
+      outcome: 'unproven',
+      detail: NO_APP.reason,
+    })),
+  ];
+  return {
+    ...base,
+    unproven,
+    checks,
+    stages: base.stages.map((stage) =>
+      stage.id === 'boundary' ? { ...stage, state: 'unproven', unproven: silent.length } : stage,
+    ),
+    counts: { ...base.counts, unproven: unproven.length },
+    next: 'npx launch-ready --target http://localhost:3000',
+  };
+};
+
+const REACHED = sampleFinding({
+  fingerprint: 'b0b0b0b0b0b0b0b0',
+  check: 'boundary/object-read',
+  stage: 'boundary',
+  title: 'Private data of another account can be read by its id',
+  severity: 'blocker',
+  bar: ['M1', 'M10'],
+  where: { url: 'http://localhost:3000/api/orders/{orderId}', method: 'GET' },
+  proof: {
+    kind: 'exchange',
+    text: 'customer-b read the shipping address of customer-a.\ncustomer-b (customer): GET http://localhost:3000/api/orders/ord_8f3a\n  → 200  "shippingAddress":"12 lr-canary-9d01 Street, 1050 Brussels"',
+  },
+  why: 'Ids travel in links, mails and lists, so whoever changes one in a request reads what somebody else bought, wrote or earned.',
+  fix: {
+    steps: [
+      'In GET /api/orders/{orderId}, put the owner into the database query itself.',
+      'Answer 404 for what belongs to others.',
+    ],
+    verify: 'curl -si http://localhost:3000/api/orders/ord_8f3a',
+  },
+});
+
+/** NO-GO by the running app: 95 operations as seven roles. */
+export const boundaryReview = (): Review => {
+  const base = undecidedReview();
+  const findings = [REACHED, ...base.findings];
+  return {
+    ...base,
+    verdict: {
+      decision: 'NO-GO',
+      reason: `${REACHED.title} (GET http://localhost:3000/api/orders/{orderId}) must be fixed before launch.`,
+    },
+    bar: { ...base.bar, M1: 'broken', M10: 'broken' },
+    findings,
+    counts: countsOf(findings, base.unproven.length, base.checks),
+    stages: base.stages.map((stage) => (stage.id === 'boundary' ? { ...stage, state: 'failed', failed: 4 } : stage)),
+    plan: {
+      ...base.plan,
+      sprint: 'launch-hardening',
+      answer:
+        'Yes: 1 must-fix finding takes about 1 hour ($120 at $120 an hour), which together with 3 hours to check and deploy fits the 16 working hours of 1 engineer in 48 hours.',
+      mustFixHours: 1,
+      cost: { mustFix: 120, all: 150, currency: 'USD', ratePerHour: 120 },
+    },
+    boundary: sampleBoundary(),
+    next: 'npx launch-ready explain boundary/object-read',
+  };
+};
+
 export const sampleReviews = (): readonly Review[] => [noGoReview(), undecidedReview(), goReview()];
+
+/** Those too in which the running app has a part. */
+export const everySample = (): readonly Review[] => [...sampleReviews(), noAppReview(), boundaryReview()];

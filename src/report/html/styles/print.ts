@@ -18,5 +18,10 @@ export const PRINT = `
   ::details-content { content-visibility: visible !important; block-size: auto !important; }
   .fold > summary::before, .later > summary::before { content: none !important; }
   .later > summary { grid-template-columns: 88px minmax(0, 1fr) auto; } .later > summary .place { grid-column: 2 / -1; }
+  .matrix-group > summary::before, .exchange > summary::before { content: none !important; } .matrix-group > summary, .exchange > summary { padding: 8pt 12pt; }
+  .matrix th[scope="col"] { position: static; font-size: 7.5pt; padding: 5pt 1pt 3pt; } .matrix th[scope="row"] { font-size: 8.5pt; padding: 2pt 5pt; } .matrix td { height: 24pt; font-size: 7pt; } .matrix td small { font-size: 6.5pt; } .verb { font-size: 7.5pt; } .mini { max-height: 36pt; }
+  .matrix-frame.wide { overflow: visible; max-height: none; } .wide .matrix { width: 100%; table-layout: fixed; } .wide .matrix th[scope="row"] { position: static; width: auto; min-width: 0; }
+  .sides { display: block; } .sides pre { max-height: none; font-size: 7.5pt; } .sides figure { padding: 5pt 12pt 8pt; } .sides figure + figure { border-left: 0; padding-top: 0; }
+  .matrix tr, .sensitive tr, .matrix-legend li, .runfacts > div { break-inside: avoid; } .matrix-group > summary, .exchange > summary, .sub, .matrix thead, .sensitive thead { break-after: avoid; }
 }
 `;

@@ -1,23 +1,34 @@
 import type { Review } from '../../../model/review.ts';
 import { arrangeFindings } from '../../arrange/findings.ts';
-import { checkNames } from '../../arrange/check-names.ts';
-import { groupUnlocks } from '../../arrange/unlocks.ts';
+import { checkNames, countedChecks } from '../../arrange/check-names.ts';
+import { byReason, groupUnlocks } from '../../arrange/unlocks.ts';
+import { htmlText } from '../../escape/html.ts';
 import { markdownCode, markdownFence, markdownText } from '../../escape/markdown.ts';
 import { placeText } from '../../words/place.ts';
 import { dateText, durationText, timingsOf } from '../../words/time.ts';
 import { prose } from '../prose.ts';
 
+/** Ids of those that are only counted, folded: an item of its own, since an HTML block lasts until its item ends. */
+const folded = (checks: readonly string[]): readonly string[] => {
+  const counted = countedChecks(checks);
+  return counted.length === 0
+    ? []
+    : [`  - <details><summary>Which these are</summary>${counted.map(htmlText).join(', ')}</details>`];
+};
+
+const named = (checks: readonly string[]): string =>
+  checkNames(checks)
+    .map((name) => (name.includes(' ') ? markdownText(name) : markdownCode(name)))
+    .join(', ');
+
 /** What was not shown either way, with what settles it. */
 export const unprovenBlocks = ({ unproven }: Review): readonly string[] => {
   if (unproven.length === 0) return ['## Unproven', '0: every check came to an answer.'];
   const groups = groupUnlocks(unproven).map(({ unlock, items }) => {
-    const reasons = [...Map.groupBy(items, (item) => item.reason)];
-    const lines = reasons.map(
-      ([reason, same]) =>
-        `- – ${checkNames(same.map((item) => item.check))
-          .map(markdownCode)
-          .join(', ')}: ${prose(reason)}`,
-    );
+    const lines = byReason(items).flatMap(([reason, checks]) => [
+      `- – ${named(checks)}: ${prose(reason)}`,
+      ...folded(checks),
+    ]);
     return [...lines, ...(unlock === '' ? [] : [`  - What settles it: ${prose(unlock)}`])].join('\n');
   });
   return ['## Unproven', groups.join('\n')];

@@ -1,21 +1,28 @@
 import type { Review, UnprovenItem } from '../../../model/review.ts';
-import { checkNames } from '../../arrange/check-names.ts';
-import { groupUnlocks, type UnlockGroup } from '../../arrange/unlocks.ts';
+import { checkNames, countedChecks } from '../../arrange/check-names.ts';
+import { byReason, groupUnlocks, type UnlockGroup } from '../../arrange/unlocks.ts';
 import { BAR_SIGNS } from '../../words/bar.ts';
 import { heading } from '../heading.ts';
 import type { Paper } from '../paper.ts';
 
 const reasons = (paper: Paper, items: readonly UnprovenItem[]): readonly string[] => {
   const lead = `  ${paper.sign(BAR_SIGNS.unproven)} `;
-  const byReason = [...Map.groupBy(items, (item) => item.reason)];
-  return byReason.flatMap(([reason, same]) =>
-    paper.hang(lead, `${checkNames(same.map((item) => item.check)).join(', ')}: ${reason}`, { lead: paper.ink.yellow }),
-  );
+  return byReason(items).flatMap(([reason, checks]) => {
+    const named = paper.verbose ? countedChecks(checks) : [];
+    return [
+      ...paper.hang(lead, `${checkNames(checks).join(', ')}: ${reason}`, { lead: paper.ink.yellow }),
+      ...(named.length === 0 ? [] : paper.hang('    these   ', named.join(', '), { text: paper.ink.dim })),
+    ];
+  });
 };
+
+/** Short commands stay on one line, so that they can be copied. */
+const unbroken = (text: string): string =>
+  text.replace(/`[^`]{1,56}`/g, (command) => command.replaceAll(' ', '\u00a0'));
 
 const groupLines = (paper: Paper, { unlock, items }: UnlockGroup): readonly string[] => [
   ...reasons(paper, items),
-  ...(unlock === '' ? [] : paper.hang('    unlock  ', unlock, { lead: paper.ink.cyan, text: paper.ink.dim })),
+  ...(unlock === '' ? [] : paper.hang('    unlock  ', unbroken(unlock), { lead: paper.ink.cyan, text: paper.ink.dim })),
 ];
 
 /** What was not shown either way, with what settles it; said once where it is the same. */
