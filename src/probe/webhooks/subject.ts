@@ -22,24 +22,43 @@ export interface Thing {
 const PAYABLE =
   /^(?:order|payment|invoice|booking|checkout|purchase|subscription|reservation|shipment|transaction|sale)s?$/i;
 
-const readOperation = (operations: readonly Operation[], { keys, type, id }: Resource): string | undefined => {
-  for (const { method, path, origin } of operations) {
+/** Where a thing may be read; those that answer data before pages. */
+const readAddresses = (operations: readonly Operation[], { keys, type, id }: Resource): string[] => {
+  const found: { url: string; page: boolean }[] = [];
+  for (const { method, path, origin, sources, answer } of operations) {
     const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
     if (method !== 'GET' || names.length !== 1 || !/\{[^}]+\}\/?$/.test(path)) continue;
     const [name = ''] = names;
     const folder = path.split('/').at(-2) ?? '';
     const fits = keys[name] !== undefined && new RegExp(type, 'i').test(`${name} ${folder}`);
     if (!fits && !(new RegExp(`^${type}`, 'i').test(folder) && name === 'id')) continue;
-    return new URL(path.replace(/\{[^}]+\}/, encodeURIComponent(keys[name] ?? id)), origin).href;
+    const page = answer?.contentType?.includes('html') === true || sources.every((source) => source === 'page');
+    found.push({ url: new URL(path.replace(/\{[^}]+\}/, encodeURIComponent(keys[name] ?? id)), origin).href, page });
   }
-  return undefined;
+  return found.toSorted((a, b) => Number(a.page) - Number(b.page)).map(({ url }) => url);
 };
+
+/** Addresses tried for one thing. */
+const MOST_ADDRESSES = 4;
 
 /** Reads a thing as its owner; null when its state cannot be seen. */
 export const lookAt = async (context: ProbeContext, resource: Resource): Promise<Thing | null> => {
   const owner = context.actors.named(resource.owner);
-  const url = readOperation(context.operations, { ...resource, type: resource.type.replaceAll(/[^\w-]/g, '') });
-  if (owner === undefined || url === undefined) return null;
+  const urls = readAddresses(context.operations, { ...resource, type: resource.type.replaceAll(/[^\w-]/g, '') });
+  if (owner === undefined) return null;
+  for (const url of urls.slice(0, MOST_ADDRESSES)) {
+    const thing = await lookThere(context, resource, owner, url);
+    if (thing !== null) return thing;
+  }
+  return null;
+};
+
+const lookThere = async (
+  context: ProbeContext,
+  resource: Resource,
+  owner: Actor,
+  url: string,
+): Promise<Thing | null> => {
   const get = (): Promise<Answer> => context.send({ method: 'GET', url }, { as: owner, mode: 'read' });
   const read = async (): Promise<{ answer: Answer; status: string }> => {
     const answer = await get();
