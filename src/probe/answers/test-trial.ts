@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Observation } from '../../model/evidence/boundary.ts';
 import { contextFor, operation, serve, type App, type Setting } from '../accounts/test-context.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -23,9 +24,8 @@ export const credentialOf = ({ name, carries }: Actor): Record<string, string> =
   carries === 'cookie' ? { cookie: `session=${name}` } : { authorization: `Bearer ${name}` };
 
 /** Who asks, by the credential. */
-export const whoAsks = (headers: Readonly<Record<string, unknown>>): string | undefined =>
-  /^Bearer (ann|bob)$/.exec(String(headers['authorization'] ?? ''))?.[1] ??
-  /session=(carl)/.exec(String(headers['cookie'] ?? ''))?.[1];
+export const whoAsks = (headers: IncomingHttpHeaders): string | undefined =>
+  /^Bearer (ann|bob)$/.exec(headers.authorization ?? '')?.[1] ?? /session=(carl)/.exec(headers.cookie ?? '')?.[1];
 
 type Description = readonly [text: string, members?: readonly string[], more?: Partial<Operation>];
 
@@ -36,7 +36,8 @@ export const trial = async (
   operations: readonly Description[],
   { actors = [ann, bob], ...setting }: Partial<Omit<Setting, 'operations'>> = {},
 ): Promise<readonly Observation[]> => {
-  const { origin, stop } = await serve(app);
+  const served = await serve(app);
+  const { origin } = served;
   const { context, close } = await contextFor(origin, {
     operations: operations.map(([text, members, more]) => operation(origin, text, members, more)),
     actors,
@@ -49,7 +50,7 @@ export const trial = async (
     return await probe.run(whole);
   } finally {
     await close();
-    await stop();
+    await served.stop();
   }
 };
 
