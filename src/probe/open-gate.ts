@@ -9,6 +9,7 @@ import type { Send } from './contract/send.ts';
 import type { BoundaryRequest } from './run-boundary.ts';
 import { createSend, type SendSettings } from './send/create-send.ts';
 import { Recorder } from './send/recorder.ts';
+import { followSlashes, type Slashes } from './send/slashes.ts';
 
 /** Everything that stands between a probe and the app. */
 export interface Gate {
@@ -52,7 +53,8 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
   };
   // The first look is a visitor's: pages and descriptions.
   const looking = { ...settings, mode: 'read' as ProbeMode };
-  const nobody = createSend(looking);
+  const slashes: Slashes = new Map();
+  const nobody = followSlashes(createSend(looking), slashes);
   const proof = await proveOwnership(scope, request.appName, nobody);
   const bound: SendSettings[] = [looking];
   return {
@@ -65,7 +67,7 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
       bind: (credentials) => {
         const own = { ...looking, credentials };
         bound.push(own);
-        return createSend(own);
+        return followSlashes(createSend(own), slashes);
       },
       allow: (mode) => {
         looking.mode = mode;

@@ -6,7 +6,8 @@ import type { Resource } from '../contract/resource.ts';
 import type { Answer } from '../contract/send.ts';
 import { isGood, isRefused, isSilent } from './answers.ts';
 import { bodyFor, encoded, headersFor } from './bodies.ts';
-import { changeIn, lookAgain, windowsOn, type Change, type Look } from './readback.ts';
+import { sameJson } from './json.ts';
+import { changedMembers, changeIn, lookAgain, lookAt, windowsOn, type Change, type Look } from './readback.ts';
 
 /** A write that somebody tried on an object, and what became of it in its owner's eyes. */
 export interface Attempt {
@@ -53,8 +54,23 @@ export const attempt = async (context: ProbeContext, deed: Deed): Promise<Attemp
   );
   if (!answer.ok || answer.status === 401) return { answer, before, body };
   const after = await lookAgain(context, before, resource.id);
-  const change = changeIn(before, after);
+  const change = await lasting(context, changeIn(before, after), resource.id);
   return { answer, before, after, body, ...(change === undefined ? {} : { change }) };
+};
+
+/** What has changed and changes again while nobody writes (a counter of readers, a clock) shows nothing. */
+const lasting = async (context: ProbeContext, change: Change | undefined, id: string): Promise<Change | undefined> => {
+  if (change?.kind !== 'changed') return change;
+  const again = await lookAt(context, change.after, id);
+  return isRestless(change, again) ? undefined : change;
+};
+
+/** Pure: whether all that differs before and after differs again in a third look. */
+export const isRestless = (change: Change, again: Look): boolean => {
+  if (again.state !== 'there' || sameJson(change.after.part, again.part)) return false;
+  const later = new Set(changedMembers({ before: change.after, after: again, kind: 'changed' }));
+  const members = changedMembers(change);
+  return members.length > 0 && members.every((name) => later.has(name));
 };
 
 /** Pure. A write is shown by what its victim reads afterwards; what the answer says is not enough. */

@@ -35,6 +35,14 @@ export const isOwnLine = ({ path }: Operation): boolean => {
   );
 };
 
+/** What people do with each other's things, which shows on those: `/articles/{slug}/favorite`, `/users/{id}/follow`. */
+const SOCIAL =
+  /^(?:un|dis|de)?[-_]?(?:favou?rites?|favs?|likes?|loves?|stars?|claps?|applaud|follow(?:s|ing|ers?)?|subscribe|watch(?:ers)?|bookmarks?|(?:up|down)?[-_]?votes?|reactions?|react|report|flag|repost|views?|impressions?|clicks?)$/i;
+export const isSocial = ({ path }: Operation): boolean => {
+  const parts = path.split('/').filter((part) => part !== '');
+  return parts.length > 2 && SOCIAL.test(parts.at(-1) ?? '') && pathNames(path).length > 0;
+};
+
 /** Writes on objects that are not the staff's, by kind. */
 export const objectWrites = (context: ProbeContext, kind: WriteKind): Operation[] =>
   withoutTwins(context.operations).filter(
@@ -43,5 +51,6 @@ export const objectWrites = (context: ProbeContext, kind: WriteKind): Operation[
       !isAccountDoor(operation) &&
       !isHidden(operation) &&
       !isOwnLine(operation) &&
+      !isSocial(operation) &&
       !isStaffs(context, operation),
   );

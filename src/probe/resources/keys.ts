@@ -10,8 +10,9 @@ export const keysOf = (
   parents: Readonly<Record<string, string>> = {},
 ): Record<string, string> => {
   const keys: Record<string, string> = {};
-  // `{id}` of a parent would be taken for the thing's own.
-  for (const [name, value] of Object.entries(parents)) if (!isOwnName(name)) keys[name] = value;
+  // `{id}` of a parent would be taken for the thing's own, unless nothing addresses the thing by that name.
+  for (const [name, value] of Object.entries(parents))
+    if (!isOwnName(name) || !isAddressedBy(operations, type, name)) keys[name] = value;
   if (id !== '') {
     for (const { path } of operations) {
       const name = lastParameter(path);
@@ -21,4 +22,9 @@ export const keysOf = (
     }
   }
   return { ...keys, ...names };
+};
+
+const isAddressedBy = (operations: readonly Operation[], type: string, name: string): boolean => {
+  const items = operations.filter(({ path }) => sameType(typeOfParameter(path, lastParameter(path) ?? '') ?? '', type));
+  return items.length === 0 || items.some(({ path }) => lastParameter(path) === name);
 };

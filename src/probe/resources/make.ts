@@ -158,7 +158,7 @@ const findMade = async (
       const name = lastParameter(one.path);
       if (name === undefined || !sameType(typeOfParameter(one.path, name) ?? '', type)) continue;
       const id = matchTemplate(one.path, path)?.[name];
-      if (id !== undefined) return { id, names: {} };
+      if (id !== undefined && id !== '') return { id, names: {} };
     }
   }
   const list = session.parts.operations.find(({ method, path }) => method === 'GET' && path === operation.path);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonSchema, Method, Operation } from '../contract/operation.ts';
 import { isOver, removalsOf } from '../ledger/removals.ts';
 import { cartOperations, creatorOf, publishOperations } from './creators.ts';
+import { keysOf } from './keys.ts';
 import { isFor, sameType, typeOfName, typeOfParameter, typeOfPath } from './naming.ts';
 import { madeObject, objectsIn } from './objects.ts';
 import { repairFrom } from './repair.ts';
@@ -222,4 +223,13 @@ test('how things go away', () => {
       { status: 'draft' },
     ].map(isOver),
   ).toEqual([true, true, true, false, false]);
+});
+
+test.each([
+  ['a parent’s slug, where nothing addresses the thing by a slug', '/articles/{slug}/comments/{id}', { slug: 'hello' }],
+  ['but not what is its own name', '/comments/{slug}', { slug: '7' }],
+])('keys: %s', (_, path, keys) => {
+  const operations = [{ path: '/articles/{slug}' }, { path }] as unknown as Operation[];
+  const own = path.endsWith('{slug}') ? { slug: '7' } : {};
+  expect(keysOf(operations, 'comment', '7', own, { slug: 'hello' })).toEqual(keys);
 });
