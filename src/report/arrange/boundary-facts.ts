@@ -30,7 +30,8 @@ const madeText = ({ run: { made, removed, left } }: ReviewBoundary): string => {
   return `${counted(made, 'object')} made, ${removed} removed, ${rest} left${example}`;
 };
 
-const removal = (remove: string | undefined): string => (remove === undefined ? '' : ` (remove it: ${remove})`);
+const removal = (remove: string | undefined): string =>
+  remove === undefined ? '' : ` (${remove.replace(/[.\s]+$/, '')})`;
 
 /** What a run on the running app was, a line each. */
 export const boundaryFacts = (boundary: ReviewBoundary): readonly BoundaryFact[] => {

@@ -255,4 +255,14 @@ describe('renderTerminal', () => {
     expect(section).toContain('  Made        41 objects made, 40 removed, 1 left, e.g. order ord_8f3a of');
     expect(renderTerminal(goReview(), PLAIN)).not.toContain('RUNNING APP');
   });
+
+  it('cuts a reason that names case after case, at a word, and says where the rest is', () => {
+    const reason = `Not settled for 9 of 9 cases: ${Array.from({ length: 9 }, (_, index) => `GET /api/thing-${index} (No account has one)`).join('; ')}`;
+    const review = { ...undecidedReview(), unproven: [{ check: 'boundary/x', reason, unlock: 'Ask.', bar: [] }] };
+    const text = renderTerminal(review, PLAIN);
+    expect(text).toMatch(/\S …\n/);
+    expect(text).not.toContain('thing-8');
+    expect(text).toContain('A reason that ends in … is written out with --verbose');
+    expect(renderTerminal(review, { ...PLAIN, verbose: true })).toContain('thing-8');
+  });
 });

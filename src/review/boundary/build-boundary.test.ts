@@ -167,9 +167,21 @@ test('says what was found, what was not tested and what is left in the app', () 
         { type: 'order', id: '2', owner: 'b', by: 'POST /orders', state: 'cannot be removed', remove: 'By hand.' },
       ],
     }),
-    operations: [operation('GET /a'), operation('POST /b', { tested: false, reason: 'No cart.' })],
+    operations: [
+      operation('GET /a'),
+      operation('POST /b', { tested: false, reason: 'No cart.' }),
+      operation('POST /c', { tested: false, reason: 'No probe had what it needs.' }),
+    ],
+    observations: [seen({ subject: 'POST /c', verdict: 'not-tested', said: 'No account has an order.' })],
   });
-  expect(boundary.operations).toEqual({ found: 2, tested: 1, untested: [{ id: 'POST /b', reason: 'No cart.' }] });
+  expect(boundary.operations).toEqual({
+    found: 3,
+    tested: 1,
+    untested: [
+      { id: 'POST /b', reason: 'No cart.' },
+      { id: 'POST /c', reason: 'No account has an order.' },
+    ],
+  });
   expect(boundary.run).toMatchObject({ made: 2, removed: 1, stopped: 'the app stopped answering' });
   expect(boundary.run.left).toEqual([
     { type: 'order', id: '2', owner: 'b', state: 'cannot be removed', remove: 'By hand.' },

@@ -6,6 +6,7 @@ import { namedExchanges, shownExchanges } from './exchanges.ts';
 import { BOUNDARY_LIMITS as MOST } from './limits.ts';
 import { matrixOf, rolesOf } from './matrix.ts';
 import { sensitiveActions } from './sensitive.ts';
+import { whyUntested } from './why-untested.ts';
 
 const valueOf = <K extends EvidenceKey>(evidence: Evidence, key: K): EvidenceMap[K] | undefined => {
   const fact = evidence[key];
@@ -51,15 +52,16 @@ export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): 
   const cells = valueOf(evidence, 'boundary.matrix') ?? [];
   const exchanges = valueOf(evidence, 'boundary.exchanges') ?? {};
   const named = namedExchanges(cells, observations, exchanges);
+  const seenOf = Map.groupBy(observations, (one) => one.subject);
   const untested = operations.filter((operation) => !operation.tested);
   return {
     run: factsOf(run, actors),
     operations: {
       found: operations.length,
       tested: operations.length - untested.length,
-      untested: untested.slice(0, MOST.untested).map(({ id, reason = 'no reason given' }) => ({
-        id: bound(id, MOST.operation),
-        reason: bound(reason, LIMITS.title),
+      untested: untested.slice(0, MOST.untested).map((operation) => ({
+        id: bound(operation.id, MOST.operation),
+        reason: bound(whyUntested(operation, seenOf.get(operation.id) ?? []), LIMITS.title),
       })),
     },
     matrix: matrixOf(cells, operations, rolesOf(cells, actors, ranked), named),

@@ -3,6 +3,7 @@ import type { SensitiveAction } from '../../model/review.ts';
 import { bound, LIMITS } from '../bound.ts';
 import { listed, unstopped } from '../words.ts';
 import { BOUNDARY_LIMITS as MOST } from './limits.ts';
+import { whyUntested } from './why-untested.ts';
 import { kindOf } from './sensitive-kinds.ts';
 
 /** What a refuted observation shows beside access itself. */
@@ -79,7 +80,7 @@ const judged = (
   if (parts.length === 0 && having('unknown').length > 0)
     return { state: 'unproven', protection: 'The answers prove nothing.' };
   if (parts.length === 0)
-    return { state: 'unproven', protection: `${capital(unstopped(operation.reason ?? 'it was not tried'))}.` };
+    return { state: 'unproven', protection: `${capital(unstopped(whyUntested(operation, observations)))}.` };
   const state = open.includes('nobody') && guards.length === 0 ? 'open' : 'protected';
   return { state, protection: `${capital(parts.join('; '))}.` };
 };

@@ -14,8 +14,8 @@ const TONES: Readonly<Record<SensitiveAction['state'], Tone>> = {
   protected: 'good',
 };
 
-/** Kept ones are folded where there are more of them. */
-const MOST_OPEN = 12;
+/** A state of which there are more is folded, unless it needs a look. */
+const MOST_SHOWN = 12;
 
 const row = ({ operation, what, protection, state }: SensitiveAction): Html => {
   const { method, origin, path } = operationParts(operation);
@@ -27,16 +27,24 @@ const row = ({ operation, what, protection, state }: SensitiveAction): Html => {
 const table = (actions: readonly SensitiveAction[]): Html => markup`
 <table class="sensitive panel"><thead><tr><th scope="col">Action</th><th scope="col">State</th><th scope="col">What was seen to keep it</th></tr></thead><tbody>${actions.map(row)}</tbody></table>`;
 
+const isFolded = (state: SensitiveAction['state'], all: readonly SensitiveAction[]): boolean =>
+  state !== 'broken' && state !== 'doubtful' && all.filter((one) => one.state === state).length > MOST_SHOWN;
+
+const folded = (actions: readonly SensitiveAction[]): readonly Html[] =>
+  [...Map.groupBy(actions, (action) => action.state)].map(([state, same]) => {
+    const { shape, word } = PROTECTION_SIGNS[state];
+    return markup`<details class="fold sensitive-more"><summary>${shape} ${counted(same.length, 'action')} ${word}</summary>${table(same)}</details>`;
+  });
+
 /** Actions that do harm in the wrong hands, each with its protection; the least kept first. */
 export const sensitiveSection = ({ sensitive }: ReviewBoundary): Html | false => {
-  const kept = sensitive.filter(({ state }) => state === 'protected');
-  const folds = kept.length > MOST_OPEN;
-  const shown = folds ? sensitive.filter(({ state }) => state !== 'protected') : sensitive;
+  const hidden = sensitive.filter(({ state }) => isFolded(state, sensitive));
+  const shown = sensitive.filter((action) => !hidden.includes(action));
   return (
     sensitive.length > 0 &&
     markup`
 <h3 class="sub" id="sensitive">Sensitive actions<span class="count num">${sensitive.length}</span></h3>
 <p class="lede">What moves money, changes access, decides over others or hands out private data, known by its name, and what was seen to keep it.</p>
-${shown.length > 0 && table(shown)}${folds && markup`<details class="fold"><summary>✔ ${counted(kept.length, 'action')} protected</summary>${table(kept)}</details>`}`
+${shown.length > 0 && table(shown)}${folded(hidden)}`
   );
 };

@@ -36,7 +36,7 @@ span.mark.unknown, span.mark.not-tested { border-style: dashed; } .matrix-legend
 .wide .matrix th[scope="col"]:first-child, .wide .matrix th[scope="row"] { position: sticky; left: 0; z-index: 1; width: 240px; min-width: 180px; max-width: 42vw; } .wide .matrix th[scope="col"]:first-child { z-index: 2; } .wide .matrix td { min-width: 84px; } .wide .matrix th[scope="col"]:not(:first-child) { max-width: 84px; }
 .sensitive { width: 100%; margin-top: 18px; border-spacing: 0; }
 .sensitive th, .sensitive td { text-align: left; vertical-align: baseline; padding: 12px 12px; border-top: 1px solid var(--line); font-weight: 400; } .sensitive th:first-child { padding-left: 20px; } .sensitive thead th { border-top: 0; font-size: 0.8125rem; font-weight: 550; color: var(--soft); padding-top: 14px; }
-.sensitive th[scope="row"] { width: 40%; font-size: 0.9375rem; } .sensitive .what { display: block; } .sensitive + .fold { margin-top: 10px; } .sensitive td:last-child { padding-right: 20px; }
+.sensitive th[scope="row"] { width: 40%; font-size: 0.9375rem; } .sensitive .what { display: block; } .sensitive-more { margin-top: 10px; } .sensitive td:last-child { padding-right: 20px; }
 .exchange { margin-top: 10px; scroll-margin-top: 20px; } .exchange:target { outline: 2px solid var(--note); outline-offset: 3px; }
 .exchange > summary { display: grid; grid-template-columns: 1ch 168px minmax(0, 1fr) auto; gap: 4px 14px; align-items: baseline; padding: 13px 20px; }
 .exchange > summary::before { content: "+"; font-family: var(--mono); color: var(--soft); } .exchange[open] > summary::before { content: "\\2212"; }
