@@ -1,3 +1,5 @@
+import { release } from './release.ts';
+
 /** A long list of object ids as raw bytes: a fifth of what it takes as strings. Works for SHA-1 and SHA-256. */
 export class Oids {
   #bytes: Buffer = Buffer.alloc(0);
@@ -7,9 +9,20 @@ export class Oids {
   push(hex: string): void {
     if (this.length === 0) this.#width = hex.length / 2;
     const end = (this.length + 1) * this.#width;
-    if (end > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], Math.max(4096, end * 2));
+    if (end > this.#bytes.length) {
+      const small = this.#bytes;
+      this.#bytes = Buffer.concat([small], Math.max(4096, end * 2));
+      release(small);
+    }
     this.#bytes.write(hex, end - this.#width, 'hex');
     this.length++;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    release(this.#bytes);
+    this.#bytes = Buffer.alloc(0);
+    this.length = 0;
   }
 
   /** The ids as bytes: views, valid until the next push. */

@@ -51,7 +51,9 @@ const gunzip = (bytes: Buffer, name: string, budget: Budget): readonly ArchiveEn
   const limit = budget.forEntry(MAX_GZIP);
   if (limit === 0) return [];
   try {
-    const inner = gunzipSync(bytes, { maxOutputLength: limit });
+    // It ends with its size, if that is true: so it is unpacked into one piece, which can be given back.
+    const chunkSize = chunkFor(bytes.readUInt32LE(bytes.length - 4), limit);
+    const inner = gunzipSync(bytes, { maxOutputLength: limit, chunkSize });
     budget.spend(inner.length);
     const bare = (name.split('/').pop() ?? 'content').replace(/\.t?gz$/i, '') || 'content';
     return [{ name: bare, bytes: inner }];
@@ -61,6 +63,12 @@ const gunzip = (bytes: Buffer, name: string, budget: Budget): readonly ArchiveEn
     return [];
   }
 };
+
+const SMALLEST_CHUNK = 16 * 1024;
+
+/** Room for what claims to be of some size, and a byte more: so its end is found without a second piece. */
+export const chunkFor = (claimed: number, limit: number): number =>
+  Math.max(SMALLEST_CHUNK, Math.min(claimed, limit) + 1);
 
 function* untar(bytes: Buffer, budget: Budget): Generator<ArchiveEntry> {
   let at = 0;

@@ -1,7 +1,7 @@
 import type { CollectContext, Collector } from '../../model/collector.ts';
 import type { ScanCoverage } from '../../model/evidence/secrets.ts';
 import { planReading, type ReadingPlan } from '../git/pack/plan-reading.ts';
-import { surveyPacks } from '../git/pack/survey-packs.ts';
+import { releaseSurvey, surveyPacks } from '../git/pack/survey-packs.ts';
 import { listObjects, type Objects } from '../history/list-objects.ts';
 import { exposureOf } from '../repo/layout.ts';
 import { summarise, survey, type Survey } from '../repo/survey.ts';
@@ -55,14 +55,19 @@ export const secretsCollector = (options: { verify: boolean }): Collector<Keys> 
 });
 
 interface History {
-  objects: Objects;
+  objects: Omit<Objects, 'blobs'>;
+  /** How many blobs there are. */
+  total: number;
   plan: ReadingPlan;
 }
 
 /** What there is to read of the history, before any of it is read. */
 const look = async (root: string, signal: AbortSignal): Promise<History> => {
-  const [objects, packs] = await Promise.all([listObjects(root, signal), surveyPacks(root, signal)]);
-  return { objects, plan: planReading(packs, objects.blobs) };
+  const [{ blobs, ...objects }, packs] = await Promise.all([listObjects(root, signal), surveyPacks(root, signal)]);
+  const history = { objects, total: blobs.length, plan: planReading(packs, blobs) };
+  packs.forEach(releaseSurvey);
+  blobs.clear();
+  return history;
 };
 
 const scan = async (

@@ -1,3 +1,4 @@
+import { release } from '../git/release.ts';
 import { archiveKind, Budget, openArchive } from './archives.ts';
 import type { Detector, Quiet } from './detector.ts';
 import { scanBytes, type Seen } from './seen.ts';
@@ -56,5 +57,6 @@ const scanArchive = (scan: Scan, bytes: Buffer, name: string, prefix: string, de
     // An entry that was made to take long is seldom alone.
     if (scan.gaveUp) return;
     scanArchive(scan, entry.bytes, entry.name, `${inner}!`, depth + 1);
+    release(entry.bytes);
   }
 };

@@ -26,7 +26,8 @@ function* blobJobs(root: string, { parts, elsewhere: blobs }: ReadingPlan): Gene
 export interface HistoryScan {
   root: string;
   git: GitFacts;
-  objects: Objects;
+  objects: Omit<Objects, 'blobs'>;
+  total: number;
   plan: ReadingPlan;
   scanning: Scanning;
   gathering: Gathering;
@@ -38,7 +39,7 @@ export interface HistoryScan {
 
 /** Reads every blob of the object store once, and asks for commit and path only where something was found. */
 export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; bytes: number }> => {
-  const { root, git, objects, plan, scanning, gathering, skips, isExcluded, step, signal } = scan;
+  const { root, git, objects, total, plan, scanning, gathering, skips, isExcluded, step, signal } = scan;
   if (objects.incomplete) skips.add('corrupt object', 'the list of objects');
   if (objects.unreadable.length > 0)
     skips.add('corrupt object', `object ${objects.unreadable[0]?.slice(0, 12)}`, objects.unreadable.length);
@@ -48,10 +49,7 @@ export const scanHistory = async (scan: HistoryScan): Promise<{ blobs: number; b
     blobJobs(root, plan),
     (items) => {
       read += items;
-      step.update(
-        `${read.toLocaleString('en')} of ${objects.blobs.length.toLocaleString('en')} blobs`,
-        read / objects.blobs.length,
-      );
+      step.update(`${read.toLocaleString('en')} of ${total.toLocaleString('en')} blobs`, read / total);
     },
     signal,
   );

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import type { ArchiveEntry, Budget } from './archives.ts';
+import { chunkFor, type ArchiveEntry, type Budget } from './archives.ts';
 
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
@@ -37,10 +37,12 @@ interface Entry {
   method: number;
   encrypted: boolean;
   packed: number;
+  /** As it claims. */
+  unpacked: number;
   at: number;
 }
 
-const unpack = (bytes: Buffer, { method, packed, at }: Entry, limit: number): Buffer | null => {
+const unpack = (bytes: Buffer, { method, packed, unpacked, at }: Entry, limit: number): Buffer | null => {
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== LOCAL) return null;
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   if (from + packed > bytes.length) return null;
@@ -48,7 +50,7 @@ const unpack = (bytes: Buffer, { method, packed, at }: Entry, limit: number): Bu
   if (method === 0) return data.length > limit ? null : data;
   if (method !== 8) return null;
   try {
-    return inflateRawSync(data, { maxOutputLength: limit });
+    return inflateRawSync(data, { maxOutputLength: limit, chunkSize: chunkFor(unpacked, limit) });
   } catch {
     return null;
   }
@@ -74,6 +76,7 @@ function* records(bytes: Buffer): Generator<Entry> {
       method: bytes.readUInt16LE(at + 10),
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       packed: sizes.packed,
+      unpacked: sizes.unpacked,
       at: sizes.at + directory.shift,
     };
     at = extraAt + extraLength + bytes.readUInt16LE(at + 32);

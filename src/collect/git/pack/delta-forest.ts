@@ -1,3 +1,4 @@
+import { release } from '../release.ts';
 import { entryAt, NO_BASE, UNREADABLE, type PackSurvey } from './survey-packs.ts';
 
 /**
@@ -52,6 +53,7 @@ export const plantForest = (
   for (let entry = 0; entry < wanted.length; entry++)
     if (wanted[entry] === 1 && family.sizes[entry] === 0)
       unreached.push(survey.index.name(position[entry] ?? 0).toString('hex'));
+  for (const list of [...Object.values(family), position]) release(list);
   return { forest, unreached };
 };
 
@@ -100,6 +102,7 @@ const measureFamilies = ({ bases, isBlob }: PackSurvey): Families => {
     sizes[base] = (sizes[base] ?? 0) + size;
     if (size > (sizes[largest[base] ?? -1] ?? 0)) largest[base] = entry;
   }
+  release(reached);
   return { firstChild, nextSibling, sizes, largest };
 };
 

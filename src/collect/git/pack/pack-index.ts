@@ -1,3 +1,5 @@
+import { release } from '../release.ts';
+
 const MAGIC = 0xff744f63;
 const HEADER = 8;
 const FAN_OUT = 256 * 4;
@@ -26,6 +28,11 @@ export class PackIndex {
     const count = fanOut(bytes, 255);
     const rest = bytes.length - least - count * (NAME + 8);
     return rest < 0 || rest % 8 !== 0 ? null : new PackIndex(bytes, count);
+  }
+
+  /** Gives the index's memory back: nothing can be asked of it afterwards. */
+  release(): void {
+    release(this.#bytes);
   }
 
   /** Checksum of the pack that it was made for. */

@@ -1,5 +1,4 @@
 import { closeSync } from 'node:fs';
-import { inflateSync, constants } from 'node:zlib';
 import { LAST, ROOT, WANTED, type DeltaForest } from './delta-forest.ts';
 import { BLOB, LONGEST_HEADER, OFS_DELTA, readEntryHeader, REF_DELTA, type EntryHeader } from './entry-header.ts';
 import { openRegular, readFully, type OpenFile } from './open-regular.ts';
@@ -8,8 +7,7 @@ import { LARGEST, Workshop, type Patched, type Shelved } from './workshop.ts';
 /** Of a whole object larger than this in the pack, and the base of nothing, the head is looked at before it is unpacked. */
 const WORTH_A_LOOK = 4096;
 const HEAD = 512;
-/** What is unpacked to less is left to the garbage collection. */
-const LARGE = 8 * 1024;
+const UNPACKED_HEAD = 16 * 1024;
 
 /** `K`: what is known of a blob and wanted when its deltas are read. */
 export interface BlobReader<K> {
@@ -73,7 +71,6 @@ class Walk<K> {
   /** The bases on the way from the root: the last is that of the next entry. */
   readonly #bases: Kept<K>[] = [];
   readonly #header: EntryHeader = { kind: 0, size: 0, distance: 0, baseName: 0, data: 0 };
-  #entry = Buffer.allocUnsafe(64 * 1024);
 
   constructor(forest: DeltaForest, pack: OpenFile | null, most: number, reader: BlobReader<K>) {
     this.#most = most;
@@ -121,24 +118,20 @@ class Walk<K> {
   #skips(i: number, isWanted: boolean): boolean {
     const length = (this.#forest.ends[i] ?? 0) - (this.#forest.starts[i] ?? 0);
     if (length < WORTH_A_LOOK || !this.#read(i, HEAD) || this.#header.size > this.#most) return false;
-    try {
-      const packed = this.#entry.subarray(this.#header.data, HEAD);
-      const head = inflateSync(packed, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: this.#most });
-      if (!this.#reader.skipsByHead(head)) return false;
-      this.#reader.onBlob(this.#name(i), head, this.#header.size, isWanted, null);
-      return true;
-    } catch {
-      return false;
-    }
+    const { data, size } = this.#header;
+    const head = this.#workshop.head(data, HEAD, Math.min(size, UNPACKED_HEAD));
+    if (head === null || !this.#reader.skipsByHead(head)) return false;
+    this.#reader.onBlob(this.#name(i), head, size, isWanted, null);
+    return true;
   }
 
   /** Reads at most `most` bytes of an entry, and its header. */
   #read(i: number, most: number): boolean {
     const start = this.#forest.starts[i] ?? 0;
     const length = Math.min((this.#forest.ends[i] ?? 0) - start, most);
-    if (this.#pack === null || length <= 0) return false;
-    if (length > this.#entry.length) this.#entry = Buffer.allocUnsafe(2 ** Math.ceil(Math.log2(length)));
-    const bytes = this.#entry.subarray(0, length);
+    const { entry } = this.#workshop;
+    if (this.#pack === null || length <= 0 || length > entry.length) return false;
+    const bytes = entry.subarray(0, length);
     return readFully(this.#pack, bytes, start) && readEntryHeader(bytes, 0, this.#header);
   }
 
@@ -148,27 +141,8 @@ class Walk<K> {
     const { kind, size, data } = this.#header;
     const isExpected = base === undefined ? kind === BLOB : kind === OFS_DELTA || kind === REF_DELTA;
     if (size > this.#most || !isExpected) return null;
-    const unpacked = unpack(this.#entry.subarray(data, length), size);
-    if (unpacked === null) return null;
-    const blob = base === undefined ? this.#workshop.copy(unpacked) : this.#workshop.patch(unpacked, base);
-    release(unpacked);
-    return blob;
+    return base === undefined
+      ? this.#workshop.whole(data, length, size)
+      : this.#workshop.patch(data, length, size, base);
   }
 }
-
-/** Gives large memory back now: by the time that it is collected as garbage there would be a hundred megabytes of it. */
-const release = ({ buffer, length }: Buffer): void => {
-  // Small ones stand in memory that they share, which cannot be given back.
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === length + 1 && length >= LARGE) buffer.transfer(0);
-};
-
-/** Null for what is damaged or not of the size that it claims. */
-const unpack = (packed: Buffer, size: number): Buffer | null => {
-  try {
-    // A byte more than is hoped for: so the end is found without a second buffer.
-    const unpacked = inflateSync(packed, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 });
-    return unpacked.length === size ? unpacked : null;
-  } catch {
-    return null;
-  }
-};

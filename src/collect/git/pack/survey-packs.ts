@@ -1,6 +1,7 @@
 import { closeSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { release } from '../release.ts';
 import { runGit } from '../run-git.ts';
 import { BLOB, LONGEST_HEADER, OFS_DELTA, REF_DELTA, readEntryHeader, type EntryHeader } from './entry-header.ts';
 import { openRegular, readFully, type OpenFile } from './open-regular.ts';
@@ -42,6 +43,12 @@ export const surveyPacks = async (root: string, signal: AbortSignal): Promise<Pa
     if (survey !== null) surveys.push(survey);
   }
   return surveys;
+};
+
+/** Gives the memory of a survey back: nothing can be asked of it afterwards. */
+export const releaseSurvey = ({ index, starts, bases, isBlob }: PackSurvey): void => {
+  index.release();
+  for (const list of [starts, bases, isBlob]) release(list);
 };
 
 const indexesIn = (folder: string): string[] => {
