@@ -1,4 +1,4 @@
-import type { AccessCell, Observation, ProbeMode } from '../../model/evidence/boundary.ts';
+import type { AccessCell, MadeObject, Observation, ProbeMode } from '../../model/evidence/boundary.ts';
 import type { Config } from '../../model/target.ts';
 import type { Mailbox } from '../actors/mailbox.ts';
 import type { GraphqlField } from '../inventory/graphql.ts';
@@ -24,6 +24,10 @@ export interface ProbeContext {
   mailbox?: Mailbox;
   /** Role × operation, as a by-product: probes add what they saw. */
   cells: AccessCell[];
+  /** Accounts may be made where sign-up is open: the user said so. */
+  signUp?: boolean;
+  /** What probes made in the app beside the ledger, and whether it is gone again: they add it. */
+  made?: MadeObject[];
 }
 
 /** One question to the running app. Small: one file, one oracle. */

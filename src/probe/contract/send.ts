@@ -31,6 +31,8 @@ export interface SendOptions {
   maxBytes?: number;
   /** The request is made to upset the server, so a 5xx says nothing of its health. */
   upsets?: boolean;
+  /** What comes back may belong to third persons: of its values only what they look like is written down. */
+  discreet?: boolean;
   /** Streams (SSE): the answer is complete when this matches what has come, or at the timeout. */
   until?: (text: string) => boolean;
 }

@@ -9,6 +9,7 @@ import type { Scope } from '../consent/scope.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Answer, NoAnswer, Request, Send, SendOptions } from '../contract/send.ts';
 import { encodeBody } from './encode-body.ts';
+import { shapeOf } from './shape-of.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface SendSettings {
@@ -98,7 +99,8 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
     return { ok: false, exchange: id, kind: seen.kind, said: seen.said };
   }
   settings.breaker.answered(seen.status, options.mode === 'burst' || options.upsets === true);
-  const id = record(settings, request, options, headers, body?.bytes, seen);
+  const kept = options.discreet === true && seen.status < 400 ? { ...seen, body: shapeOf(seen.body) } : seen;
+  const id = record(settings, request, options, headers, body?.bytes, kept);
   const text = Buffer.from(seen.body.buffer, seen.body.byteOffset, seen.body.byteLength).toString('utf8');
   return {
     ok: true,

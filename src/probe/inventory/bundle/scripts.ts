@@ -60,7 +60,7 @@ export const readScripts = async (
   return { calls, paths, notes };
 };
 
-const chunksIn = (code: string, url: string): string[] => {
+export const chunksIn = (code: string, url: string): string[] => {
   const found = new Set<string>();
   for (const [, name = ''] of code.slice(0, 3_000_000).matchAll(CHUNK)) {
     // A bundler writes chunk names relative to the script or to the site.

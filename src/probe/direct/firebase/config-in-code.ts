@@ -1,0 +1,69 @@
+import type { Text } from '../projects-in-code.ts';
+
+/** A Firebase project, as the page configures it. */
+export interface FirebaseConfig {
+  projectId: string;
+  apiKey: string;
+  databaseUrl?: string;
+  storageBucket?: string;
+  /** Origins of its services; those of Google, or of the emulators that the code names. */
+  firestore: string;
+  storage: string;
+  collections: ReadonlySet<string>;
+}
+
+const MEMBER = (name: string): RegExp => new RegExp(String.raw`\b${name}["']?\s*:\s*["'\`]([^"'\`\s]{1,200})["'\`]`);
+const API_KEY = /\bapiKey["']?\s*:\s*["'`]([\w-]{6,80})["'`]/g;
+const AROUND = 700;
+const MOST_COLLECTIONS = 40;
+/** `collection(db, "users")`, its name cut short or not; `db.collection("users")`; `doc(db, "users", id)`. */
+const MODULAR = /\b[\w$]{1,20}\(\s*[\w$.]{1,30}\s*,\s*["'`]([a-zA-Z][\w-]{2,40})["'`]\s*[,)]/g;
+const CLASSIC = /\.collection\(\s*["'`]([a-zA-Z][\w-]{1,60})["'`]\s*\)/g;
+const EMULATOR = /connect(Firestore|Storage)Emulator\(\s*[\w$.]{1,30}\s*,\s*["'`]([\w.-]{1,100})["'`]\s*,\s*(\d{2,5})/g;
+
+/** Every Firebase configuration in the code. */
+export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
+  const found = new Map<string, FirebaseConfig>();
+  for (const { text } of texts) {
+    for (const { 1: apiKey = '', index } of text.matchAll(API_KEY)) {
+      const around = text.slice(Math.max(0, index - AROUND), index + AROUND);
+      const projectId = MEMBER('projectId').exec(around)?.[1];
+      if (projectId === undefined || !/^[a-z0-9-]{4,40}$/.test(projectId) || found.has(projectId)) continue;
+      const databaseUrl = originIn(MEMBER('databaseURL').exec(around)?.[1]);
+      const bucket = MEMBER('storageBucket').exec(around)?.[1];
+      const emulators = emulatorsIn(texts);
+      found.set(projectId, {
+        projectId,
+        apiKey,
+        ...(databaseUrl === undefined ? {} : { databaseUrl }),
+        ...(bucket === undefined || !/^[\w.-]+$/.test(bucket) ? {} : { storageBucket: bucket }),
+        firestore: emulators.get('Firestore') ?? 'https://firestore.googleapis.com',
+        storage: emulators.get('Storage') ?? 'https://firebasestorage.googleapis.com',
+        collections: collectionsIn(texts),
+      });
+      if (found.size >= 3) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+};
+
+const originIn = (address: string | undefined): string | undefined =>
+  address !== undefined && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : undefined;
+
+const emulatorsIn = (texts: readonly Text[]): ReadonlyMap<string, string> =>
+  new Map(
+    texts.flatMap(({ text }) =>
+      [...text.matchAll(EMULATOR)].map(([, service = '', host = '', port = '']): [string, string] => [
+        service,
+        `http://${host}:${port}`,
+      ]),
+    ),
+  );
+
+const collectionsIn = (texts: readonly Text[]): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const pattern of [CLASSIC, MODULAR])
+    for (const { text } of texts)
+      for (const [, name = ''] of text.matchAll(pattern)) if (names.size < MOST_COLLECTIONS) names.add(name);
+  return names;
+};

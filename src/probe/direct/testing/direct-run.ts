@@ -1,0 +1,103 @@
+import type { MadeObject, Observation, ProbeMode } from '../../../model/evidence/boundary.ts';
+import type { ActorConfig, Config } from '../../../model/target.ts';
+import { createHttpClient } from '../../../net/http/client.ts';
+import { Breaker } from '../../consent/breaker.ts';
+import { LOOPBACK_BUDGET, Meter } from '../../consent/budget.ts';
+import { openScope } from '../../consent/scope.ts';
+import type { ProbeContext } from '../../contract/probe.ts';
+import { createSend } from '../../send/create-send.ts';
+import { Recorder } from '../../send/recorder.ts';
+import { createStore } from '../../resources/store.ts';
+import { createCanaryBook } from '../../values/canaries.ts';
+import { allows, MODES } from '../../consent/modes.ts';
+import { directProbes } from '../index.ts';
+
+export interface DirectRun {
+  observations: Observation[];
+  made: MadeObject[];
+  requests: number;
+  /** All that was written down of the exchanges, for looking for secrets. */
+  recorded: string;
+  /** `data-open-read 127.0.0.1 orders` of what was confirmed, hosts without ports. */
+  confirmed: string[];
+  of(verdict: Observation['verdict']): string[];
+}
+
+export interface DirectRequest {
+  origins: readonly string[];
+  mode?: ProbeMode;
+  actors?: readonly ActorConfig[];
+  env?: Readonly<Record<string, string>>;
+  signUp?: boolean;
+}
+
+/** Runs the direct probes through the real gate. */
+export const runDirect = async ({
+  origins,
+  mode = 'write',
+  actors = [],
+  env = {},
+  signUp = false,
+}: DirectRequest): Promise<DirectRun> => {
+  const opened = await openScope(origins);
+  if (!opened.ok) throw new Error(opened.reason);
+  const client = createHttpClient({ pins: opened.scope.allowed, connections: 8 });
+  const meter = new Meter(LOOPBACK_BUDGET);
+  const recorder = new Recorder();
+  const signal = new AbortController().signal;
+  const send = createSend({
+    client,
+    scope: opened.scope,
+    mode,
+    meter,
+    breaker: new Breaker(),
+    recorder,
+    runId: 'run-1',
+    version: '0',
+    credentials: () => ({}),
+    signal,
+    refused: new Map(),
+  });
+  const made: MadeObject[] = [];
+  const context: ProbeContext = {
+    config: { boundary: { origins, actors, mode, environment: 'development' } } as unknown as Config,
+    actors: {
+      all: [],
+      named: () => undefined,
+      ofRole: () => [],
+      pairs: () => [],
+      credentials: () => ({}),
+      check: async () => false,
+      another: async () => undefined,
+    },
+    operations: [],
+    resources: createStore([]),
+    canaries: createCanaryBook(),
+    send,
+    signal,
+    env,
+    graphql: new Map(),
+    cells: [],
+    made,
+    signUp,
+  };
+  const observations: Observation[] = [];
+  const ordered = directProbes
+    .filter((probe) => allows(mode, probe.mode))
+    .toSorted((a, b) => MODES.indexOf(a.mode) - MODES.indexOf(b.mode));
+  for (const probe of ordered) observations.push(...(await probe.run(context)));
+  await client.close();
+  const of = (verdict: Observation['verdict']): string[] =>
+    observations
+      .filter((one) => one.verdict === verdict)
+      .map(({ probe, subject }) => `${probe} ${subject.replaceAll(/:\d{2,5}(?= |$)/g, '')}`);
+  const ids = Array.from({ length: meter.sent }, (_, index) => `e${index + 1}`);
+  return {
+    observations,
+    made,
+    requests: meter.sent,
+    recorded: JSON.stringify([recorder.pick(ids), observations]),
+    confirmed: of('confirmed').sort(),
+    of,
+  };
+};
