@@ -18,6 +18,16 @@ import _boundaryCorsWildcard from './boundary/cors-wildcard/check.ts';
 import _boundaryCouponRace from './boundary/coupon-race/check.ts';
 import _boundaryCoverage from './boundary/coverage/check.ts';
 import _boundaryCsrf from './boundary/csrf/check.ts';
+import _boundaryDataCrossUser from './boundary/data-cross-user/check.ts';
+import _boundaryDataFunction from './boundary/data-function/check.ts';
+import _boundaryDataOpenRead from './boundary/data-open-read/check.ts';
+import _boundaryDataOpenWrite from './boundary/data-open-write/check.ts';
+import _boundaryDataOwnPrivilege from './boundary/data-own-privilege/check.ts';
+import _boundaryDataRpc from './boundary/data-rpc/check.ts';
+import _boundaryDataServiceKey from './boundary/data-service-key/check.ts';
+import _boundaryDataSignup from './boundary/data-signup/check.ts';
+import _boundaryDataStorageRead from './boundary/data-storage-read/check.ts';
+import _boundaryDataStorageWrite from './boundary/data-storage-write/check.ts';
 import _boundaryDebugSurface from './boundary/debug-surface/check.ts';
 import _boundaryEmailChangeUnconfirmed from './boundary/email-change-unconfirmed/check.ts';
 import _boundaryErrorDetails from './boundary/error-details/check.ts';
@@ -132,6 +142,16 @@ export const CHECKS: readonly Check[] = [
   _boundaryCouponRace,
   _boundaryCoverage,
   _boundaryCsrf,
+  _boundaryDataCrossUser,
+  _boundaryDataFunction,
+  _boundaryDataOpenRead,
+  _boundaryDataOpenWrite,
+  _boundaryDataOwnPrivilege,
+  _boundaryDataRpc,
+  _boundaryDataServiceKey,
+  _boundaryDataSignup,
+  _boundaryDataStorageRead,
+  _boundaryDataStorageWrite,
   _boundaryDebugSurface,
   _boundaryEmailChangeUnconfirmed,
   _boundaryErrorDetails,

@@ -1,0 +1,43 @@
+import type { Remedy } from './remedy.ts';
+
+/** Whose row it is, said once for each verb. */
+export const OWN_ROWS: Remedy = {
+  supabase: `-- Use your own table and the column that holds the owner.
+alter table public.orders enable row level security;
+drop policy if exists "Enable all" on public.orders;
+
+create policy "read own" on public.orders for select to authenticated
+  using (buyer_id = (select auth.uid()));
+create policy "add own" on public.orders for insert to authenticated
+  with check (buyer_id = (select auth.uid()));
+create policy "change own" on public.orders for update to authenticated
+  using (buyer_id = (select auth.uid())) with check (buyer_id = (select auth.uid()));
+create policy "delete own" on public.orders for delete to authenticated
+  using (buyer_id = (select auth.uid()));`,
+};
+
+/** Policies name rows, grants name columns. */
+export const OWN_COLUMNS: Remedy = {
+  supabase: `-- Policies say which rows; grants say which columns.
+revoke insert, update on public.profiles from anon, authenticated;
+grant update (display_name, avatar_url, phone) on public.profiles to authenticated;`,
+};
+
+/** A function that asks who is calling. */
+export const OWN_FUNCTION: Remedy = {
+  supabase: `-- The caller is taken from the token, never from an argument.
+create or replace function public.order_summary() returns setof public.orders
+  language sql stable security invoker set search_path = '' as
+  $$ select * from public.orders where buyer_id = (select auth.uid()) $$;
+drop function if exists public.order_summary(uuid);
+revoke execute on function public.order_summary() from public, anon;
+grant execute on function public.order_summary() to authenticated;`,
+};
+
+/** Files below a folder with the id of their owner. */
+export const OWN_FILES: Remedy = {
+  supabase: `-- Paths begin with the id of the account: <id>/invoice.pdf
+create policy "own files" on storage.objects for all to authenticated
+  using (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text)
+  with check (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text);`,
+};
