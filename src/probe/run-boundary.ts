@@ -101,7 +101,14 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const inventory =
       pool.all.length === 0
         ? seen
-        : await takeInventory({ ...inventoryInput(boundary), origins, send, actors: pool, signal });
+        : await takeInventory({
+            ...inventoryInput(boundary),
+            origins,
+            send,
+            actors: pool,
+            doors: actors.doors,
+            signal,
+          });
     const ledger = openLedger(join(request.folder, `${runId}.jsonl`), runId);
     const left = mode === 'passive' || mode === 'read' ? [] : unfinished(request.folder);
     const parts = { actors: pool, operations: inventory.operations, send, signal };

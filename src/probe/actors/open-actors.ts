@@ -4,10 +4,12 @@ import type { ActorConfig, BoundaryConfig } from '../../model/target.ts';
 import type { Actor, ActorPool } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Send } from '../contract/send.ts';
+import type { Draft } from '../inventory/draft.ts';
 import { Members } from './actor-pool.ts';
 import type { Door } from './door.ts';
 import { enterAll } from './enter-all.ts';
 import type { EnterContext } from './enter-context.ts';
+import { foundDoors } from './found-doors.ts';
 import type { Environment } from './given.ts';
 import { createNobody } from './liveness.ts';
 import { openMailbox, type Mailbox, type ReadJson } from './mailbox.ts';
@@ -38,6 +40,8 @@ export interface OpenedActors {
   facts: () => readonly BoundaryActor[];
   /** Accounts that were signed up. */
   made: MadeObject[];
+  /** The operations by which they got in and were proven. */
+  doors: readonly Draft[];
   /** Where the app's mail is read; undefined when the config names none. */
   mailbox?: Mailbox;
   /** Ends the reading of mail; log-ins by mail cannot be renewed afterwards. */
@@ -79,6 +83,7 @@ export const openActors = async (settings: OpenActorsSettings): Promise<OpenedAc
     send,
     facts: () => [...pool.members().map(factOf), ...never],
     made,
+    doors: foundDoors(context),
     ...(door.mailbox === null ? {} : { mailbox: door.mailbox }),
     close: reader.close,
   };

@@ -21,6 +21,8 @@ export interface InventoryInput {
   openapi?: readonly string[];
   har?: readonly string[];
   postman?: readonly string[];
+  /** Operations by which the actors got in. */
+  doors?: readonly Draft[];
   /** Operations that were read from the source. */
   code?: readonly Operation[];
   signal: AbortSignal;
@@ -71,6 +73,7 @@ export const takeInventory = async (input: InventoryInput): Promise<Inventory> =
     ...walked.drafts,
     ...fromMap.drafts,
     ...robots.flatMap((one) => one.drafts),
+    ...(input.doors ?? []),
   ];
   const graphql = await findGraphql(drafts, bundle.paths, origins, send);
   drafts.push(...graphql.drafts);

@@ -4,7 +4,7 @@ import { isPlural, isVerb, nameOfOne } from '../words.ts';
 
 /** Names under which marketplaces and their frameworks put things, below the API's base. */
 const COMMON =
-  'me users products orders items listings cart cart/items checkout payments payouts refunds coupons reviews messages conversations notifications files uploads photos images categories shops sellers stores vendors customers addresses wishlist favorites reports settings profile account invoices transactions subscriptions disputes offers bookings search events webhooks sessions admin stats config posts comments auth/login auth/register auth/sign-up auth/signup auth/logout auth/refresh auth/sessions auth/forgot-password auth/reset-password auth/verify-email auth/verify-otp auth/resend-verification auth/change-password auth/me auth/session login register signup logout users/me users/login users/register user me/password me/email graphql openapi.json'.split(
+  'me users products orders items listings cart cart/items checkout payments payouts refunds coupons reviews messages conversations notifications files uploads photos images categories shops sellers stores vendors customers addresses wishlist favorites reports settings profile account invoices transactions subscriptions disputes offers bookings search events webhooks sessions admin stats config posts comments articles tags feed user auth/login auth/register auth/sign-up auth/signup auth/logout auth/refresh auth/sessions auth/forgot-password auth/reset-password auth/verify-email auth/verify-otp auth/resend-verification auth/change-password auth/me auth/session login register signup logout users/me users/login users/register user me/password me/email graphql openapi.json'.split(
     ' ',
   );
 /** Below what belongs to a role. */
