@@ -38,6 +38,7 @@ const readAddresses = (operations: readonly Operation[], { keys, type, id }: Res
   return found.toSorted((a, b) => Number(a.page) - Number(b.page)).map(({ url }) => url);
 };
 
+const MOST_LOOKED_AT = 8;
 /** Addresses tried for one thing. */
 const MOST_ADDRESSES = 4;
 
@@ -111,10 +112,15 @@ export const pendingThing = async (
   const ours = context.resources
     .all()
     .filter(({ ours: made, type, id }) => made && PAYABLE.test(type) && !avoid.has(id));
-  for (const resource of ours.slice(-6).toReversed()) {
+  // A deal stands once for each party; who made it is who pays.
+  let other: Thing | null = null;
+  for (const resource of ours.slice(-MOST_LOOKED_AT).toReversed()) {
     const thing = await lookAt(context, resource);
-    if (thing !== null && isPending(thing.status)) return thing;
+    if (thing === null || !isPending(thing.status)) continue;
+    if (thing.intent !== undefined || thing.session !== undefined) return thing;
+    other ??= thing;
   }
+  if (other !== null) return other;
   for (const { type, owner } of new Map(
     context.resources
       .all()
