@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { chunkFor } from './chunk-for.ts';
 import { unzip } from './zip.ts';
 
 export interface ArchiveEntry {
@@ -63,12 +64,6 @@ const gunzip = (bytes: Buffer, name: string, budget: Budget): readonly ArchiveEn
     return [];
   }
 };
-
-const SMALLEST_CHUNK = 16 * 1024;
-
-/** Room for what claims to be of some size, and a byte more: so its end is found without a second piece. */
-export const chunkFor = (claimed: number, limit: number): number =>
-  Math.max(SMALLEST_CHUNK, Math.min(claimed, limit) + 1);
 
 function* untar(bytes: Buffer, budget: Budget): Generator<ArchiveEntry> {
   let at = 0;

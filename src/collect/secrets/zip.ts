@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
-import { chunkFor, type ArchiveEntry, type Budget } from './archives.ts';
+import type { ArchiveEntry, Budget } from './archives.ts';
+import { chunkFor } from './chunk-for.ts';
 
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
