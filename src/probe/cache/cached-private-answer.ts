@@ -4,6 +4,7 @@ import { isGood } from '../actors/door.ts';
 import { actorReads, freshQuery, type OwnRead } from '../answers/actor-reads.ts';
 import { inBatches } from '../answers/in-batches.ts';
 import { urlOf } from '../answers/routes.ts';
+import { together } from '../answers/together.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
@@ -31,7 +32,7 @@ export const cachedPrivateAnswer = makeProbe({
     const reads = (await actorReads(context)).filter(({ marks, fresh }) => fresh && marks.length > 0).slice(0, MOST);
     if (reads.length === 0)
       return [say('private answers', 'not-tested', 'No answer was found that holds what only its owner’s does.')];
-    return inBatches(reads, 2, (read) => tryRead(context, read));
+    return together(await inBatches(reads, 2, (read) => tryRead(context, read)));
   },
 });
 

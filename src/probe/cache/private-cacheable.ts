@@ -2,6 +2,8 @@ import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import { actorReads, type OwnRead } from '../answers/actor-reads.ts';
 import { MOST_READ } from '../answers/nobody-reads.ts';
 import { sharedCache, type Keeping } from '../answers/shared-cache.ts';
+import { together } from '../answers/together.ts';
+import type { GoodAnswer } from '../contract/send.ts';
 import { pageReads, type PageRead } from './page-reads.ts';
 
 const howLong = ({ seconds }: Keeping): string => `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
@@ -27,6 +29,10 @@ export const judgeKeeping = (
   return { verdict: 'refuted', said: `may not be kept by shared caches${header}` };
 };
 
+const controlOf = ({ headers }: GoodAnswer): { control: string } => ({
+  control: (headers['cache-control'] ?? '').slice(0, 120),
+});
+
 const ofRead = ({ operation, actor, url, mine, nobodys, guarded, marks }: OwnRead): Said => {
   const { verdict, said } = judgeKeeping(sharedCache(mine, actor.carries, url), mine.headers['cache-control'] ?? '');
   const whose = guarded
@@ -34,7 +40,7 @@ const ofRead = ({ operation, actor, url, mine, nobodys, guarded, marks }: OwnRea
     : `The answer with data of ${actor.name}`;
   return say(operation.id, verdict, `${whose} ${said}.`, [mine, nobodys], {
     actor: actor.name,
-    facts: { marks: marks.length, attack: mine.exchange },
+    facts: { ...controlOf(mine), marks: marks.length, attack: mine.exchange },
   });
 };
 
@@ -42,9 +48,11 @@ const ofPage = ({ operation, url, actor, mine, nobodys, shows }: PageRead): Said
   const { verdict, said } = judgeKeeping(sharedCache(mine, 'cookie', url), mine.headers['cache-control'] ?? '');
   return say(operation.id, verdict, `The page shows ${shows.join(' and ')}, and ${said}.`, [mine, nobodys], {
     actor,
-    facts: { attack: mine.exchange },
+    facts: { ...controlOf(mine), attack: mine.exchange },
   });
 };
+
+const causeOf = ({ verdict, facts }: Said): string => `${verdict} ${String(facts?.['control'] ?? '')}`;
 
 export const privateCacheable = makeProbe({
   id: 'private-cacheable',
@@ -55,7 +63,8 @@ export const privateCacheable = makeProbe({
   run: async (context) => {
     const reads = await actorReads(context);
     const pages = (await pageReads(context)).filter(({ shows }) => shows.length > 0);
-    const said = [...reads.map(ofRead), ...pages.map(ofPage)];
+    // One header, set in one place.
+    const said = [...together(reads.map(ofRead), causeOf), ...together(pages.map(ofPage), causeOf)];
     if (said.length > 0) return said;
     return [say('private answers', 'not-tested', 'No answer was found that an actor gets and nobody does not.')];
   },

@@ -2,6 +2,7 @@ import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import { actorReads } from '../answers/actor-reads.ts';
 import { given, nobodyReads } from '../answers/nobody-reads.ts';
 import { rowsOf, urlOf } from '../answers/routes.ts';
+import { together } from '../answers/together.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
@@ -50,7 +51,8 @@ export const pageSize = makeProbe({
     const said: Said[] = [];
     for (const list of lists) said.push(await tryList(context, list));
     const settled = said.filter(({ verdict }) => verdict !== 'inconclusive');
-    if (settled.length > 0) return [...Map.groupBy(settled, ({ verdict }) => verdict).values()].flatMap(together);
+    // Lists are mostly cut by the same code.
+    if (settled.length > 0) return together(settled);
     // No list with two rows: nothing could be longer than a page.
     const [first] = said;
     return first === undefined
@@ -58,13 +60,6 @@ export const pageSize = makeProbe({
       : [{ ...first, said: `${first.said} Put more than 200 rows into a list of the app under review.` }];
   },
 });
-
-/** Lists are mostly cut by the same code: those that are not are told as one. */
-const together = (same: readonly Said[]): readonly Said[] => {
-  const [first, ...others] = same;
-  if (first === undefined || first.verdict === 'refuted' || others.length === 0) return same;
-  return [{ ...first, said: `${first.said} So it is at ${others.map(({ subject }) => subject).join(', ')}.` }];
-};
 
 const tryList = async (context: ProbeContext, { operation, as, usual, parameter, declared }: List): Promise<Said> => {
   const ask = (size: number | string): Promise<Answer> =>
