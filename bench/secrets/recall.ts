@@ -105,7 +105,18 @@ const theirs: Readonly<Record<string, (program: string, folder: string) => Set<s
     pathsIn(
       spawnSync(
         file,
-        ['scan', folder, '--git-history', 'none', '--no-dedup', '--no-validate', '--no-update-check', '-q', '--format', 'json'],
+        [
+          'scan',
+          folder,
+          '--git-history',
+          'none',
+          '--no-dedup',
+          '--no-validate',
+          '--no-update-check',
+          '-q',
+          '--format',
+          'json',
+        ],
         { encoding: 'utf8', maxBuffer: 1e9 },
       ).stdout,
       folder,
