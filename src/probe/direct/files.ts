@@ -134,10 +134,30 @@ export const deleteFile = (
     as,
   });
 
-/** The bucket serves our file to whoever has the address. */
+/** Our file, by the address that a public bucket has for everybody. */
+export const isOursServed = async (
+  context: ProbeContext,
+  project: Project,
+  bucket: string,
+  path: string,
+  canary: string,
+): Promise<boolean> => {
+  const answer = await getFile(context, project, { bucket, path, as: null, by: 'public' });
+  return isFine(answer) && answer.text.includes(canary);
+};
+
+/** Whether the bucket serves a file of others to everybody: its head alone is asked for. */
 export const isServed = async (
   context: ProbeContext,
   project: Project,
   bucket: string,
   path: string,
-): Promise<boolean> => isFine(await getFile(context, project, { bucket, path, as: null, by: 'public' }));
+): Promise<boolean> =>
+  isFine(
+    await askData(context, project, {
+      method: 'HEAD',
+      path: `/storage/v1/object/public/${addressOf(bucket, path)}`,
+      mode: 'read',
+      discreet: true,
+    }),
+  );

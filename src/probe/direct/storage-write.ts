@@ -1,7 +1,7 @@
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
-import { bucketsOf, deleteFile, getFile, isServed, putFile } from './files.ts';
+import { bucketsOf, deleteFile, getFile, isOursServed, putFile } from './files.ts';
 import { newCanary } from './insert-row.ts';
 import { peopleOf } from './people.ts';
 import { forProjects, subjectOf, type Project } from './project.ts';
@@ -43,7 +43,7 @@ const uploadAsNobody = async (place: Place, others: readonly Person[]): Promise<
     );
   const reads = [null, ...others].map((as) => getFile(context, project, { bucket, path, as }));
   const seen = (await Promise.all(reads)).find((one) => holds(one, canary));
-  const isShown = seen !== undefined || (await isServed(context, project, bucket, path));
+  const isShown = seen !== undefined || (await isOursServed(context, project, bucket, path, canary));
   let isGone = false;
   for (const as of [null, ...others]) isGone ||= isFine(await deleteFile(context, project, { bucket, path, as }));
   note(place, path, 'nobody', isGone);
@@ -91,7 +91,7 @@ const acrossPeople = async (place: Place, a: Person, b: Person): Promise<Said[]>
   const more = { actor: b.actor.name, owner: a.actor.name };
   const mine = () => getFile(context, project, { bucket, path, as: a });
   const control = await mine();
-  const served = await isServed(context, project, bucket, path);
+  const served = await isOursServed(context, project, bucket, path, canary);
   const said: Said[] = [];
   if (!holds(control, canary)) {
     said.push(say(subject, 'inconclusive', 'The account could not read its own file back.', [control]));

@@ -5,7 +5,8 @@ const SECRET_HEADER =
 const SECRET_MEMBER =
   /(["']?\b\w*(?:password|passwd|passphrase|secret|token|api_?key|otp|client_secret|session|csrf|jwt)\w*["']?\s*[:=]\s*)(["'])((?:[^"'\\]|\\.){4,})\2/gi;
 const SECRET_FIELD = /((?:^|[&?])\w*(?:password|secret|token|api_?key|otp|signature|code)\w*=)([^&\s#]{4,})/gi;
-const TOKEN = /\b(?:eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*|[sr]k_(?:live|test)_\w{8,}|whsec_[\w+/=-]{8,})/g;
+const TOKEN =
+  /\b(?:eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*|[sr]k_(?:live|test)_\w{8,}|whsec_[\w+/=-]{8,}|sb_(?:secret|publishable)_[\w-]{8,})/g;
 
 const SHOWN = 4;
 

@@ -9,6 +9,12 @@ test('names stay and values go', () => {
   );
 });
 
+test('names that are data themselves go, too', () => {
+  expect(shape('{"jo@mail.example":{"line1":"x"},"a1b2c3d4e5":2,"invoice-1.pdf":true}')).toBe(
+    '{"j***1":{"line1":"x***"},"a***2":0,"i***3":true}',
+  );
+});
+
 test('what is not JSON, or too much of it, is only counted', () => {
   expect(shape('<p>jo@mail.example</p>')).toBe('(22 bytes, not shown)');
   expect(shape(`["${'x'.repeat(300_000)}"]`)).toBe('(300004 bytes, not shown)');

@@ -1,6 +1,8 @@
 const MOST_BYTES = 256 * 1024;
 const MOST_ITEMS = 3;
 const DEPTH = 6;
+/** Other names are ids, addresses or names of files: somebody's data. */
+const COLUMN = /^[A-Za-z_$][A-Za-z_$]{0,60}\d{0,2}$/;
 
 const masked = (value: unknown, depth: number): unknown => {
   if (typeof value === 'string') return value === '' ? '' : `${value.slice(0, 1)}***`;
@@ -11,7 +13,10 @@ const masked = (value: unknown, depth: number): unknown => {
   return Object.fromEntries(
     Object.entries(value)
       .slice(0, 60)
-      .map(([name, one]) => [name.slice(0, 80), masked(one, depth - 1)]),
+      .map(([name, one], index) => [
+        COLUMN.test(name) ? name : `${name.slice(0, 1)}***${index + 1}`,
+        masked(one, depth - 1),
+      ]),
   );
 };
 

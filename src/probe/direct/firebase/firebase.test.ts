@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import {
+  CLOSED_RULES,
+  OPEN_RULES,
+  startFirebase,
+  type Rules,
+  type RunningFirebase,
+} from '../../../../examples/direct/firebase.ts';
+import { runDirect } from '../testing/direct-run.ts';
+
+const withFirebase = async (rules: Rules, work: (running: RunningFirebase) => Promise<void>): Promise<void> => {
+  const running = await startFirebase(rules);
+  try {
+    await work(running);
+  } finally {
+    await running.close();
+  }
+};
+
+test('rules of the test mode: what is private is read, what is ours is written and taken away', () =>
+  withFirebase(OPEN_RULES, async (running) => {
+    const before = [...running.documents];
+    const run = await runDirect({ origins: [running.app, running.data] });
+    expect(run.confirmed).toEqual(
+      [
+        'data-open-read firestore users',
+        'data-open-read firestore orders',
+        'data-open-read realtime database',
+        'data-open-read realtime database orders',
+        'data-open-read realtime database users',
+        'data-open-read realtime database waitlist',
+        'data-open-read storage small-market.appspot.com',
+        'data-open-read firestore waitlist',
+        'data-open-write firestore listings: create',
+        'data-open-write firestore orders: create',
+        'data-open-write firestore users: create',
+        'data-open-write realtime database: write',
+        'data-open-write storage small-market.appspot.com: upload',
+      ].sort(),
+    );
+    expect([...running.documents]).toEqual(before);
+    expect(run.made.every(({ state }) => state === 'removed')).toBe(true);
+    for (const text of ['mara@potter', 'Lindenweg', 'first@wait', 'invoice-1'])
+      expect(run.recorded).not.toContain(text);
+  }));
+
+test('closed rules: nothing is raised, and nothing stays open', () =>
+  withFirebase(CLOSED_RULES, async (running) => {
+    const before = [...running.documents];
+    const run = await runDirect({ origins: [running.app, running.data] });
+    for (const verdict of ['confirmed', 'likely', 'inconclusive', 'not-tested'] as const)
+      expect(run.of(verdict)).toEqual([]);
+    expect(run.of('refuted')).toContain('data-open-read firestore users');
+    expect([...running.documents]).toEqual(before);
+  }));
+
+test('services that were not named are not asked', () =>
+  withFirebase(OPEN_RULES, async (running) => {
+    const run = await runDirect({ origins: [running.app] });
+    expect(running.asked).toEqual([]);
+    expect(run.confirmed).toEqual([]);
+    expect(run.of('not-tested')).toContain('data-open-read small-market firestore');
+  }));
