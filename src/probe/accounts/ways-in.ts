@@ -5,6 +5,7 @@ import { findCsrfToken } from '../actors/csrf.ts';
 import { findLogins } from '../actors/login-operation.ts';
 import type { Account, Entered, FieldsRecipe } from '../actors/recipe.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import { carried } from './carrying.ts';
 import { once } from './memo.ts';
 
 export const doorOf = (context: ProbeContext): Door => ({
@@ -80,7 +81,7 @@ export const enterByForm = async (
   return null;
 };
 
-/** A session by fields (JSON mostly), its token set as bearer. Null when there is no such login. */
+/** A session by fields (JSON mostly), its token carried as the actors carry theirs. Null when there is no such login. */
 export const enterByFields = async (
   context: ProbeContext,
   account: Account,
@@ -92,7 +93,7 @@ export const enterByFields = async (
     const attempt = await logInByFields(doorOf(context), account, recipe, true);
     if (!attempt.ok) continue;
     memory.recipe = recipe;
-    if (attempt.token !== undefined) attempt.session.headers['authorization'] = `Bearer ${attempt.token}`;
+    if (attempt.token !== undefined) Object.assign(attempt.session.headers, carried(context, attempt.token));
     return { ...attempt, recipe };
   }
   return null;

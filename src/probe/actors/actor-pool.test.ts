@@ -94,7 +94,7 @@ describe('tenants', () => {
   });
 
   test('one account under two names is no pair', async () => {
-    const { pool, facts } = await setUp(() => ({ id: 'same', email: 'x@y.example' }));
+    const { pool, facts } = await setUp(() => ({ id: 'u-17', email: 'x@y.example' }));
     expect(facts()[0]?.detail).toContain('has the same account id as ben');
     expect(pool.pairs()).toEqual([]);
   });

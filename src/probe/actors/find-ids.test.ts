@@ -11,6 +11,7 @@ test.each([
     { id: 7, email: 'a@b.example', shop: { id: 's-1', slug: 'holm' } },
     ['account 7', 'shop s-1', 'shop holm'],
   ],
+  ['a token that says its kind', { username: 'anna', sub: 'access' }, []],
   ['a wrapper', { data: { user: { _id: 'u-1', tenantId: 't-1', role_id: 3 } } }, ['account u-1', 'tenant t-1']],
   ['a session around the account', { session: { id: 'x-1', user: { id: 'u-1' } } }, ['account u-1']],
   ['snake case', { user_id: 4, organization_id: 9, seller_id: null }, ['account 4', 'organization 9']],

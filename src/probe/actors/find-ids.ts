@@ -11,6 +11,8 @@ const OWN_ID = /^(?:_?id|uuid|uid|guid)$/i;
 const USER_ID = /^(?:sub|(?:user|account|member|customer)[_-]?(?:id|uuid)|uid)$/i;
 const WRAPPER = /^(?:data|result|response|payload|attributes|details)$/i;
 const SESSION = /^(?:session|auth|authentication)$/i;
+/** What a `sub` holds in tokens that name the user elsewhere. */
+const NO_ID = /^(?:access|refresh|auth\w*|token|session|log-?in|user|api|bearer|id|me|true|false|null)$/i;
 const MOST = 20;
 
 /** The ids by which an app knows whom it speaks to, from what it tells them of themselves. `mine`: the object itself is the account. */
@@ -18,7 +20,7 @@ export const findIds = (json: unknown, mine: boolean): LearntId[] => {
   const found = new Map<string, LearntId>();
   const add = (kind: string, value: unknown): void => {
     const id = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-    if (typeof id !== 'string' || !/^[\w.:@|-]{1,128}$/.test(id) || found.size >= MOST) return;
+    if (typeof id !== 'string' || !/^[\w.:@|-]{1,128}$/.test(id) || NO_ID.test(id) || found.size >= MOST) return;
     found.set(`${kind}:${id}`, { kind, value: id });
   };
   const look = (value: unknown, known: string | null, depth: number): void => {

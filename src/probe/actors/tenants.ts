@@ -5,6 +5,7 @@ const keyOf = ({ kind, value }: LearntId): string => `${kind}:${value}`;
 
 /** Gives each actor the ids that mean it and nobody else, and says of two that seem to be the same. */
 export const settleIds = (members: readonly Member[]): void => {
+  for (const member of members) member.ids = member.ids.filter((id) => !isConstant(id, members));
   const holders = new Map<string, Set<Member>>();
   for (const member of members) {
     for (const id of member.ids) {
@@ -17,6 +18,15 @@ export const settleIds = (members: readonly Member[]): void => {
     member.actor.ids = new Set(own.map(({ value }) => value));
     for (const said of likenesses(member, members)) member.detail = `${member.detail}; ${said}`;
   }
+};
+
+/** A word that accounts with different logins share (`sub: "access"`) is no id of theirs. */
+const isConstant = ({ kind, value }: LearntId, members: readonly Member[]): boolean => {
+  if (kind !== 'account' || /\d/.test(value)) return false;
+  const logins = members
+    .filter(({ ids }) => ids.some((id) => id.kind === kind && id.value === value))
+    .map(({ actor }) => actor.login?.toLowerCase());
+  return new Set(logins).size > 1 && logins.every((login) => login?.includes(value.toLowerCase()) === false);
 };
 
 const likenesses = (member: Member, members: readonly Member[]): string[] =>

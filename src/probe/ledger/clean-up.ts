@@ -2,6 +2,7 @@ import type { MadeObject } from '../../model/evidence/boundary.ts';
 import type { Actor, ActorPool } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Answer, Send } from '../contract/send.ts';
+import { partOf } from '../access/json.ts';
 import { isFor, lastParameter, sameType, typeOfParameter } from '../resources/naming.ts';
 import { addressFor, headersFor } from '../resources/request-for.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
@@ -168,5 +169,6 @@ const byList = async (
   if (!seen.ok) return { said: seen.said };
   // A parent that is gone takes its parts along.
   if (seen.status === 404 || seen.status === 410) return 'gone';
-  return seen.status < 300 && !seen.cut && !seen.text.includes(id) ? 'gone' : { said: 'its list still holds it' };
+  const isThere = seen.json === undefined ? seen.text.includes(id) : partOf(seen.json, id) !== undefined;
+  return seen.status < 300 && !seen.cut && !isThere ? 'gone' : { said: 'its list still holds it' };
 };

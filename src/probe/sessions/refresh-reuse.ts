@@ -1,3 +1,4 @@
+import { carried } from '../accounts/carrying.ts';
 import { findToken } from '../actors/find-token.ts';
 import { membersOf, fieldsBody, encodingOf } from '../actors/login-operation.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -68,7 +69,7 @@ export const refreshReuse = makeProbe({
       return [say(SUBJECT, 'inconclusive', 'The second use got no telling answer.', [first, second], actor)];
     if (again === undefined)
       return [say(SUBJECT, 'refuted', 'A refresh token that was used up gave nothing.', [first, second], actor)];
-    const read = await tryOwn(context, own, { authorization: `Bearer ${again}` });
+    const read = await tryOwn(context, own, carried(context, again));
     const answers = [first, second, read.answer];
     if (read.outcome !== 'own')
       return [say(SUBJECT, 'inconclusive', 'A used refresh token gave a token that opened nothing.', answers, actor)];

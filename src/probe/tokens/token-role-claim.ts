@@ -1,3 +1,4 @@
+import { carried } from '../accounts/carrying.ts';
 import { isGood } from '../actors/door.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
@@ -68,7 +69,7 @@ export const tokenRoleClaim = tokenProbe({
     if (guarded === null) return notTested('No read was found that a stronger actor has and this one has not.');
     const { url, open, closed, strong } = guarded;
     const token = forged.sign(roleClaims(strong.role));
-    const answer = await readWith(context, url, { authorization: `Bearer ${token}` });
+    const answer = await readWith(context, url, carried(context, token));
     const answers = [closed, open, answer];
     const path = new URL(url).pathname;
     const actor = { actor: subject.actor.name };
