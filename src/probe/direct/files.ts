@@ -64,7 +64,8 @@ export const listFiles = async (
   const folder = top.entries[0];
   if (folder === undefined || top.entries.some(({ isFolder }) => !isFolder)) return top;
   const below = await ask(folder.path);
-  return below.entries.length > 0 ? below : top;
+  // The first answer is the one to show: the second question names a folder, which may be somebody's id.
+  return below.entries.length > 0 ? { answer: top.answer, entries: below.entries } : top;
 };
 
 const addressOf = (bucket: string, path: string): string =>
