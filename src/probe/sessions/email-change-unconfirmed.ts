@@ -20,7 +20,9 @@ export const emailChanges = (operations: readonly Operation[]): { operation: Ope
         ['POST', 'PUT', 'PATCH'].includes(method) && OWN.test(path) && !NOT_PATH.test(path) && !path.includes('{'),
     )
     .flatMap((operation) => {
-      const field = [...membersOf(operation).keys()].find((name) => /^(?:new_?)?e-?mail(?:_?address)?$/i.test(name));
+      const field = [...membersOf(operation).keys()].find((name) =>
+        /^(?:new_?)?e-?mail(?:_?address)?$/i.test(name.split('.').at(-1) ?? name),
+      );
       if (field !== undefined) return [{ operation, field }];
       return /(?:me|profile|account)\/?$/i.test(operation.path) && operation.method !== 'POST'
         ? [{ operation, field: 'email' }]

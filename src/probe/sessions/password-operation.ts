@@ -8,6 +8,8 @@ import type { Account } from '../actors/recipe.ts';
 import { enterByFields, enterByForm } from '../accounts/ways-in.ts';
 
 const NOT_PATH = /(?:forgot|reset|recover|log-?in|sign-?in|sign-?up|register|admin|token)/i;
+/** One's own account as a whole, `PUT /user`: a password among its members is the new one. */
+const PROFILE = /(?:^|\/)(?:me|profile|account|user|self)\/?$/i;
 const last = (name: string): string => name.split('.').at(-1) ?? name;
 
 /** The operation by which one changes one's own password. */
@@ -18,8 +20,9 @@ export interface PasswordChange {
   repeat: string | undefined;
 }
 
+/** An operation made for it first, then the one that changes the whole account. */
 export const findPasswordChange = (operations: readonly Operation[]): PasswordChange | null => {
-  for (const operation of operations) {
+  for (const operation of operations.toSorted((a, b) => Number(isProfile(a)) - Number(isProfile(b)))) {
     const { method, path } = operation;
     if (!['POST', 'PUT', 'PATCH'].includes(method) || NOT_PATH.test(path) || path.includes('{')) continue;
     const names = [...membersOf(operation).keys()];
@@ -28,13 +31,17 @@ export const findPasswordChange = (operations: readonly Operation[]): PasswordCh
     );
     const fresh =
       names.find((name) => /new.*pass|pass.*new/i.test(last(name)) && !/confirm|repeat|again|verif/i.test(name)) ??
-      (/password/i.test(path) ? names.find((name) => /^password$/i.test(last(name))) : undefined);
-    if (fresh === undefined || (current === undefined && !/password/i.test(path))) continue;
+      (/password/i.test(path) || isProfile(operation)
+        ? names.find((name) => /^password$/i.test(last(name)))
+        : undefined);
+    if (fresh === undefined || (current === undefined && !/password/i.test(path) && !isProfile(operation))) continue;
     const repeat = names.find((name) => /confirm|repeat|again/i.test(name) && /pass/i.test(name));
     return { operation, current, fresh, repeat };
   }
   return null;
 };
+
+const isProfile = ({ method, path }: Operation): boolean => method !== 'POST' && PROFILE.test(path);
 
 /** Changes the password of the session's account. `current` undefined leaves the field away. */
 export const changePassword = (
