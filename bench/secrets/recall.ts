@@ -122,19 +122,20 @@ const theirs: Readonly<Record<string, (program: string, folder: string) => Set<s
       folder,
     ),
   secretlint: (file, folder) => {
-    const answer = spawnSync(
-      file,
-      [
-        '--format',
-        'json',
-        '--secretlintrcJSON',
-        '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
-        '**/*',
-      ],
-      { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 },
-    );
-    const files = JSON.parse(answer.stdout || '[]') as { filePath: string; messages: unknown[] }[];
-    return new Set(files.filter((one) => one.messages.length > 0).map((one) => sampleOf(folder, one.filePath)));
+    // Into a file: what is long is cut when it ends with the process, and an error must not print samples.
+    const report = join(work, 'secretlint.json');
+    rmSync(report, { force: true });
+    const rules = '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}';
+    spawnSync(file, ['--format', 'json', '--output', report, '--secretlintrcJSON', rules, '**/*'], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
+    try {
+      const files = JSON.parse(readFileSync(report, 'utf8')) as { filePath: string; messages: unknown[] }[];
+      return new Set(files.filter((one) => one.messages.length > 0).map((one) => sampleOf(folder, one.filePath)));
+    } catch {
+      return new Set();
+    }
   },
 };
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { CHECKS } from '../../src/checks/registry.generated.ts';
 import { BAR } from '../../src/model/bar.ts';
 import { STAGES } from '../../src/model/stage.ts';
-import { bootCopy } from './boot-copy.ts';
+import type { Review } from '../../src/model/review.ts';
+import { bootCopy, type RunningCopy } from './boot-copy.ts';
 import { buildClient, copyApp, WORKSHOP } from './copy-app.ts';
 import { reviewOf, type FlawResult } from './run-flaw.ts';
 
@@ -16,15 +17,13 @@ export const runCleanTwin = async (): Promise<FlawResult> => {
     const copy = await copyApp(join(WORKSHOP, 'clean-twin'));
     await buildClient(copy);
     const running = await bootCopy(copy, false);
-    const review = await reviewOf({ folder: copy, running }).finally(() => running.stop());
+    const review = await reviewing(copy, running);
     const raised = review.findings.map((finding) => finding.check).sort();
-    const complaints = [
-      ...(raised.length > 0 ? [`raised ${raised.join(', ')}`] : []),
-      ...unowed(review.unproven.map((item) => item.check)),
-    ];
+    const complaints = [...(raised.length > 0 ? [`raised ${raised.join(', ')}`] : [])];
     const expected = missingStages().length === 0 ? 'GO' : 'UNDECIDED';
     if (review.verdict.decision !== expected) complaints.push(`${review.verdict.decision} instead of ${expected}`);
-    const proof = `${review.verdict.decision}; ${review.counts.passed} checks passed`;
+    const open = unowed(review.unproven.map((item) => item.check));
+    const proof = `${review.verdict.decision}; ${review.counts.passed} checks passed${open.length === 0 ? '' : `; not settled: ${open.join(', ')}`}`;
     return complaints.length === 0
       ? { ...base, state: 'caught', raised, proof }
       : { ...base, state: 'failed', raised, proof, reason: complaints.join('; ') };
@@ -33,16 +32,22 @@ export const runCleanTwin = async (): Promise<FlawResult> => {
   }
 };
 
+const reviewing = async (folder: string, running: RunningCopy): Promise<Review> => {
+  try {
+    return await reviewOf({ folder, running });
+  } finally {
+    await running.stop();
+  }
+};
+
 const missingStages = (): string[] =>
   STAGES.map((stage) => stage.id).filter((id) => !CHECKS.some((check) => check.stage === id));
 
-/** What is unproven though its stage exists. */
+/** What is unproven though its stage exists: probes that lacked something, such as an effect that can be read. */
 const unowed = (unproven: readonly string[]): string[] => {
   const missing = missingStages();
-  return unproven
-    .filter((id) => {
-      const bar = BAR.find((item) => item.id === id);
-      return bar === undefined ? CHECKS.some((check) => check.id === id) : !missing.includes(bar.stage);
-    })
-    .map((id) => `${id} unproven`);
+  return unproven.filter((id) => {
+    const bar = BAR.find((item) => item.id === id);
+    return bar === undefined ? CHECKS.some((check) => check.id === id) : !missing.includes(bar.stage);
+  });
 };

@@ -36,7 +36,12 @@ export const reviewOf = async ({ folder, stages = [], running }: ReviewRequest):
   const config = `${folder}.config.json`;
   if (running !== undefined) writeProbeConfig(config, running);
   const args = [
-    ...[PROGRAM, 'review', folder, '--json', '--no-save', '--quiet'],
+    PROGRAM,
+    'review',
+    folder,
+    '--json',
+    '--no-save',
+    '--quiet',
     ...stages.flatMap((stage) => ['--stage', stage]),
     ...(running === undefined ? [] : ['--config', config, '--sign-up', '--yes']),
   ];
@@ -57,13 +62,13 @@ export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
     const copy = await copyApp(join(WORKSHOP, flaw.id));
     await applyFlaw(copy, flaw);
     if (flaw.build) await buildClient(copy);
-    return { ...base, ...judge(flaw, await review(copy, flaw)) };
+    return { ...base, ...judge(flaw, await reviewBroken(copy, flaw)) };
   } catch (error) {
     return { ...base, state: 'failed', reason: (error as Error).message };
   }
 };
 
-const review = async (copy: string, flaw: Flaw): Promise<Review> => {
+const reviewBroken = async (copy: string, flaw: Flaw): Promise<Review> => {
   if (!flaw.stages.includes('boundary')) return reviewOf({ folder: copy, stages: flaw.stages });
   const running = await bootCopy(copy, changesDatabase(flaw));
   try {

@@ -9,7 +9,7 @@ import { migrate } from '../../src/db/migrate.ts';
 
 export interface TestDatabase {
   settings: { DATA_DIR: string; DATABASE_URL?: string };
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 const migrations = join(import.meta.dirname, '../../migrations');
