@@ -2,7 +2,8 @@ import { defineDataCheck } from '../data.ts';
 
 export default defineDataCheck({
   probe: 'data-service-key',
-  bar: ['M1', 'M2'],
+  // Not M2: without a running app that would stay unproven, and the scan of the built client sees this key too.
+  bar: ['M1', 'M10'],
   severity: 'blocker',
   effort: 'hour',
   title: {
