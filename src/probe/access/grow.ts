@@ -14,6 +14,7 @@ import { learn } from './learnt.ts';
 import { addressOf, isSafeRead, nounOf, pathNames, tailOf, withoutTwins } from './operations.ts';
 import { isStaff, meantFor } from './people.ts';
 import { targetsOf, type Target } from './targets.ts';
+import { fillOne } from './trade.ts';
 import { kindOfWrite } from './writes.ts';
 
 const MOST_PARENTS = 4;
@@ -23,6 +24,7 @@ const SESSIONS = /^(?:session|device)$/;
 export const grow = async (context: ProbeContext): Promise<void> => {
   const { boundary } = context.config;
   if (boundary?.environment !== 'development' || !allows(boundary.mode, 'write')) return;
+  const spent = await growMoney(context);
   for (const operation of withoutTwins(context.operations)) {
     const type = singular(tailOf(operation.path) ?? '');
     if (
@@ -32,9 +34,10 @@ export const grow = async (context: ProbeContext): Promise<void> => {
     )
       continue;
     if (!isAskedFor(context, type) || context.resources.all().some((one) => one.type === type)) continue;
-    await growOne(context, operation, type);
+    await growOne(context, operation, type, spent);
   }
   await growSessions(context);
+  await fillOne(context);
 };
 
 /** Something else is done by the id of such a thing. */
@@ -42,13 +45,18 @@ const isAskedFor = (context: ProbeContext, type: string): boolean =>
   withoutTwins(context.operations).some(({ path }) => nounOf(path) === type && pathNames(path).length > 0);
 
 /** Of each role, the first who may on the first thing that takes it. */
-const growOne = async (context: ProbeContext, operation: Operation, type: string): Promise<void> => {
+const growOne = async (
+  context: ProbeContext,
+  operation: Operation,
+  type: string,
+  spent: string | undefined,
+): Promise<void> => {
   const meant = meantFor(context, operation);
   const actors = context.actors.all
     .filter((actor) => !isStaff(actor) && (meant === undefined || meant.roles.has(actor.role)))
     .toSorted((a, b) => a.rank - b.rank);
   for (const owner of actors) {
-    const parents = targetsOf(context, operation, owner, 12);
+    const parents = targetsOf(context, operation, owner, 12).filter(({ resource }) => resource.id !== spent);
     for (const target of parents.slice(0, MOST_PARENTS * 2)) {
       const given = await namedByParent(context, operation, target);
       const body = bodyFor(context, operation, owner, { given, private: type });
@@ -126,4 +134,44 @@ const growSessions = async (context: ProbeContext): Promise<void> => {
     const person = people.find((one) => one.actor.name === actor.name);
     if (person !== undefined) await enterByForm(context, person.account);
   }
+};
+
+const MONEY = /(?:balance|payable|earnings|wallet|available)\/?$/i;
+const RECEIPT = /^(?:complete|receive|received|confirm-?(?:delivery|receipt))$/i;
+
+/** Two peers who are owed the same cannot be told apart: a buyer says that something arrived, until one is owed more. */
+const growMoney = async (context: ProbeContext): Promise<string | undefined> => {
+  const operations = withoutTwins(context.operations);
+  const place = operations.find(
+    (operation) => isSafeRead(operation) && pathNames(operation.path).length === 0 && MONEY.test(operation.path),
+  );
+  const url = place && addressOf(place, {});
+  const receipt = operations.find(
+    (operation) =>
+      kindOfWrite(operation) === 'action' &&
+      RECEIPT.test(tailOf(operation.path) ?? '') &&
+      meantFor(context, operation) === undefined,
+  );
+  if (url === undefined || receipt === undefined) return undefined;
+  const read = async (as: Actor): Promise<string | undefined> => {
+    const answer = await context.send({ method: 'GET', url }, { as, mode: 'read' });
+    return isGood(answer) ? answer.text : undefined;
+  };
+  for (const [victim, attacker] of context.actors.pairs()) {
+    const theirs = await read(victim);
+    if (theirs === undefined || theirs !== (await read(attacker))) continue;
+    const buyers = context.actors.all.filter((actor) => actor.role !== victim.role && !isStaff(actor));
+    const targets = buyers
+      .flatMap((buyer) => targetsOf(context, receipt, buyer, 12))
+      .filter(({ resource }) => resource.parties?.some((name) => name === victim.name || name === attacker.name));
+    for (const target of targets.slice(0, 8)) {
+      const answer = await context.send(
+        { method: receipt.method, url: target.url },
+        { as: target.owner, mode: 'write' },
+      );
+      if (isGood(answer)) return target.resource.id;
+    }
+    return undefined;
+  }
+  return undefined;
 };

@@ -10,6 +10,7 @@ import { isStaffs } from './people.ts';
 import { isHidden, missingLike, nounOf } from './operations.ts';
 import { between } from './report.ts';
 import { foreignIn } from './secrets-of.ts';
+import { emptyOne } from './trade.ts';
 import { survey, type Sight, type Survey } from './survey.ts';
 
 /** A parameter that nobody described, by which an app may let the asker say whose data are meant. */
@@ -88,7 +89,7 @@ const withSpares = (
     if (spare.in === 'header') headers[spare.name] = value;
     else address.searchParams.set(spare.name, value);
   }
-  return context.send({ method: 'GET', url: address.href, headers }, { as, mode: 'read' });
+  return context.send({ method: 'GET', url: address.href, headers }, { as, mode: 'read', upsets: true });
 };
 
 /** One request with all the names; only when it reaches something, each by itself. */
@@ -112,6 +113,7 @@ const tryAll = async (context: ProbeContext): Promise<Hit[]> => {
       own.filter(({ viewer }) => viewer === victim).map((sight) => tryOne(context, seen, sight, victim, attacker)),
     ),
   );
+  await emptyOne(context);
   return hits.flat();
 };
 

@@ -155,3 +155,24 @@ export const callOff = async (context: ProbeContext, orderId: string, buyer: Act
   if (cancel !== undefined && url !== undefined)
     await context.send({ method: cancel.method, url }, { as: buyer, mode: 'write' });
 };
+
+const filled = new WeakMap<ProbeContext, { trade: Trade; buyer: Actor; thing: Resource }>();
+
+/** Something in one buyer's cart, so that it differs from the others'. */
+export const fillOne = async (context: ProbeContext): Promise<void> => {
+  const trade = findTrade(context);
+  const [pair] = context.actors
+    .pairs()
+    .filter(([buyer]) => goodsFor(context, buyer).length > 0 && goodsFor(context, buyer, true).length === 0);
+  if (trade === undefined || pair === undefined) return;
+  const [buyer] = pair;
+  const put = await fillCart(context, trade, buyer);
+  if (put !== undefined) filled.set(context, { trade, buyer, thing: put.thing });
+};
+
+/** Takes it out again, before somebody orders. */
+export const emptyOne = async (context: ProbeContext): Promise<void> => {
+  const known = filled.get(context);
+  filled.delete(context);
+  if (known !== undefined) await removeFromCart(context, known.trade, known.buyer, known.thing);
+};

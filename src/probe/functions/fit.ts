@@ -23,15 +23,21 @@ export const emptyAddress = (context: ProbeContext, operation: Operation): strin
   return addressOf(operation, values);
 };
 
-/** Something that an operation of the staff may be tried on: ours, of whatever account; for people, the account that was made to be damaged. */
-export const somethingFor = async (context: ProbeContext, operation: Operation): Promise<Target | undefined> => {
+/** Things that an operation of the staff may be tried on: ours, of whatever account, a public one and one that is not; for people, the account that was made to be damaged. */
+export const somethingFor = async (context: ProbeContext, operation: Operation): Promise<Target[]> => {
   const named = pathNames(operation.path).at(-1);
-  if (named === undefined) return undefined;
-  if (isAboutPeople(operation)) return personFor(context, operation, named);
+  if (named === undefined) return [];
+  if (isAboutPeople(operation)) {
+    const person = await personFor(context, operation, named);
+    return person === undefined ? [] : [person];
+  }
   const found = context.actors.all
-    .flatMap((actor) => targetsOf(context, operation, actor, 6))
-    .filter(({ resource }) => mayChange(context, resource));
-  return found.toSorted((a, b) => Number(b.resource.ours) - Number(a.resource.ours))[0];
+    .flatMap((actor) => targetsOf(context, operation, actor, 8))
+    .filter(({ resource }) => mayChange(context, resource))
+    .toSorted((a, b) => Number(b.resource.ours) - Number(a.resource.ours));
+  return [found.find(({ resource }) => resource.public), found.find(({ resource }) => !resource.public)].filter(
+    (one) => one !== undefined,
+  );
 };
 
 export const isAboutPeople = ({ path }: Operation): boolean =>

@@ -60,8 +60,8 @@ const onObject = async (
 ): Promise<Said | undefined> => {
   // Without staff's area in the path, the object probes ask.
   if (meant === undefined) return undefined;
-  const target = await somethingFor(context, operation);
-  if (target === undefined) {
+  const targets = await somethingFor(context, operation);
+  if (targets.length === 0) {
     const inChargeToo =
       inCharge === undefined
         ? undefined
@@ -80,6 +80,22 @@ const onObject = async (
       meant,
     );
   }
+  let last: Said | undefined;
+  for (const target of targets) {
+    last = await onTarget(context, operation, attacker, inCharge, meant, target);
+    if (last.verdict === 'confirmed') break;
+  }
+  return last;
+};
+
+const onTarget = async (
+  context: ProbeContext,
+  operation: Operation,
+  attacker: Actor | null,
+  inCharge: Actor | undefined,
+  meant: Meant,
+  target: Target,
+): Promise<Said> => {
   const { eyes, before } = await watched(context, target, inCharge);
   const owner = attacker ?? inCharge ?? target.owner;
   const body = bodyFor(context, operation, owner, { now: before[0]?.part });

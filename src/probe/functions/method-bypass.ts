@@ -8,6 +8,7 @@ import { between, settleSubjects, whoIs } from '../access/report.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Method, Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import type { Target } from '../access/targets.ts';
 import { leakCell } from '../objects/matrix.ts';
 import { emptyAddress, isAboutPeople, somethingFor } from './fit.ts';
 import { isThrough, refusedReads } from './refused.ts';
@@ -63,9 +64,8 @@ const tryWrites = async (context: ProbeContext): Promise<Said[]> => {
       { method: operation.method, url, body: { json: {} } },
       { as: attacker, mode: 'write' },
     );
-    const target = isRefused(refusal) ? await somethingFor(context, operation) : undefined;
-    if (target === undefined) continue;
-    const eyes = context.actors.named(target.resource.owner) ?? null;
+    const targets = isRefused(refusal) ? await somethingFor(context, operation) : [];
+    if (targets.length === 0) continue;
     const others = WRITES.filter(
       (method) => method !== operation.method && !known.has(`${method} ${operation.origin}${operation.path}`),
     );
@@ -77,7 +77,12 @@ const tryWrites = async (context: ProbeContext): Promise<Said[]> => {
         headers: { 'x-http-method-override': operation.method, 'x-method-override': operation.method },
       },
     ];
-    said.push(await tryVerbs(context, operation, target, tries, { attacker, inCharge, eyes, refusal }));
+    for (const target of targets) {
+      const eyes = context.actors.named(target.resource.owner) ?? null;
+      const one = await tryVerbs(context, operation, target, tries, { attacker, inCharge, eyes, refusal });
+      said.push(one);
+      if (one.verdict === 'confirmed') break;
+    }
   }
   return said;
 };
@@ -92,7 +97,7 @@ type Parties = {
 const tryVerbs = async (
   context: ProbeContext,
   operation: Operation,
-  target: NonNullable<Awaited<ReturnType<typeof somethingFor>>>,
+  target: Target,
   tries: readonly { how: string; method: Method; headers: Record<string, string> }[],
   { attacker, inCharge, eyes, refusal }: Parties,
 ): Promise<Said> => {

@@ -42,7 +42,7 @@ const find = async (context: ProbeContext): Promise<Refused[]> => {
         : entitled(context, meant);
     const control = holder === undefined ? undefined : seen.as(operation, holder);
     if (holder === undefined || control === undefined || !isGood(control) || isHtml(control)) continue;
-    const area = `${operation.origin} ${namesIn(operation.path).slice(0, 2).join('/')}`;
+    const area = `${operation.origin} ${namesIn(operation.path)[0] ?? ''}`;
     const attackers: (Actor | null)[] = [null, ...(meant === undefined ? [] : lowerThan(context, meant).slice(0, 1))];
     for (const attacker of attackers) {
       const refusal = seen.as(operation, attacker);
@@ -53,12 +53,12 @@ const find = async (context: ProbeContext): Promise<Refused[]> => {
         control,
         seen.sights.filter(({ viewer }) => viewer === attacker).map(({ answer }) => answer),
       );
-      if (known >= 1 || marks.length < 2) continue;
+      if (known >= 3 || marks.length < 2) continue;
       areas.set(key, known + 1);
       found.push({ operation, url, holder, control, attacker, refusal, marks });
     }
   }
-  return found.slice(0, 14);
+  return found.slice(0, 24);
 };
 
 const weight = (context: ProbeContext, operation: Operation): number => {

@@ -7,12 +7,22 @@ import { changedMembers, windowsOn } from '../access/readback.ts';
 import { between, settleSubjects } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf } from '../access/targets.ts';
-import { addToCart, callOff, findTrade, goodsFor, placeOrder, readCart, removeFromCart } from '../access/trade.ts';
+import {
+  addToCart,
+  callOff,
+  emptyOne,
+  findTrade,
+  goodsFor,
+  placeOrder,
+  readCart,
+  removeFromCart,
+} from '../access/trade.ts';
 import { objectWrites } from '../access/writes.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
+import { approveOwn } from './approve-own.ts';
 import { amountIn } from './step-skipped.ts';
 
 /** What the receiving side says, and by which the other side gets its money. */
@@ -140,5 +150,10 @@ export const selfApproval = makeProbe({
   mode: 'write',
   subject: 'both sides of a deal',
   requests: () => 60,
-  run: async (context) => settleSubjects([...(await buyOwn(context)), ...(await confirmOwn(context))]),
+  run: async (context) =>
+    settleSubjects([
+      ...(await emptyOne(context).then(() => buyOwn(context))),
+      ...(await confirmOwn(context)),
+      ...(await approveOwn(context)),
+    ]),
 });

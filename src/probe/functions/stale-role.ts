@@ -29,7 +29,7 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
   if (inCharge === undefined) return notTried(SUBJECT, 'Nobody took part who may suspend an account.');
   if (!made.ok)
     return notTried(SUBJECT, `No account could be made to be suspended. ${made.said}`, made.answers.slice(0, 2));
-  const target = await somethingFor(context, operation);
+  const [target] = await somethingFor(context, operation);
   if (target === undefined) return notTried(SUBJECT, 'The id of the account that was made is not known.');
   const { own, session } = made;
   const read = () => readWith(context, own.url, headersOf(session, own.url));

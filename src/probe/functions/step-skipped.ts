@@ -8,6 +8,7 @@ import { changedMembers, windowsOn } from '../access/readback.ts';
 import { between, notTried, settleSubjects } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { valuesFor } from '../access/targets.ts';
+import { emptyOne } from '../access/trade.ts';
 import { objectWrites } from '../access/writes.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -87,6 +88,7 @@ const freshDeal = async (
 
 const run = async (context: ProbeContext): Promise<Said[]> => {
   const said: Said[] = [];
+  await emptyOne(context);
   for (const { type, owners } of dealTypes(context).slice(0, 2)) {
     const money = await moneyOf(context);
     const deal = await freshDeal(context, type, owners);

@@ -1,5 +1,5 @@
 import { isGood, isTable, told, isSilent } from '../access/answers.ts';
-import { isStaff, isStaffs } from '../access/people.ts';
+import { isStaff, isStaffs, mayKnow } from '../access/people.ts';
 import { idsIn, listIn } from '../access/json.ts';
 import { isHidden, nounOf } from '../access/operations.ts';
 import { between, settleSubjects, whoIs } from '../access/report.ts';
@@ -8,7 +8,8 @@ import { survey, type Sight, type Survey } from '../access/survey.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
-import type { Canary } from '../contract/resource.ts';
+import type { Canary, Resource } from '../contract/resource.ts';
+import { isPrivateThing } from '../values/names.ts';
 import { filterTricks } from './filter-tricks.ts';
 import { leakCell } from './matrix.ts';
 
@@ -17,6 +18,20 @@ const SESSIONS = /^(?:session|device|login)$/;
 /** Pure: which canaries of a list make it a leak of the list. Contact data of people within one's own rows are another matter. */
 export const leaksOf = (foreign: readonly Canary[], nobody: boolean): readonly Canary[] =>
   foreign.filter((canary) => !isPersonal(canary) && !(nobody && canary.public));
+
+/** A private thing that we made as others, whose id stands in the list. */
+const foreignRow = (context: ProbeContext, text: string, viewer: Actor): Resource | undefined =>
+  context.resources
+    .all()
+    .find(
+      (one) =>
+        one.ours &&
+        !one.public &&
+        one.id.length >= 12 &&
+        isPrivateThing(one.type) &&
+        !mayKnow(viewer, one, context) &&
+        text.includes(one.id),
+    );
 
 const isOpenToNobody = (seen: Survey, { operation }: Sight): boolean => isGood(seen.as(operation, null));
 
@@ -27,6 +42,18 @@ const judgeSight = (context: ProbeContext, seen: Survey, sight: Sight): Said => 
   if (!isGood(answer)) return say(subject, 'refuted', `The list ${told(answer)}.`, [answer], between(viewer));
   const leaks = leaksOf(foreignIn(context, answer.text, viewer), viewer === null);
   const [leak] = leaks;
+  const row = leak === undefined && viewer !== null ? foreignRow(context, answer.text, viewer) : undefined;
+  if (row !== undefined && !isOpenToNobody(seen, sight)) {
+    context.cells.push(leakCell(subject, viewer?.role ?? 'nobody', answer.status, answer.exchange));
+    const text = `The list that ${whoIs(viewer)} gets holds a ${row.type} of ${row.owner}, which this run made and of which ${whoIs(viewer)} is no party.`;
+    return say(
+      subject,
+      'confirmed',
+      text,
+      [seen.as(operation, context.actors.named(row.owner) ?? null), answer],
+      between(viewer, { name: row.owner }),
+    );
+  }
   if (leak === undefined)
     return say(
       subject,

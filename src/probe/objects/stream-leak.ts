@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bodyFor, encoded, headersFor, mark } from '../access/bodies.ts';
 import { addressOf, isStream, pathNames, withoutTwins } from '../access/operations.ts';
 import { isStaff } from '../access/people.ts';
@@ -9,10 +10,10 @@ import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
-import type { Answer } from '../contract/send.ts';
 import { leakCell } from './matrix.ts';
 
 const WAIT = 2_500;
+const CONNECT = 600;
 
 /** Pure: the data of the events in a stream; comments and keep-alives say nothing. */
 export const eventsIn = (text: string): string[] =>
@@ -68,8 +69,37 @@ const causes = (
         ),
     );
 
-const listen = ({ send }: ProbeContext, url: string, as: Actor, until: (text: string) => boolean): Promise<Answer> =>
-  send({ method: 'GET', url, headers: { accept: 'text/event-stream' } }, { as, mode: 'read', timeout: WAIT, until });
+/** Keeps a stream open until something comes after the mark, or in vain. */
+const listen = ({ send }: ProbeContext, url: string, as: Actor) => {
+  let text = '';
+  let from: number | undefined;
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const until = (all: string): boolean => {
+    text = all;
+    begin();
+    return (
+      from !== undefined &&
+      eventsIn(all)
+        .slice(from)
+        .some((data) => /[[{"]/.test(data))
+    );
+  };
+  const answer = send(
+    { method: 'GET', url, headers: { accept: 'text/event-stream' } },
+    { as, mode: 'read', timeout: WAIT, until },
+  );
+  return {
+    answer,
+    begun,
+    mark: () => (from = eventsIn(text).length),
+    since: () =>
+      eventsIn(text)
+        .slice(from ?? 0)
+        .map((data) => `data: ${data}\n\n`)
+        .join(''),
+  };
+};
 
 const tryStream = async (context: ProbeContext, operation: Operation, url: string): Promise<Said> => {
   const [cause] = causes(context);
@@ -86,14 +116,13 @@ const tryStream = async (context: ProbeContext, operation: Operation, url: strin
   );
   if (stranger === undefined)
     return notTried(operation.id, 'No third account took part that could listen to what it should not hear.');
-  // The stranger's stream ends with the first event that comes, or in vain.
-  const heard = Promise.all([
-    listen(context, url, told, (text) => eventsIn(text).length > 0),
-    listen(context, url, stranger, (text) => eventsIn(text).length > 0),
+  const [ears, strange] = [listen(context, url, told), listen(context, url, stranger)];
+  // Both must be connected before something happens.
+  await Promise.race([
+    Promise.all([ears.begun, strange.begun]),
+    sleep(CONNECT, undefined, { signal: context.signal }).catch(() => {}),
   ]);
-  // Both must be connected before something happens: an answer to another request that was sent after them shows it well enough.
-  await context.send({ method: 'GET', url: new URL('/', url).href }, { as: told, mode: 'read' });
-  await context.send({ method: 'GET', url: new URL('/', url).href }, { as: stranger, mode: 'read' });
+  for (const one of [ears, strange]) one.mark();
   const done = await context.send(
     {
       method: cause.operation.method,
@@ -103,8 +132,8 @@ const tryStream = async (context: ProbeContext, operation: Operation, url: strin
     },
     { as: doer, mode: 'write' },
   );
-  const [own, foreign] = await heard;
-  const texts = { own: textOf(own), foreign: textOf(foreign) };
+  const [own, foreign] = await Promise.all([ears.answer, strange.answer]);
+  const texts = { own: ears.since(), foreign: strange.since() };
   const secrets = foreignIn(context, texts.foreign, stranger);
   const shared = sharedEvent(texts.own, texts.foreign);
   const shown = [own, done, foreign];
@@ -134,8 +163,6 @@ const tryStream = async (context: ProbeContext, operation: Operation, url: strin
     between(stranger, told),
   );
 };
-
-const textOf = (answer: Answer): string => (answer.ok ? answer.text : '');
 
 export const streamLeak = makeProbe({
   id: 'stream-leak',

@@ -4,6 +4,7 @@ import { isStaff } from '../access/people.ts';
 import { between, notTried, settleSubjects } from '../access/report.ts';
 import {
   addToCart,
+  emptyOne,
   callOff,
   fillCart,
   findTrade,
@@ -180,6 +181,7 @@ export const valueTampering = makeProbe({
   subject: 'values of an order',
   requests: () => 40,
   run: async (context) => {
+    await emptyOne(context);
     const trade = findTrade(context);
     if (trade === undefined) return [];
     const buyers = context.actors.all.filter((actor) => !isStaff(actor)).toSorted((a, b) => a.rank - b.rank);

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { ann, tryShop, verdictsOf } from '../access/test-app.ts';
+import { identityFromInput } from './identity-from-input.ts';
+import { listLeak } from './list-leak.ts';
+import { objectAction } from './object-action.ts';
+import { objectDelete } from './object-delete.ts';
+import { objectRead } from './object-read.ts';
+import { objectWrite } from './object-write.ts';
+
+const ITEM = 'GET /api/orders/{orderId}';
+const PATCH = 'PATCH /api/orders/{orderId}';
+
+describe('object-read', () => {
+  test.each([[[]], [['denied by 200']]])(
+    'is refuted by an app that refuses, whatever the status: %j',
+    async (wrong) => {
+      expect(verdictsOf(await tryShop(objectRead, wrong))[ITEM]).toBe('refuted');
+    },
+  );
+  test('sees a neighbour’s order', async () => {
+    const tried = await tryShop(objectRead, ['order for anybody']);
+    expect(tried.observations.find(({ subject }) => subject === ITEM)).toMatchObject({
+      verdict: 'confirmed',
+      actor: 'bob',
+      owner: 'ann',
+    });
+    expect(tried.context.cells).toContainEqual(
+      expect.objectContaining({ operation: ITEM, role: 'customer', outcome: 'leak' }),
+    );
+  });
+  test('sees an order that nobody logged in for may read', async () => {
+    const tried = await tryShop(objectRead, ['order for nobody']);
+    expect(tried.observations.find(({ subject }) => subject === ITEM)).toMatchObject({
+      verdict: 'confirmed',
+      actor: 'nobody',
+    });
+  });
+  test('no value of a canary or an address stands in what is said', async () => {
+    const { observations, world } = await tryShop(objectRead, ['order for anybody']);
+    for (const { note } of world.orders.values()) expect(JSON.stringify(observations)).not.toContain(note);
+    expect(JSON.stringify(observations)).not.toContain(ann.login);
+  });
+});
+
+describe('list-leak', () => {
+  test('own rows are no leak', async () => {
+    expect(verdictsOf(await tryShop(listLeak))['GET /api/orders']).toBe('refuted');
+  });
+  test('rows of others are', async () => {
+    expect(verdictsOf(await tryShop(listLeak, ['all orders']))['GET /api/orders']).toBe('confirmed');
+  });
+  test('a filter that shows what is not published', async () => {
+    const tried = await tryShop(listLeak, ['drafts by status']);
+    expect(tried.observations.find(({ subject }) => subject === 'GET /api/things')).toMatchObject({
+      verdict: 'confirmed',
+      actor: 'nobody',
+    });
+  });
+});
+
+describe('object-write', () => {
+  test.each([[[]], [['204 without effect']], [['echo']]])('an answer alone is no effect: %j', async (wrong) => {
+    expect(verdictsOf(await tryShop(objectWrite, wrong))[PATCH]).toBe('refuted');
+  });
+  test.each([[['written']], [['written, then refused']]])(
+    'a change is read back by its owner, and undone: %j',
+    async (wrong) => {
+      const { observations, world } = await tryShop(objectWrite, wrong);
+      expect(observations.find(({ subject }) => subject === PATCH)).toMatchObject({
+        verdict: 'confirmed',
+        actor: 'bob',
+        owner: 'ann',
+      });
+      expect(world.orders.get('order-0-9f3b')?.note).toMatch(/^lr/);
+    },
+  );
+});
+
+test('object-action: a step by a stranger is shown by what the owner reads', async () => {
+  expect(verdictsOf(await tryShop(objectAction))).toEqual({ 'POST /api/orders/{orderId}/cancel': 'refuted' });
+  expect(verdictsOf(await tryShop(objectAction, ['cancelled']))).toEqual({
+    'POST /api/orders/{orderId}/cancel': 'confirmed',
+  });
+});
+
+test('object-delete: what a stranger deletes is gone for its owner', async () => {
+  expect(verdictsOf(await tryShop(objectDelete))).toEqual({ 'DELETE /api/orders/{orderId}': 'refuted' });
+  expect(verdictsOf(await tryShop(objectDelete, ['deleted']))).toEqual({ 'DELETE /api/orders/{orderId}': 'confirmed' });
+});
+
+test('identity-from-input: an undocumented userId is believed', async () => {
+  expect((await tryShop(identityFromInput)).observations.every(({ verdict }) => verdict === 'refuted')).toBe(true);
+  const tried = await tryShop(identityFromInput, ['user by query']);
+  expect(tried.observations).toMatchObject([
+    { subject: 'GET /api/me', verdict: 'confirmed', facts: { parameter: 'userId' } },
+  ]);
+});
