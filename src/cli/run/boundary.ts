@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Target } from '../../model/target.ts';
-import type { BoundaryPlan } from '../../probe/plan/plan.ts';
+import { isCovered, type BoundaryPlan } from '../../probe/plan/plan.ts';
 import type { BoundaryFlags } from '../options/boundary-options.ts';
 import { printable } from '../output/printable.ts';
 import { complain } from '../output/streams.ts';
@@ -63,8 +63,11 @@ export const gatherBoundary = async ({
   if (flags.dryRun === true || !(await agreed(flags.yes === true))) {
     return { evidence: looked.value, interrupted: false };
   }
-  const { hash } = plan;
-  const probed = await pass(async (made) => made.hash === hash, `Probing ${printable(boundary.origins[0] ?? '', 60)}`);
+  const agreedTo = plan;
+  const probed = await pass(
+    async (made) => isCovered(made, agreedTo),
+    `Probing ${printable(boundary.origins[0] ?? '', 60)}`,
+  );
   return { evidence: probed.value, interrupted: probed.interrupted };
 };
 

@@ -50,6 +50,16 @@ export const planBoundary = (
   return { ...plan, requests, hash: createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16) };
 };
 
+/**
+ * Whether what was agreed to covers a plan made a moment later: the same places, people, reach and probes. What an app shows of itself wobbles
+ * from look to look, and more is found once somebody is logged in, so its operations may differ.
+ */
+export const isCovered = (made: BoundaryPlan, agreed: BoundaryPlan): boolean => {
+  const settled = ({ origins, environment, mode, actors, probes }: BoundaryPlan): string =>
+    JSON.stringify([origins, environment, mode, actors, probes.map(({ id }) => id)]);
+  return settled(made) === settled(agreed);
+};
+
 const counted = (probe: Probe, context: ProbeContext): number => {
   try {
     return Math.max(0, Math.round(probe.requests(context)));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import type { HttpClient } from '../../net/http/client.ts';
 import type { HeaderList } from '../../net/http/wire.ts';
-import type { Breaker } from '../consent/breaker.ts';
+import type { Breaker, Well } from '../consent/breaker.ts';
 import type { Meter } from '../consent/budget.ts';
 import { allows } from '../consent/modes.ts';
 import type { Scope } from '../consent/scope.ts';
@@ -99,6 +99,11 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
     return { ok: false, exchange: id, kind: seen.kind, said: seen.said };
   }
   settings.breaker.answered(seen.status, options.mode === 'burst' || options.upsets === true);
+  if (request.method === 'GET' && options.as === null && seen.status === 200 && options.upsets !== true) {
+    const isData = seen.headers.some(([name, value]) => name === 'content-type' && /json/i.test(value));
+    settings.breaker.well({ origin: url.origin, path: url.pathname + url.search, isData });
+  }
+  await settings.breaker.settle((well) => isWell(settings, well));
   const kept = options.discreet === true && seen.status < 400 ? { ...seen, body: shapeOf(seen.body) } : seen;
   const id = record(settings, request, options, headers, body?.bytes, kept);
   const text = Buffer.from(seen.body.buffer, seen.body.byteOffset, seen.body.byteLength).toString('utf8');
@@ -114,6 +119,20 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
     cut: seen.cut,
     ms: seen.ms,
   };
+};
+
+const isWell = async ({ client, signal, runId, version }: SendSettings, { origin, path }: Well): Promise<boolean> => {
+  const headers = { 'user-agent': `launch-ready/${version}`, 'x-launch-ready-run': runId };
+  const seen = await client.exchange({
+    origin,
+    path,
+    method: 'GET',
+    headers,
+    timeout: TIMEOUT,
+    maxBytes: MAX_BYTES,
+    signal,
+  });
+  return seen.ok && seen.status === 200;
 };
 
 const headersOf = (

@@ -34,6 +34,9 @@ test.each<[string, Answer, Answer, ReturnType<typeof judgeGet>]>([
   ],
   ['a broken server', answer(500), answer(404), 'unknown'],
   ['a limit', answer(429), answer(404), 'unknown'],
+  ['data where neighbours break', answer(200, '[]'), answer(500), 'there'],
+  ['a guard where neighbours break', answer(401), answer(500), 'there'],
+  ['a redirect where neighbours break', answer(302), answer(500), 'unknown'],
   ['no answer', silent, answer(404), 'unknown'],
   ['no answer of the neighbour', answer(200), silent, 'unknown'],
 ])('%s', (_, given, control, verdict) => expect(judgeGet(given, control)).toBe(verdict));

@@ -12,7 +12,9 @@ export const judgeGet = (answer: Answer, control: Answer): Existence => {
   if (!answer.ok || answer.status === 429 || answer.status >= 500)
     return answer.ok && answer.status === 501 ? 'missing' : 'unknown';
   if (MISSING.has(answer.status)) return 'missing';
-  if (!control.ok || control.status === 429 || control.status >= 500) return 'unknown';
+  if (!control.ok || control.status === 429) return 'unknown';
+  // Where all that is missing is a server error, data and a guard are none.
+  if (control.status >= 500) return answer.status < 300 || [401, 403].includes(answer.status) ? 'there' : 'unknown';
   if (isAlike(answer, control)) return 'unknown';
   return answer.status === 405 ? 'other-method' : 'there';
 };

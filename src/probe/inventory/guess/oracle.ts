@@ -106,7 +106,8 @@ export class Oracle {
     this.#left--;
     const answer = await this.#send(
       { method, url: this.#origin + path, headers: { accept: 'application/json' } },
-      { as, mode: 'read', maxBytes: 256 * 1024 },
+      // Some apps answer 500 to whatever they do not have.
+      { as, mode: 'read', maxBytes: 256 * 1024, upsets: true },
     );
     if (answer.ok ? answer.status === 429 : answer.kind === 'stopped') this.#refused++;
     this.#scarce ||= answer.ok && isHalfSpent(answer.headers);
