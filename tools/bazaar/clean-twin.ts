@@ -19,7 +19,7 @@ export const runCleanTwin = async (): Promise<FlawResult> => {
     const running = await bootCopy(copy, false);
     const review = await reviewing(copy, running);
     const raised = review.findings.map((finding) => finding.check).sort();
-    const complaints = [...(raised.length > 0 ? [`raised ${raised.join(', ')}`] : [])];
+    const complaints = raised.length > 0 ? [`raised ${raised.join(', ')}`] : [];
     const expected = missingStages().length === 0 ? 'GO' : 'UNDECIDED';
     if (review.verdict.decision !== expected) complaints.push(`${review.verdict.decision} instead of ${expected}`);
     const open = unowed(review.unproven.map((item) => item.check));
