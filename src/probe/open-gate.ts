@@ -48,6 +48,7 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
     runId: request.runId,
     version: request.version,
     credentials: () => ({}),
+    everybody: publicHeaders(boundary.actors, request.env),
     signal: request.signal,
     refused,
   };
@@ -75,6 +76,25 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
       },
     },
   };
+};
+
+/** A header that actors with a login bring besides it, the same for all of them, is no credential: visitors bring it too. */
+export const publicHeaders = (
+  actors: BoundaryRequest['config']['boundary']['actors'],
+  env: BoundaryRequest['env'],
+): Record<string, string> => {
+  const beside = actors.filter(({ header, login }) => header !== undefined && login !== undefined);
+  const all = new Map(beside.map(({ header }) => [`${header?.name} ${header?.valueEnv}`, header]));
+  const [header] = all.values();
+  const value = header === undefined ? undefined : env[header.valueEnv];
+  const isPlain = value !== undefined && /^[\x21-\x7e]{1,1000}$/.test(value);
+  return all.size !== 1 ||
+    header === undefined ||
+    !isPlain ||
+    beside.length < 2 ||
+    /^(?:authorization|cookie)$/i.test(header.name)
+    ? {}
+    : { [header.name.toLowerCase()]: value };
 };
 
 const budgetOf = (

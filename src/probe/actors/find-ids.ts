@@ -8,7 +8,7 @@ const ACCOUNT = /^(?:user|account|member|profile|customer|me|self|principal|view
 const TENANT =
   /^(?:shop|store|tenant|org|organi[sz]ation|company|workspace|team|merchant|seller|vendor|supplier|account|customer|member|profile|basket|cart|wallet)$/i;
 const OWN_ID = /^(?:_?id|uuid|uid|guid)$/i;
-const USER_ID = /^(?:sub|(?:user|account|member|customer)[_-]?(?:id|uuid)|uid)$/i;
+const USER_ID = /^(?:sub|(?:user|account|member|customer|actor)[_-]?(?:id|uuid)|uid)$/i;
 const WRAPPER = /^(?:data|result|response|payload|attributes|details)$/i;
 const SESSION = /^(?:session|auth|authentication)$/i;
 /** What a `sub` holds in tokens that name the user elsewhere. */

@@ -83,7 +83,8 @@ export const toldApart = (mine: GoodAnswer, nobodys: GoodAnswer, marks: readonly
   if (!isGood(mine.status)) return null;
   if ([401, 403, 404].includes(nobodys.status) || leadsToLogin(nobodys)) return 'status';
   const seen = marks.some((mark) => mark.length >= 3 && mine.text.includes(mark) && !nobodys.text.includes(mark));
-  return seen && isGood(nobodys.status) ? 'mark' : null;
+  // A visitor may be told anything but an error of the server: 400, for what only a session brings along.
+  return seen && nobodys.status < 500 && nobodys.status !== 429 ? 'mark' : null;
 };
 
 const leadsToLogin = (answer: GoodAnswer): boolean => {

@@ -19,6 +19,18 @@ const operation = (method: string, path: string): Operation =>
     sources: [],
   }) as unknown as Operation;
 
+const goodAnswer = (json: unknown): GoodAnswer =>
+  ({
+    ok: true,
+    exchange: '',
+    status: 200,
+    headers: {},
+    cookies: [],
+    text: JSON.stringify(json),
+    json,
+    cut: false,
+  }) as unknown as GoodAnswer;
+
 test.each([
   ['is gone when only dates and numbers hold its id', [{ id: 4, at: '2026-03-03', likes: 3 }], 'removed'],
   ['is there when one has its id', [{ id: 3 }], 'cannot be removed'],
@@ -27,17 +39,6 @@ test.each([
   const ledger = openLedger(join(folder, 'run.jsonl'), 'run');
   const by = 'POST /articles/{slug}/comments';
   ledger.made(ledger.intent({ type: 'comment', owner: 'anna', by }), '3', { slug: 'hello' });
-  const answer = (json: unknown): GoodAnswer =>
-    ({
-      ok: true,
-      exchange: '',
-      status: 200,
-      headers: {},
-      cookies: [],
-      text: JSON.stringify(json),
-      json,
-      cut: false,
-    }) as unknown as GoodAnswer;
   const [made] = await cleanUp(ledger.objects(), {
     actors: { all: [anna], named: () => anna } as unknown as ActorPool,
     operations: [
@@ -45,7 +46,25 @@ test.each([
       operation('POST', '/articles/{slug}/comments'),
       operation('DELETE', '/articles/{slug}/comments/{id}'),
     ],
-    send: async ({ method }) => answer(method === 'GET' ? { comments: list } : {}),
+    send: async ({ method }) => goodAnswer(method === 'GET' ? { comments: list } : {}),
+    ledger,
+  });
+  expect(made?.state).toBe(state);
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['nothing', {}, 'removed'],
+  ['an empty one', { article: { slug: '', title: '', at: '0001-01-01' } }, 'removed'],
+  ['the thing', { article: { slug: 'hello-world', title: 'Hello' } }, 'cannot be removed'],
+])('where a read of what was removed is answered 200 with %s', async (_, read, state) => {
+  const folder = mkdtempSync(join(tmpdir(), 'launch-ready-'));
+  const ledger = openLedger(join(folder, 'run.jsonl'), 'run');
+  ledger.made(ledger.intent({ type: 'article', owner: 'anna', by: 'POST /articles' }), 'hello-world', {});
+  const [made] = await cleanUp(ledger.objects(), {
+    actors: { all: [anna], named: () => anna } as unknown as ActorPool,
+    operations: [operation('GET', '/articles/{slug}'), operation('DELETE', '/articles/{slug}')],
+    send: async ({ method }) => goodAnswer(method === 'GET' ? read : {}),
     ledger,
   });
   expect(made?.state).toBe(state);

@@ -1,7 +1,7 @@
 import type { MadeObject } from '../../model/evidence/boundary.ts';
 import type { Actor, ActorPool } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
-import type { Answer, Send } from '../contract/send.ts';
+import type { Answer, GoodAnswer, Send } from '../contract/send.ts';
 import { partOf } from '../access/json.ts';
 import { isFor, lastParameter, sameType, typeOfParameter } from '../resources/naming.ts';
 import { addressFor, headersFor } from '../resources/request-for.ts';
@@ -138,11 +138,16 @@ const tryWay = async (
   const after = await parts.send({ method: 'GET', url: at }, { as: actor, mode: 'read' });
   if (!after.ok) return { said: after.said };
   if (after.status === 404 || after.status === 410 || (after.status === 200 && isOver(after.json))) return 'gone';
-  if (effect === 'removes' && answer.status < 300 && after.status === 403) return 'gone';
+  if (effect === 'removes' && answer.status < 300 && (after.status === 403 || isBlank(after, entry.id ?? '')))
+    return 'gone';
   return effect === 'hides' && answer.status < 300
     ? 'hidden'
     : { said: `answered ${answer.status}, and it is still there` };
 };
+
+/** 200, and nothing of the thing in it: `{}`, or an object of empty members. */
+const isBlank = ({ status, json, text, cut }: GoodAnswer, id: string): boolean =>
+  status < 300 && !cut && json !== undefined && (text.length < 20 || id.length >= 6) && !text.includes(id);
 
 const readsOf = (operations: readonly Operation[], type: string): Operation[] =>
   operations.filter(({ method, path }) => {

@@ -40,7 +40,8 @@ const wrappedType = ({ answer }: Operation): string | undefined =>
     ([name, one]) => one.properties?.['id'] !== undefined && !/^(?:data|result|user|shop|cart)$/i.test(name),
   )?.[0];
 
-export const creatorOf = (operation: Operation): Creator | undefined => {
+/** `hasItems`: one thing in it has an address of its own, so it is a collection whatever it is called. */
+export const creatorOf = (operation: Operation, hasItems = false): Creator | undefined => {
   const { method, path, sources } = operation;
   if ((method !== 'POST' && method !== 'PUT') || NEVER.test(path) || sources.every((source) => source === 'guess'))
     return undefined;
@@ -52,7 +53,7 @@ export const creatorOf = (operation: Operation): Creator | undefined => {
       : undefined;
   }
   if (last.includes('{') || (CART.test(path) && !/(?:carts|baskets)$/i.test(last))) return undefined;
-  if (MAKING.test(last) || isPlural(last)) {
+  if (MAKING.test(last) || isPlural(last) || (hasItems && !isVerb(last))) {
     const type = typeOfPath(path);
     if (type === undefined || type === 'user' || answerHasId(operation) === false) return undefined;
     // An action on a thing (`/notifications/read-all`) and a word that is done are no collections.
@@ -66,7 +67,18 @@ export const creatorOf = (operation: Operation): Creator | undefined => {
 
 /** Of two ways to make the same thing in the same place, the better described. */
 export const creatorsOf = (operations: readonly Operation[]): Creator[] => {
-  const all = operations.flatMap((operation) => creatorOf(operation) ?? []);
+  const collections = new Set(
+    operations.flatMap(
+      ({ origin, path }) =>
+        /^(.+)\/\{[^/{}]+\}$/
+          .exec(path)
+          ?.slice(1)
+          .map((at) => origin + at) ?? [],
+    ),
+  );
+  const all = operations.flatMap(
+    (operation) => creatorOf(operation, collections.has(operation.origin + operation.path)) ?? [],
+  );
   const paths = new Set(
     all.filter(({ operation }) => operation.method === 'POST').map(({ operation }) => operation.path),
   );

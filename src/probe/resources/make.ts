@@ -4,10 +4,11 @@ import type { Resource } from '../contract/resource.ts';
 import type { Body, GoodAnswer } from '../contract/send.ts';
 import { matchTemplate } from '../inventory/template.ts';
 import type { Creator } from './creators.ts';
+import { mergedSchema } from '../values/one-schema.ts';
 import { keysOf } from './keys.ts';
 import { fill, partiesOf, type Filled } from './fill.ts';
-import { lastParameter, sameType, typeOfParameter } from './naming.ts';
-import { madeObject, objectsIn } from './objects.ts';
+import { lastParameter, sameType, typeName, typeOfParameter } from './naming.ts';
+import { madeObject, objectsIn, type FoundObject } from './objects.ts';
 import { repairFrom, type Repair } from './repair.ts';
 import { addressFor, bodyFor, headersFor } from './request-for.ts';
 import { ask, type Session } from './session.ts';
@@ -48,7 +49,19 @@ export const make = async (session: Session, creator: Creator, actor: Actor): Pr
     }
     if (wasLast) break;
   }
-  return refused;
+  return [400, 422].includes(refused.status) ? ((await makeBare(session, creator, actor)) ?? refused) : refused;
+};
+
+/** What may be left out is left out: where the app says nothing of use, that is the likeliest to please it. */
+const makeBare = async (session: Session, creator: Creator, actor: Actor): Promise<Outcome | undefined> => {
+  const { operation, type } = creator;
+  const filled = fill(session, operation, type, actor, 0);
+  if ('missing' in filled || !isTree(filled.body)) return undefined;
+  const required = new Set(mergedSchema(operation.body?.schema ?? {}).required);
+  const body = Object.fromEntries(Object.entries(filled.body).filter(([name]) => required.has(name)));
+  if (Object.keys(body).length === Object.keys(filled.body).length) return undefined;
+  const sent = await post(session, creator, actor, { ...filled, body });
+  return sent.kind === 'made' ? sent : undefined;
 };
 
 const saidBy = (answer: GoodAnswer | undefined): string =>
@@ -103,7 +116,7 @@ const post = async (
   const found =
     kind === 'single'
       ? undefined
-      : (madeObject(good.json, type) ?? (await findMade(session, operation, type, good, actor, filled)));
+      : (madeOf(good.json, type, actor, filled) ?? (await findMade(session, operation, type, good, actor, filled)));
   if (found === undefined && kind !== 'single') {
     ledger.made(key, '', filled.values);
     return { kind: 'refused', answer: good };
@@ -136,6 +149,31 @@ const post = async (
   return { kind: 'made', resource };
 };
 
+/** What was made, not the parent that some answers show instead: `{ customer: { id, addresses: [] } }`. */
+export const madeOf = (
+  json: unknown,
+  type: string,
+  actor: Actor,
+  { values, referred, body }: Filled,
+): FoundObject | undefined => {
+  const found = madeObject(json, type);
+  if (found === undefined || sameType(found.type, type)) return found;
+  const known = [...Object.values(values), ...referred.map(({ id }) => id), ...actor.ids];
+  if (!known.includes(found.id)) return found;
+  const within = Object.entries(found.object).find(
+    ([name, list]) => Array.isArray(list) && sameType(typeName(name), type),
+  )?.[1];
+  return objectsIn(within, type).findLast(({ object }) => holds(object, body));
+};
+
+/** Shows a text that was sent. */
+const holds = (object: unknown, body: unknown): boolean => {
+  const text = JSON.stringify(object);
+  return Object.values(isTree(body) ? body : {}).some(
+    (one) => typeof one === 'string' && one.length >= 8 && text.includes(JSON.stringify(one).slice(1, -1)),
+  );
+};
+
 /** A thing's own names (`slug`) are not its child's. */
 const namesOnly = ({ keys }: Resource): Record<string, string> =>
   Object.fromEntries(
@@ -165,11 +203,5 @@ const findMade = async (
   const url = list === undefined ? undefined : addressFor(list, filled.values);
   const seen = url === undefined ? undefined : await ask(session, { method: 'GET', url }, actor);
   if (seen?.ok !== true) return undefined;
-  const texts = Object.values(isTree(filled.body) ? filled.body : {}).filter(
-    (one): one is string => typeof one === 'string' && one.length >= 8,
-  );
-  return objectsIn(seen.json, type).findLast(({ object }) => {
-    const text = JSON.stringify(object);
-    return texts.some((one) => text.includes(JSON.stringify(one).slice(1, -1)));
-  });
+  return objectsIn(seen.json, type).findLast(({ object }) => holds(object, filled.body));
 };

@@ -23,6 +23,8 @@ export interface SendSettings {
   runId: string;
   version: string;
   credentials: (actor: Actor, url: string) => Readonly<Record<string, string>>;
+  /** What the app wants of every visitor, e.g. a publishable key. */
+  everybody?: Readonly<Record<string, string>>;
   signal: AbortSignal;
   /** Counts what was not sent, by reason. */
   refused: Map<string, number>;
@@ -136,7 +138,7 @@ const isWell = async ({ client, signal, runId, version }: SendSettings, { origin
 };
 
 const headersOf = (
-  { runId, version, credentials }: SendSettings,
+  { runId, version, credentials, everybody }: SendSettings,
   request: Request,
   { as }: SendOptions,
   contentType: string | undefined,
@@ -145,6 +147,7 @@ const headersOf = (
     accept: 'application/json, text/html;q=0.9, */*;q=0.8',
     'user-agent': `launch-ready/${version}`,
     'x-launch-ready-run': runId,
+    ...everybody,
     ...(contentType === undefined ? {} : { 'content-type': contentType }),
     ...(as === null ? {} : credentials(as, request.url)),
   };
