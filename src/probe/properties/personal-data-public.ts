@@ -1,9 +1,10 @@
+import { isCapability } from '../access/capability.ts';
 import { between, settleSubjects } from '../access/report.ts';
 import { foreignIn, isContact, isPersonal, loginsIn } from '../access/secrets-of.ts';
 import { makeProbe, say } from '../accounts/observe.ts';
 import { leakCell } from '../objects/matrix.ts';
 import { secretMembers } from './judge-data.ts';
-import { seenAnswers } from './seen-answers.ts';
+import { seenAnswers, type SeenAnswer } from './seen-answers.ts';
 
 export const personalDataPublic = makeProbe({
   id: 'personal-data-public',
@@ -11,10 +12,16 @@ export const personalDataPublic = makeProbe({
   mode: 'read',
   subject: 'public answers',
   requests: () => 0,
-  run: async (context) =>
-    settleSubjects(
-      (await seenAnswers(context))
-        .filter(({ viewer, operation }) => viewer === null && operation.declared !== 'protected')
+  run: async (context) => {
+    const answers: SeenAnswer[] = [];
+    for (const seen of await seenAnswers(context)) {
+      const { viewer, operation, resource } = seen;
+      if (viewer !== null || operation.declared === 'protected') continue;
+      if (resource !== undefined && (await isCapability(context, operation, resource))) continue;
+      answers.push(seen);
+    }
+    return settleSubjects(
+      answers
         // With a password hash beside it, it is excessive-data: the whole row was sent.
         .filter(({ answer }) => secretMembers(answer.json).length === 0)
         .map(({ operation, answer }) => {
@@ -33,5 +40,6 @@ export const personalDataPublic = makeProbe({
             between(null, { name: owner }),
           );
         }),
-    ),
+    );
+  },
 });
