@@ -3,7 +3,9 @@ import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
+import { singular } from '../inventory/words.ts';
 import { isGood } from './answers.ts';
+import { learntOf } from './learnt.ts';
 import {
   isAccountDoor,
   isHidden,
@@ -12,6 +14,7 @@ import {
   missingLike,
   nounOf,
   pathNames,
+  tailOf,
   withoutTwins,
   addressOf,
 } from './operations.ts';
@@ -50,7 +53,7 @@ export const itemOperations = (context: ProbeContext): Operation[] =>
 
 /** Own things of an actor; where people themselves are read by id, the actor's own ids. */
 const candidates = (context: ProbeContext, operation: Operation, actor: Actor): Target[] => {
-  const found = targetsOf(context, operation, actor);
+  const found = withChildrenFirst(context, operation, actor, targetsOf(context, operation, actor, 12)).slice(0, 4);
   const [named, ...more] = pathNames(operation.path);
   if (found.length > 0 || named === undefined || more.length > 0 || !PERSON.test(nounOf(operation.path))) return found;
   return [...actor.ids].slice(0, 3).flatMap((id): Target[] => {
@@ -67,6 +70,24 @@ const candidates = (context: ProbeContext, operation: Operation, actor: Actor): 
     };
     return url === undefined ? [] : [{ operation, owner: actor, resource, url, values, named }];
   });
+};
+
+/** Of what is read below an object, an object that has something there: an order with a refund. */
+const withChildrenFirst = (
+  context: ProbeContext,
+  { path }: Operation,
+  actor: Actor,
+  targets: readonly Target[],
+): readonly Target[] => {
+  const type = singular(tailOf(path) ?? '');
+  if (type === '') return targets;
+  const parents = new Set(
+    [...context.resources.of(actor, type), ...learntOf(context, type, actor)].flatMap(({ keys }) =>
+      Object.values(keys),
+    ),
+  );
+  const has = ({ resource }: Target): number => Number(parents.has(resource.id));
+  return targets.toSorted((a, b) => has(b) - has(a));
 };
 
 /** Asked once in a run: object-read, file-access and the properties share it. */

@@ -98,7 +98,9 @@ export const parentTrials = (context: ProbeContext): Promise<readonly Hit[]> =>
 
 const tryAll = async (context: ProbeContext): Promise<Hit[]> => {
   const seen = await survey(context);
-  const pairs = [...new Map(context.actors.pairs().map((pair) => [pair[0].role, pair])).values()];
+  const pairs = [...Map.groupBy(context.actors.pairs(), ([victim]) => victim.role).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
   const own = seen.sights.filter(
     ({ operation, viewer, answer }) =>
       viewer !== null &&
@@ -109,13 +111,23 @@ const tryAll = async (context: ProbeContext): Promise<Hit[]> => {
       !isStaffs(context, operation),
   );
   const hits = await Promise.all(
-    pairs.flatMap(([victim, attacker]) =>
-      own.filter(({ viewer }) => viewer === victim).map((sight) => tryOne(context, seen, sight, victim, attacker)),
+    pairs.flatMap(([one, other]) =>
+      own
+        .filter(({ viewer }) => viewer === one)
+        .map((sight) => {
+          // Whoever has more to lose: an empty answer looks like that of nobody.
+          const theirs = own.find(({ operation, viewer }) => operation.id === sight.operation.id && viewer === other);
+          return theirs !== undefined && lengthOf(theirs) > lengthOf(sight)
+            ? tryOne(context, seen, theirs, other, one)
+            : tryOne(context, seen, sight, one, other);
+        }),
     ),
   );
   await emptyOne(context);
   return hits.flat();
 };
+
+const lengthOf = ({ answer }: Sight): number => (answer.ok ? answer.text.length : 0);
 
 /** Nobody does not get it, so it is somebody's. */
 const isClosed = (seen: Survey, id: string): boolean => {

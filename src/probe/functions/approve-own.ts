@@ -1,8 +1,7 @@
 import { attempt } from '../access/attempt.ts';
 import { isGood, told } from '../access/answers.ts';
-import { encoded, headersFor, membersOfBody } from '../access/bodies.ts';
-import { addressOf, pathNames, tailOf, withoutTwins } from '../access/operations.ts';
-import { entitled, isStaff, meantFor, type Meant } from '../access/people.ts';
+import { tailOf, withoutTwins } from '../access/operations.ts';
+import { isStaff, meantFor } from '../access/people.ts';
 import { changedMembers, windowsOn } from '../access/readback.ts';
 import { between } from '../access/report.ts';
 import { targetsOf, type Target } from '../access/targets.ts';
@@ -10,22 +9,12 @@ import { say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import { roleGiver } from './role-change.ts';
 
 const APPROVE = /^(?:approve|accept|release|confirm|authori[sz]e|pay)$/i;
 
-/** The staff's step by which somebody is given another role. */
-const roleChange = (context: ProbeContext): Operation | undefined =>
-  withoutTwins(context.operations).find(
-    (operation) =>
-      operation.method !== 'GET' &&
-      pathNames(operation.path).length === 1 &&
-      /\/(?:users?|members?|accounts?)\/\{[^{}]*\}(?:\/roles?)?$/i.test(operation.path) &&
-      'role' in membersOfBody(operation) &&
-      meantFor(context, operation)?.top === true,
-  );
-
 /** What staff approves, of somebody who is not staff, that we made. */
-const approvals = (context: ProbeContext): { operation: Operation; target: Target; meant: Meant }[] =>
+const approvals = (context: ProbeContext): { operation: Operation; target: Target }[] =>
   withoutTwins(context.operations).flatMap((operation) => {
     const meant = meantFor(context, operation);
     if (operation.method === 'GET' || meant?.top !== true || !APPROVE.test(tailOf(operation.path) ?? '')) return [];
@@ -33,36 +22,22 @@ const approvals = (context: ProbeContext): { operation: Operation; target: Targe
       .filter((actor) => !isStaff(actor))
       .flatMap((actor) => targetsOf(context, operation, actor, 4))
       .find(({ resource }) => resource.ours);
-    return target === undefined ? [] : [{ operation, target, meant }];
+    return target === undefined ? [] : [{ operation, target }];
   });
 
 /** Who asked for something is made staff for a moment, and approves it. On a development copy, where destruction was agreed to; the role is given back. */
 export const approveOwn = async (context: ProbeContext): Promise<Said[]> => {
   const [first] = approvals(context);
-  const change = roleChange(context);
-  if (context.config.boundary?.environment !== 'development' || first === undefined || change === undefined) return [];
-  const { operation, target, meant } = first;
-  const inCharge = entitled(context, meant);
-  const [named] = pathNames(change.path);
-  const [id] = target.owner.ids;
-  const url = named === undefined || id === undefined ? undefined : addressOf(change, { [named]: id });
-  if (inCharge === undefined || url === undefined) return [];
-  const give = async (role: string): Promise<boolean> => {
-    const body = encoded(change, { role });
-    const answer = await context.send(
-      { method: change.method, url, headers: headersFor(change), ...(body === undefined ? {} : { body }) },
-      { as: inCharge, mode: 'destructive' },
-    );
-    return isGood(answer);
-  };
+  if (context.config.boundary?.environment !== 'development' || first === undefined) return [];
+  const { operation, target } = first;
   const { owner } = target;
-  if (!(await give(inCharge.role))) return [];
+  const giver = roleGiver(context, [...owner.ids][0], 'destructive');
+  if (giver === undefined || !isGood(await giver.give(giver.inCharge.role))) return [];
   try {
     await context.actors.check(owner);
-    return [await tryApproval(context, operation, target, inCharge)];
+    return [await tryApproval(context, operation, target, giver.inCharge)];
   } finally {
-    // Once more, when the first answer got lost.
-    if (!(await give(owner.role))) await give(owner.role);
+    await giver.give(owner.role);
     await context.actors.check(owner);
   }
 };

@@ -1,11 +1,10 @@
-import { attempt, judgeAttempt } from '../access/attempt.ts';
-import { isGood, isSilent, told } from '../access/answers.ts';
-import { bodyFor, encoded, headersFor } from '../access/bodies.ts';
-import { leavesOf } from '../access/json.ts';
-import { addressOf, pathNames, withoutTwins, isSafeRead } from '../access/operations.ts';
+import { attempt, judgeAttempt, type Attempt } from '../access/attempt.ts';
+import { told } from '../access/answers.ts';
+import { bodyFor, encoded, headersFor, membersOfBody } from '../access/bodies.ts';
+import { isObject } from '../access/json.ts';
+import { pathNames } from '../access/operations.ts';
 import type { Meant } from '../access/people.ts';
 import { changedMembers, windowsOn, type Look } from '../access/readback.ts';
-import { survey } from '../access/survey.ts';
 import type { Target } from '../access/targets.ts';
 import type { Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -15,6 +14,7 @@ import type { Answer } from '../contract/send.ts';
 import { leakCell } from '../objects/matrix.ts';
 import { emptyAddress, somethingFor } from './fit.ts';
 import { firstTry } from './judge-function.ts';
+import { tryCreate } from './function-creates.ts';
 import { sayFunction } from './say-function.ts';
 import { takeBack } from './take-back.ts';
 
@@ -47,7 +47,7 @@ export const tryFunctionWrite = async (
   if (outcome === 'silent')
     return sayFunction(operation, attacker, 'inconclusive', `it ${told(first)}`, [first], meant);
   if (pathNames(operation.path).length > 0) return onObject(context, operation, attacker, inCharge, meant, first);
-  return create(context, operation, attacker, inCharge, meant, first);
+  return tryCreate(context, operation, attacker, inCharge, meant, first);
 };
 
 const onObject = async (
@@ -98,16 +98,22 @@ const onTarget = async (
 ): Promise<Said> => {
   const { eyes, before } = await watched(context, target, inCharge);
   const owner = attacker ?? inCharge ?? target.owner;
-  const body = bodyFor(context, operation, owner, { now: before[0]?.part });
-  const tried = await attempt(context, {
-    operation,
-    url: target.url,
-    as: attacker,
-    resource: target.resource,
-    eyes,
-    before,
-    ...(body === undefined ? {} : { body }),
-  });
+  let tried: Attempt | undefined;
+  // A choice that does not fit this object is no guard: the others are tried.
+  for (const given of [{}, ...choicesOf(operation, before[0]?.part)]) {
+    const body = bodyFor(context, operation, owner, { now: before[0]?.part, given });
+    tried = await attempt(context, {
+      operation,
+      url: target.url,
+      as: attacker,
+      resource: target.resource,
+      eyes,
+      before,
+      ...(body === undefined ? {} : { body }),
+    });
+    if (tried.change !== undefined || !tried.answer.ok || ![400, 409, 422].includes(tried.answer.status)) break;
+  }
+  if (tried === undefined) return sayFunction(operation, attacker, 'not-tested', 'nothing was sent', [], meant);
   const verdict = judgeAttempt(tried);
   if (verdict !== 'confirmed')
     return sayFunction(
@@ -143,6 +149,15 @@ const onTarget = async (
   );
 };
 
+/** Other values of a choice that the object shows: a role, a status. */
+const choicesOf = (operation: Operation, part: unknown): Record<string, unknown>[] =>
+  Object.entries(membersOfBody(operation))
+    .filter(([name, { enum: choices }]) => choices !== undefined && isObject(part) && name in part)
+    .flatMap(([name, { enum: choices = [] }]) =>
+      choices.filter((one) => !isObject(part) || one !== part[name]).map((one) => ({ [name]: one })),
+    )
+    .slice(1, 4);
+
 const blankBody = (operation: Operation): { body?: NonNullable<ReturnType<typeof encoded>> } => {
   const body = encoded(operation, {});
   return body === undefined ? {} : { body };
@@ -161,77 +176,4 @@ const watched = async (
     if (before.length > 0) return { eyes, before };
   }
   return { eyes: null, before: [] };
-};
-
-/** Something made that only others may make: shown when who is in charge finds it in the list. */
-const create = async (
-  context: ProbeContext,
-  operation: Operation,
-  attacker: Actor | null,
-  inCharge: Actor | undefined,
-  meant: Meant | undefined,
-  first: Answer,
-): Promise<Said | undefined> => {
-  const url = addressOf(operation, {});
-  const owner = attacker ?? inCharge ?? context.actors.all[0];
-  if (url === undefined || owner === undefined) return undefined;
-  const body = bodyFor(context, operation, owner);
-  const payload = encoded(operation, body);
-  const answer =
-    isGood(first) && body !== undefined && Object.keys(body).length === 0
-      ? first
-      : await context.send(
-          {
-            method: operation.method,
-            url,
-            headers: headersFor(operation),
-            ...(payload === undefined ? {} : { body: payload }),
-          },
-          { as: attacker, mode: 'write' },
-        );
-  if (!isGood(answer)) {
-    return sayFunction(
-      operation,
-      attacker,
-      isSilent(answer) ? 'inconclusive' : 'refuted',
-      `it ${told(answer)}`,
-      [first, answer],
-      meant,
-    );
-  }
-  const marks = leavesOf(body).flatMap(({ value }) =>
-    typeof value === 'string' && value.length >= 6 && !/^(?:true|false|\d{4}-)/.test(value) ? [value] : [],
-  );
-  const after = await listFor(context, operation, inCharge);
-  const shown = isGood(after) && marks.some((one) => after.text.includes(one));
-  if (shown) context.cells.push(leakCell(operation.id, attacker?.role ?? 'nobody', answer.status, answer.exchange));
-  // What nobody may be kept from is not known when nothing says whom it is for.
-  if (!shown && meant === undefined)
-    return sayFunction(
-      operation,
-      attacker,
-      operation.declared === 'protected' ? 'likely' : 'refuted',
-      `it ${told(answer)}`,
-      [answer, after],
-      meant,
-    );
-  const what = shown
-    ? `it ${told(answer)}, and ${inCharge?.name ?? 'its list'} finds what was made`
-    : `it ${told(answer)}, and no effect could be read back`;
-  return sayFunction(operation, attacker, shown ? 'confirmed' : 'likely', what, [answer, after], meant);
-};
-
-/** The list where such things stand, as who is in charge reads it now. */
-const listFor = async (
-  context: ProbeContext,
-  { origin, path }: Operation,
-  inCharge: Actor | undefined,
-): Promise<Answer | undefined> => {
-  const list = withoutTwins(context.operations).find(
-    (one) => isSafeRead(one) && one.origin === origin && one.path === path,
-  );
-  const known = list === undefined ? undefined : (await survey(context)).of(list)[0];
-  return known === undefined
-    ? undefined
-    : context.send({ method: 'GET', url: known.url }, { as: inCharge ?? null, mode: 'read' });
 };

@@ -23,7 +23,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
 import { approveOwn } from './approve-own.ts';
-import { amountIn } from './step-skipped.ts';
+import { amountIn } from './judge-deal.ts';
 
 /** What the receiving side says, and by which the other side gets its money. */
 const RECEIPT =

@@ -7,9 +7,10 @@ import { bodyFor, encoded, headersFor } from '../access/bodies.ts';
 import { tailOf, withoutTwins } from '../access/operations.ts';
 import { entitled, meantFor } from '../access/people.ts';
 import { changeIn, lookAgain, windowsOn } from '../access/readback.ts';
-import { notTried } from '../access/report.ts';
+import { notTried, settleSubjects } from '../access/report.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import { tryDemotion } from './demotion.ts';
 import { isAboutPeople, somethingFor } from './fit.ts';
 import { takeBack } from './take-back.ts';
 
@@ -86,12 +87,13 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
 
 export const staleRole = makeProbe({
   id: 'stale-role',
-  tries: 'whether who was suspended can go on with the session of before',
+  tries: 'whether who was suspended, or lost a role, can go on with the session of before',
   mode: 'write',
   subject: SUBJECT,
   requests: () => 24,
   run: async (context) => {
     const operation = suspension(context);
-    return operation === undefined ? [] : [await tryIt(context, operation)];
+    const demoted = await tryDemotion(context);
+    return settleSubjects([...demoted, ...(operation === undefined ? [] : [await tryIt(context, operation)])]);
   },
 });

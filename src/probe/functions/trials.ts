@@ -4,6 +4,7 @@ import { isAccountDoor, isHidden, isSafeRead, isStream, pathNames, withoutTwins 
 import { entitled, lowerThan, meantFor, type Meant } from '../access/people.ts';
 import { notTried } from '../access/report.ts';
 import type { Actor } from '../contract/actor.ts';
+import { survey } from '../access/survey.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { tryFunctionRead } from './function-reads.ts';
@@ -24,6 +25,7 @@ export const functionTrials = (context: ProbeContext): Promise<readonly Trial[]>
   once(context, 'function trials', () => tryAll(context));
 
 const tryAll = async (context: ProbeContext): Promise<Trial[]> => {
+  await survey(context);
   const trials: Trial[] = [];
   const operations = withoutTwins(context.operations).filter(
     (operation) =>

@@ -10,6 +10,7 @@ import { between, notTried, whoIs } from '../access/report.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
 import { objectWrites } from '../access/writes.ts';
 import type { Actor } from '../contract/actor.ts';
+import { survey } from '../access/survey.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
@@ -26,6 +27,7 @@ export const foreignChildren = (context: ProbeContext): Promise<readonly Child[]
   once(context, 'foreign children', () => tryAll(context));
 
 const tryAll = async (context: ProbeContext): Promise<Child[]> => {
+  await survey(context);
   const children: Child[] = [];
   for (const operation of objectWrites(context, 'child')) children.push(...(await tryOne(context, operation)));
   return children;

@@ -6,7 +6,7 @@ import { isSameFile, textOfPdf } from './judge-file.ts';
 import { entropyOf, isTwin, judgeRead, type ReadSeen } from './judge-read.ts';
 import { leaksOf } from './list-leak.ts';
 import { matrixOf } from './matrix.ts';
-import { otherAuthor } from './spoofed-creates.ts';
+import { otherAuthor } from './spoof-effect.ts';
 import { eventsIn, sharedEvent } from './stream-leak.ts';
 import { hasData } from './graphql-object.ts';
 

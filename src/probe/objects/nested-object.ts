@@ -61,7 +61,7 @@ const tryMixed = async (context: ProbeContext, target: Target, attacker: Actor):
   const deed = `reach the ${nounOf(operation.path)} of ${owner.name} below an own parent`;
   if (operation.method !== 'GET') {
     const before = await windowsOn(context, owner, resource);
-    const body = oneChange(context, operation, attacker, before[0]?.part);
+    const body = operation.method === 'DELETE' ? undefined : oneChange(context, operation, attacker, before[0]?.part);
     const done: Attempt = await attempt(context, {
       operation,
       url,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ann, tryShop, verdictsOf } from '../access/test-app.ts';
+import { tryShop, verdictsOf } from '../access/test-app.ts';
+import { ann } from '../access/test-shop.ts';
 import { identityFromInput } from './identity-from-input.ts';
 import { listLeak } from './list-leak.ts';
 import { objectAction } from './object-action.ts';

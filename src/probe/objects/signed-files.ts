@@ -112,6 +112,21 @@ const trySigned = async (
   ];
   if (other !== undefined)
     tries.push(['with the signature of another file', with_((copy) => (copy.search = other.url.search))]);
+  const same =
+    other !== undefined && other.url.search === url.search && isOfOneFile(url, parameter)
+      ? await get(other.url)
+      : undefined;
+  if (same !== undefined && isGood(same) && !isSameFile(control, same)) {
+    const subject = subjectOf(context, url);
+    context.cells.push(leakCell(subject, 'nobody', same.status, same.exchange));
+    return say(
+      subject,
+      isClosed ? 'confirmed' : 'likely',
+      'Two files open with one and the same signature: it does not cover which file it is for.',
+      [control, same],
+      between(null, isClosed && seenBy !== null ? seenBy : undefined, { variant: 'the signature of another file' }),
+    );
+  }
   const subject = subjectOf(context, url);
   const answers: Answer[] = [control];
   for (const [how, address] of tries) {
@@ -137,6 +152,11 @@ const trySigned = async (
     between(null),
   );
 };
+
+/** Made for an address and a time; a token may be a person's, and the same for all files. */
+const isOfOneFile = ({ searchParams }: URL, parameter: string): boolean =>
+  /^(?:sig|signature|hmac|hash|x-amz-signature|x-goog-signature|st)$/i.test(parameter) &&
+  [...searchParams.keys()].some((name) => EXPIRY.test(name));
 
 const later = (url: URL): void => {
   for (const [name, value] of url.searchParams) {

@@ -1,7 +1,6 @@
-import { isGood, told } from '../access/answers.ts';
+import { isGood } from '../access/answers.ts';
 import { bodyFor, encoded, headersFor, mark, membersOfBody } from '../access/bodies.ts';
 import { isStaff, isStaffs, meantFor } from '../access/people.ts';
-import { isObject, sameJson } from '../access/json.ts';
 import {
   addressOf,
   isAccountDoor,
@@ -20,8 +19,8 @@ import { say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
-import type { Answer } from '../contract/send.ts';
 import { leakCell } from './matrix.ts';
+import { effectOf, type Made, type Place } from './spoof-effect.ts';
 
 /** Members by which a body says whose the new thing is, or who made it. */
 const PERSONS = [
@@ -41,8 +40,6 @@ const PERSONS = [
   'from',
 ];
 const TENANTS = ['shopId', 'shop_id', 'storeId', 'tenantId', 'tenant_id', 'vendorId', 'organizationId', 'companyId'];
-const AUTHOR =
-  /^(?:from|author|sender|by|user|owner|creator|created_?by|seller|buyer|customer|shop|store|party|name|(?:author|sender|user|owner|creator|seller|shop|store)_?(?:id|name))$/i;
 const RISKY =
   /(?:checkout|pay|payout|order|purchase|charge|withdraw|transfer|upload|import|invite|mail|subscribe|onboarding|apply|graphql|export|assistant|ai\/|ask|chat\/completions)/i;
 
@@ -67,13 +64,6 @@ export const spoofedCreates = async (context: ProbeContext): Promise<Said[]> => 
   for (const operation of creates(context)) said.push(...(await tryOne(context, operation)));
   return said;
 };
-
-interface Place {
-  url: string;
-  /** Where new ones are listed. */
-  list: string | undefined;
-  others: readonly Actor[];
-}
 
 /** Where an actor may create, and who else is there. */
 const placeFor = (context: ProbeContext, operation: Operation, actor: Actor): Place | undefined => {
@@ -155,11 +145,6 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
   return [];
 };
 
-interface Made {
-  answer: Answer;
-  text: string;
-}
-
 const create = async (
   context: ProbeContext,
   operation: Operation,
@@ -194,65 +179,4 @@ const eachOf = async (
   const made: (Made | undefined)[] = [];
   for (const name of names) made.push(await create(context, operation, place, attacker, { [name]: id }));
   return made;
-};
-
-/** The object that holds the mark. */
-const markedIn = (json: unknown, text: string): Record<string, unknown> | undefined => {
-  let found: Record<string, unknown> | undefined;
-  const look = (value: unknown, depth: number): void => {
-    if (depth > 8 || found !== undefined) return;
-    if (Array.isArray(value)) for (const one of value) look(one, depth + 1);
-    if (!isObject(value)) return;
-    if (Object.values(value).includes(text)) found = value;
-    else for (const one of Object.values(value)) look(one, depth + 1);
-  };
-  look(json, 0);
-  return found;
-};
-
-/** Pure: which member says of two records made alike that another one made the second. */
-export const otherAuthor = (
-  control: Record<string, unknown>,
-  record: Record<string, unknown>,
-  marks: readonly string[],
-): string | undefined =>
-  Object.keys(record).find(
-    (name) =>
-      AUTHOR.test(name) &&
-      name in control &&
-      !marks.includes(String(record[name])) &&
-      !sameJson(control[name], record[name]),
-  );
-
-const effectOf = async (
-  context: ProbeContext,
-  place: Place,
-  control: Made,
-  made: Made,
-  attacker: Actor,
-  victim: Actor,
-): Promise<{ said: string; shown: Answer } | undefined> => {
-  const read = (as: Actor): Promise<Answer | undefined> =>
-    place.list === undefined
-      ? Promise.resolve(undefined)
-      : context.send({ method: 'GET', url: place.list }, { as, mode: 'read' });
-  const [mine, theirs] = [await read(attacker), await read(victim)];
-  if (
-    isGood(theirs) &&
-    theirs.text.includes(made.text) &&
-    !theirs.text.includes(control.text) &&
-    !(isGood(mine) && mine.text.includes(made.text))
-  ) {
-    return {
-      said: `it answered ${told(made.answer).replace('answered ', '')}, and the thing lies with ${victim.name}`,
-      shown: theirs,
-    };
-  }
-  if (!isGood(mine)) return undefined;
-  const [one, other] = [markedIn(mine.json, control.text), markedIn(mine.json, made.text)];
-  const member =
-    one === undefined || other === undefined ? undefined : otherAuthor(one, other, [control.text, made.text]);
-  return member === undefined
-    ? undefined
-    : { said: `its “${member}” says ${victim.name}, not ${attacker.name}`, shown: mine };
 };

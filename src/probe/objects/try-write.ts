@@ -4,13 +4,16 @@ import { isPage, nounOf } from '../access/operations.ts';
 import { isStaff, meantFor, strangersTo } from '../access/people.ts';
 import { changedMembers, windowsOn, type Look } from '../access/readback.ts';
 import { between, notTried, whoIs } from '../access/report.ts';
+import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
 import { bodyFor, harmlessChange, membersOfBody } from '../access/bodies.ts';
 import { say, type Said } from '../accounts/observe.ts';
+import { isObject } from '../access/json.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { leakCell } from './matrix.ts';
+import { membersLike } from './members-like.ts';
 
 export interface WriteManner {
   /** Ends "somebody … the order of Anna". */
@@ -34,13 +37,18 @@ export interface WriteManner {
 export const oneChange: NonNullable<WriteManner['body']> = (context, operation, attacker, now) => {
   const owner = attacker ?? context.actors.all[0];
   if (owner === undefined) return undefined;
-  const change = harmlessChange(membersOfBody(operation), now);
+  const described = membersOfBody(operation);
+  // Where nothing says what a change may hold, as with a verb that only OPTIONS told, what such things have elsewhere.
+  const members =
+    Object.keys(described).length > 0 || !isObject(now) ? described : membersLike(context, operation, now);
+  const change = harmlessChange(members, now);
   const given = change === undefined ? {} : { [change.name]: change.value };
-  return bodyFor(context, operation, owner, { now, given }) ?? (operation.body === undefined ? undefined : given);
+  return bodyFor(context, operation, owner, { now, given }) ?? given;
 };
 
 /** What one write of strangers on others' objects came to: until an effect is seen, then the next operation. */
 export const tryWrite = async (context: ProbeContext, operation: Operation, manner: WriteManner): Promise<Said[]> => {
+  await survey(context);
   const meant = meantFor(context, operation);
   const said: Said[] = [];
   const barred = new Set<Actor | null>();
@@ -63,9 +71,8 @@ export const tryWrite = async (context: ProbeContext, operation: Operation, mann
     }
   }
   if (said.length > 0 || isPage(operation)) return said;
-  return [
-    notTried(operation.id, `No account has a ${nounOf(operation.path) || 'thing'} of its own that may be used for it.`),
-  ];
+  const text = `No account has a ${nounOf(operation.path) || 'thing'} of its own that may be used for it.`;
+  return [{ ...notTried(operation.id, text), facts: { absent: true } }];
 };
 
 /** Objects in different states, of one actor if one has them. */

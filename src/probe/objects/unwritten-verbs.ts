@@ -1,21 +1,20 @@
 import { attempt } from '../access/attempt.ts';
 import { isGood } from '../access/answers.ts';
-import { harmlessChange, membersOfBody } from '../access/bodies.ts';
+import { harmlessChange } from '../access/bodies.ts';
 import { itemReads } from '../access/item-reads.ts';
 import { isObject } from '../access/json.ts';
 import { nounOf, pathNames } from '../access/operations.ts';
 import { strangersTo } from '../access/people.ts';
+import { membersLike, PERSON } from './members-like.ts';
 import { lookAt, type Look } from '../access/readback.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, type Target } from '../access/targets.ts';
 import type { Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
-import type { JsonSchema, Operation } from '../contract/operation.ts';
+import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { sayAttempt } from './try-write.ts';
 import { putBack } from './undo.ts';
-
-const PERSON = /^(?:user|profile|member|people|person|author|account|customer|seller|buyer)$/;
 
 /** Verbs that no description has, beside the reading of an object that it has: `PATCH /users/{id}`. */
 export const unwrittenVerbs = async (context: ProbeContext): Promise<Said[]> => {
@@ -32,7 +31,7 @@ export const unwrittenVerbs = async (context: ProbeContext): Promise<Said[]> => 
     if (!isGood(control) || !isObject(control.json) || !(mayChange(context, resource) || isPersonItself)) continue;
     tried.add(operation.id);
     const [attacker] = strangersTo(context, owner, resource);
-    const members = membersLike(context, operation, control.json, isPersonItself);
+    const members = membersLike(context, operation, control.json);
     const change = harmlessChange(members, control.json);
     if (attacker === undefined || change === undefined) continue;
     for (const method of ['PATCH', 'PUT'] as const) {
@@ -94,29 +93,4 @@ const ownPages = async (context: ProbeContext, owner: Actor): Promise<Look[]> =>
   if (own === undefined) return [];
   const look = await lookAt(context, { url: own.url, as: owner }, '');
   return look.state === 'there' ? [look] : [];
-};
-
-/** Members that a change of such an object has elsewhere, or that its answer shows. */
-const membersLike = (
-  context: ProbeContext,
-  operation: Operation,
-  shown: Record<string, unknown>,
-  isPerson: boolean,
-): Readonly<Record<string, JsonSchema>> => {
-  const noun = nounOf(operation.path);
-  const sibling = context.operations.find(
-    (other) =>
-      (other.method === 'PATCH' || other.method === 'PUT') &&
-      (nounOf(other.path) === noun || (isPerson && /^(?:me|profile|account)$/.test(nounOf(other.path)))) &&
-      Object.keys(membersOfBody(other)).length > 0,
-  );
-  const fromAnswer = Object.fromEntries(
-    Object.entries(shown)
-      .filter(([, value]) => typeof value === 'string')
-      .map(([name]) => [name, { type: 'string' } satisfies JsonSchema]),
-  );
-  if (sibling === undefined) return fromAnswer;
-  const own = membersOfBody(sibling);
-  const both = Object.fromEntries(Object.entries(own).filter(([name]) => name in shown));
-  return Object.keys(both).length > 0 ? both : own;
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ann, tryShop, verdictsOf } from '../access/test-app.ts';
+import { tryShop, verdictsOf } from '../access/test-app.ts';
+import { ann } from '../access/test-shop.ts';
 import { extrasFor } from './extra-fields.ts';
 import { secretMembers } from './judge-data.ts';
 import { massAssignment, takenOver } from './mass-assignment.ts';

@@ -9,10 +9,7 @@ import { isGood, isSilent, told } from '../access/answers.ts';
 import { leavesOf } from '../access/json.ts';
 import { between } from '../access/report.ts';
 import { accountIdIn } from '../functions/fit.ts';
-import { addressOf, pathNames, withoutTwins } from '../access/operations.ts';
-import { entitled, meantFor } from '../access/people.ts';
-import { encoded } from '../access/bodies.ts';
-import type { Operation } from '../contract/operation.ts';
+import { roleGiver } from '../functions/role-change.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
 import { leakCell } from '../objects/matrix.ts';
@@ -125,16 +122,7 @@ const tryExtras = async (
 
 /** Staff gives the account the least role, where there is a way. */
 const lower = async (context: ProbeContext, id: string | undefined): Promise<boolean> => {
-  const change: Operation | undefined = withoutTwins(context.operations).find(
-    ({ method, path }) => method !== 'GET' && /\/users?\/\{[^{}]*\}\/roles?$/i.test(path),
-  );
-  const meant = change === undefined ? undefined : meantFor(context, change);
-  const inCharge = meant === undefined ? undefined : entitled(context, meant);
-  const [named] = change === undefined ? [] : pathNames(change.path);
-  const url =
-    change === undefined || named === undefined || id === undefined ? undefined : addressOf(change, { [named]: id });
   const least = context.actors.all.toSorted((a, b) => a.rank - b.rank)[0]?.role;
-  const body = change === undefined || least === undefined ? undefined : encoded(change, { role: least });
-  if (change === undefined || url === undefined || inCharge === undefined || body === undefined) return false;
-  return isGood(await context.send({ method: change.method, url, body }, { as: inCharge, mode: 'write' }));
+  const giver = roleGiver(context, id, 'write');
+  return giver !== undefined && least !== undefined && isGood(await giver.give(least));
 };

@@ -40,7 +40,7 @@ const tampered = (order: Readonly<Record<string, unknown>>): [string, unknown][]
       /total|amount|price/i.test(name) &&
       !/sub/i.test(name)
     )
-      return [[name, Number.isInteger(value) ? 1 : 0.01]];
+      return [[name, Number.isInteger(value) ? Math.ceil(value / 2) : Math.ceil(value * 50) / 100]];
     if (CURRENCY.test(name) && typeof value === 'string') {
       const other = value.toLowerCase() === 'huf' ? 'jpy' : 'huf';
       return [[name, value === value.toUpperCase() ? other.toUpperCase() : other]];
