@@ -5,6 +5,7 @@ import type { ProbeContext } from '../contract/probe.ts';
 import type { Body } from '../contract/send.ts';
 import { peopleOf } from '../accounts/people.ts';
 import { wordsOf } from '../values/names.ts';
+import { matchesPattern } from '../values/safe-test.ts';
 import { valueFor } from '../values/value-for.ts';
 import { isObject } from './json.ts';
 import { nounOf } from './operations.ts';
@@ -53,7 +54,7 @@ export const harmlessChange = (
         (single(schema) === undefined && (schema.anyOf !== undefined || typeof current[name] === 'string'))) &&
       schema.enum === undefined &&
       schema.format === undefined &&
-      schema.pattern === undefined &&
+      (schema.pattern === undefined || matchesPattern(schema.pattern, mark())) &&
       (schema.maxLength ?? 100) >= 40,
   );
   for (const liked of LIKED) {

@@ -116,7 +116,7 @@ const trySigned = async (
     other !== undefined && other.url.search === url.search && isOfOneFile(url, parameter)
       ? await get(other.url)
       : undefined;
-  if (same !== undefined && isGood(same) && !isSameFile(control, same)) {
+  if (same !== undefined && isGood(same) && isFile(same)) {
     const subject = subjectOf(context, url);
     context.cells.push(leakCell(subject, 'nobody', same.status, same.exchange));
     return say(
