@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Flaw } from './flaw.ts';
 import { expandMarked } from './samples.ts';
 import { git } from './shell.ts';
@@ -68,14 +68,9 @@ const LAND: Readonly<Record<Flaw['steps'][number]['as'], (copy: string, title: s
   },
 };
 
-/** Files that lie in the folder without being committed: env files, logs, build output. */
-const addLeftovers = (copy: string, flaw: Flaw): void => {
-  const folder = join(flaw.folder, 'leftovers');
-  if (!existsSync(folder)) return;
-  cpSync(folder, copy, { recursive: true });
-  for (const path of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!path.isFile()) continue;
-    const target = join(copy, path.parentPath.slice(folder.length), path.name);
-    writeFileSync(target, expandMarked(readFileSync(target, 'utf8'), flaw.id));
+const addLeftovers = (copy: string, { leftovers, id }: Flaw): void => {
+  for (const [path, text] of Object.entries(leftovers)) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    writeFileSync(join(copy, path), expandMarked(text, id));
   }
 };

@@ -35,10 +35,13 @@ const schema = z.strictObject({
   exploit: z.string().min(10).max(300).optional(),
   /** Builds the client after the patch, so that what browsers receive is there. */
   build: z.boolean().default(false),
-  steps: z.array(step).default([{ patch: 'change.patch', as: 'commit' }]),
+  steps: z.array(step).optional(),
+  /** Files that lie in the folder without being committed, by path: env files, logs, build output. */
+  leftovers: z.record(z.string().regex(/^[\w.-]+(?:\/[\w.-]+)*$/), z.string()).default({}),
 });
 
-export interface Flaw extends z.infer<typeof schema> {
+export interface Flaw extends Omit<z.infer<typeof schema>, 'steps'> {
+  steps: readonly z.infer<typeof step>[];
   id: string;
   folder: string;
 }
@@ -71,9 +74,11 @@ const loadFlaw = (root: string, id: string): Flaw => {
   }
   if (result.data.expect.length + result.data.unproven.length === 0)
     throw new Error(`${path}: expect nothing is no flaw`);
-  const hasLeftovers = existsSync(join(folder, 'leftovers'));
-  const { steps, ...rest } = result.data;
-  const present = steps.filter(({ patch }) => existsSync(join(folder, patch)));
-  if (present.length < steps.length && !hasLeftovers) throw new Error(`${path}: a patch that it names is missing`);
-  return { ...rest, id, folder, steps: present };
+  const hasLeftovers = Object.keys(result.data.leftovers).length > 0;
+  const usual =
+    hasLeftovers && !existsSync(join(folder, 'change.patch')) ? [] : [{ patch: 'change.patch', as: 'commit' as const }];
+  const steps = result.data.steps ?? usual;
+  const missing = steps.find(({ patch }) => !existsSync(join(folder, patch)));
+  if (missing !== undefined) throw new Error(`${path}: the patch ${missing.patch} is missing`);
+  return { ...result.data, id, folder, steps };
 };
