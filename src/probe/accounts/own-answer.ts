@@ -18,7 +18,9 @@ export interface OwnAnswer {
 
 const IDENTITY =
   /^(?:_?id|uuid|uid|sub|guid|e-?mail|user_?name|login|handle|phone|user_?id|account_?id|customer_?id)$/i;
-const MOST_TRIED = 14;
+const MOST_TRIED = 36;
+/** A list that names many people is nobody's own. */
+const MOST_PEOPLE = 3;
 
 /** Values of members that say who somebody is, as they stand in a JSON text: `"email":"a@b"`. */
 export const identityMarks = (json: unknown, depth = 0): string[] => {
@@ -62,6 +64,12 @@ export const judgeOwn = (answer: Answer, { marks }: Pick<OwnAnswer, 'marks'>): '
 export const readWith = ({ send }: ProbeContext, url: string, headers: Headers): Promise<Answer> =>
   send({ method: 'GET', url, headers }, { as: null, mode: 'read', maxBytes: 256 * 1024 });
 
+const peopleIn = (text: string): number =>
+  new Set(text.slice(0, 100_000).match(/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}/g)).size;
+
+/** Where an own answer was found before, by origin. */
+const knownFor = new WeakMap<ProbeContext, Map<string, string>>();
+
 /** The first address that tells its owner from nobody, by the owner's own data. */
 export const findOwnAnswer = async (
   context: ProbeContext,
@@ -69,15 +77,20 @@ export const findOwnAnswer = async (
   login: string | undefined,
   headersFor: (url: string) => Headers,
 ): Promise<OwnAnswer | null> => {
-  const { mine: likely, others } = livenessCandidates(context.operations, origin);
-  for (const url of [...likely, ...others].slice(0, MOST_TRIED)) {
+  const { mine: likely, others } = livenessCandidates(context.operations, origin, MOST_TRIED);
+  const known = knownFor.get(context) ?? new Map<string, string>();
+  knownFor.set(context, known);
+  const urls = [...new Set([known.get(origin) ?? [], likely, others].flat())];
+  for (const url of urls.slice(0, MOST_TRIED)) {
     const mine = await readWith(context, url, headersFor(url));
     if (!mine.ok && mine.kind === 'stopped') return null;
-    if (!mine.ok || !isGood(mine.status)) continue;
+    if (!mine.ok || !isGood(mine.status) || peopleIn(mine.text) > MOST_PEOPLE) continue;
     const nobodys = await readWith(context, url, {});
     if (!nobodys.ok) continue;
     const marks = marksOf(mine, nobodys, login);
-    if (marks.length > 0) return { url, path: new URL(url).pathname, marks, mine, nobodys };
+    if (marks.length === 0) continue;
+    known.set(origin, url);
+    return { url, path: new URL(url).pathname, marks, mine, nobodys };
   }
   return null;
 };

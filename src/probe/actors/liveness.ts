@@ -46,6 +46,7 @@ const mayBeAsked = ({ method, path, parameters, answer }: Operation): boolean =>
 export const livenessCandidates = (
   operations: readonly Operation[],
   origin: string,
+  most = MOST_OTHERS,
 ): { mine: string[]; usual: string[]; others: string[] } => {
   const asked = operations.filter(mayBeAsked);
   const here = ({ origin: where, path }: Operation): string => new URL(path, where).href;
@@ -57,7 +58,7 @@ export const livenessCandidates = (
   return {
     mine: [...known],
     usual: usualOf(operations, origin).filter((url) => !known.has(url)),
-    others: others.map(here).slice(0, MOST_OTHERS),
+    others: others.map(here).slice(0, most),
   };
 };
 
