@@ -5,6 +5,7 @@ import { NOTHING, valueFor } from '../values/value-for.ts';
 import { parametersIn, typeOfParameter } from './naming.ts';
 import { candidatesFor, personFor, referredType } from './references.ts';
 import { addressFor } from './request-for.ts';
+import { isShapeless, NO_MEMBERS } from './shape.ts';
 import type { Session } from './session.ts';
 
 /** A request in the making. */
@@ -52,18 +53,21 @@ export const fill = (
   }
   const learnt = session.learnt.get(operation.id);
   const password = parts.passwordOf?.(actor);
+  const { schema = {} } = operation.body ?? {};
+  const shape = isShapeless(schema) ? (session.shapes.get(operation.id) ?? NO_MEMBERS) : schema;
+  const isFile = /multipart|^image|octet-stream/i.test(operation.body?.contentType ?? '');
   const body =
     operation.body === undefined
       ? undefined
-      : valueFor(operation.body.schema, '', {
+      : valueFor(isFile ? schema : shape, '', {
           owner: actor,
           canaries: parts.canaries,
           place: type,
           now: parts.now,
           ...(password === undefined ? {} : { password }),
           ...(learnt === undefined ? {} : { also: learnt.also, given: learnt.given }),
-          reference: (name, _within, schema) => {
-            const wanted = referredType(name, schema, creators, store);
+          reference: (name, _within, own) => {
+            const wanted = referredType(name, own, creators, store);
             if (wanted === undefined) return undefined;
             const person = personFor(wanted, actor, everyone, store);
             if (person !== undefined) return person;
@@ -72,7 +76,6 @@ export const fill = (
             return id ?? NOTHING;
           },
         });
-  const isFile = /multipart|^image|octet-stream/i.test(operation.body?.contentType ?? '');
   if (operation.body !== undefined && body === undefined && !isFile) return { missing: missing ?? 'password' };
   const url = addressFor(operation, values);
   return url === undefined ? { missing: 'a parameter' } : { url, values, body, referred, isLast };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { creatorsOf } from './creators.ts';
-import { madeOf } from './make.ts';
+import { madeOf } from './find-made.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 

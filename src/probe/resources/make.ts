@@ -1,17 +1,16 @@
 import type { Actor } from '../contract/actor.ts';
-import type { Operation } from '../contract/operation.ts';
 import type { Resource } from '../contract/resource.ts';
 import type { Body, GoodAnswer } from '../contract/send.ts';
-import { matchTemplate } from '../inventory/template.ts';
 import type { Creator } from './creators.ts';
 import { mergedSchema } from '../values/one-schema.ts';
+import { findMade, madeOf } from './find-made.ts';
 import { keysOf } from './keys.ts';
 import { fill, partiesOf, type Filled } from './fill.ts';
-import { lastParameter, sameType, typeName, typeOfParameter } from './naming.ts';
-import { madeObject, objectsIn, type FoundObject } from './objects.ts';
+import type { FoundObject } from './objects.ts';
 import { repairFrom, type Repair } from './repair.ts';
-import { addressFor, bodyFor, headersFor } from './request-for.ts';
+import { bodyFor, headersFor } from './request-for.ts';
 import { ask, type Session } from './session.ts';
+import { isShapeless, NO_MEMBERS, shapeOfShown } from './shape.ts';
 import { isTree } from './tree.ts';
 
 export type Outcome =
@@ -39,7 +38,7 @@ export const make = async (session: Session, creator: Creator, actor: Actor): Pr
       const sent = await post(session, creator, actor, filled);
       if (sent.kind === 'made') {
         session.picks.set(pickKey, pick);
-        return sent;
+        return (await makeFilled(session, creator, actor, sent)) ?? sent;
       }
       // What was said of the likeliest references says most.
       if (pick === first) refused = { kind: 'refused', status: sent.answer?.status ?? 0, said: saidBy(sent.answer) };
@@ -50,6 +49,25 @@ export const make = async (session: Session, creator: Creator, actor: Actor): Pr
     if (wasLast) break;
   }
   return [400, 422].includes(refused.status) ? ((await makeBare(session, creator, actor)) ?? refused) : refused;
+};
+
+/** What was made of nothing shows its members: once they are known, one is made that is filled. */
+const makeFilled = async (
+  session: Session,
+  creator: Creator,
+  actor: Actor,
+  { shown }: Posted & { kind: 'made' },
+): Promise<Outcome | undefined> => {
+  const { id, body } = creator.operation;
+  if (body === undefined || !isShapeless(body.schema) || session.shapes.has(id)) return undefined;
+  session.shapes.set(id, shapeOfShown(shown ?? {}) ?? NO_MEMBERS);
+  if (session.shapes.get(id) === NO_MEMBERS) return undefined;
+  const filled = await make(session, creator, actor);
+  if (filled.kind === 'made') return filled;
+  // It does not take them so: the empty one has to do, for everybody.
+  session.shapes.set(id, NO_MEMBERS);
+  session.learnt.delete(id);
+  return undefined;
 };
 
 /** What may be left out is left out: where the app says nothing of use, that is the likeliest to please it. */
@@ -82,7 +100,9 @@ const learn = ({ learnt }: Session, id: string, answer: GoodAnswer, body: unknow
   return also.size > (before?.also.size ?? 0) || given.size > (before?.given.size ?? 0);
 };
 
-type Posted = { kind: 'made'; resource: Resource } | { kind: 'refused'; answer: GoodAnswer | undefined };
+type Posted =
+  | { kind: 'made'; resource: Resource; shown?: FoundObject['object'] }
+  | { kind: 'refused'; answer: GoodAnswer | undefined };
 
 const post = async (
   session: Session,
@@ -146,32 +166,7 @@ const post = async (
       parties: [actor.name, ...parties.filter((name) => name !== party)],
     });
   session.recipes.set(`${type} ${actor.name}`, { operation, type, kind });
-  return { kind: 'made', resource };
-};
-
-/** What was made, not the parent that some answers show instead: `{ customer: { id, addresses: [] } }`. */
-export const madeOf = (
-  json: unknown,
-  type: string,
-  actor: Actor,
-  { values, referred, body }: Filled,
-): FoundObject | undefined => {
-  const found = madeObject(json, type);
-  if (found === undefined || sameType(found.type, type)) return found;
-  const known = [...Object.values(values), ...referred.map(({ id }) => id), ...actor.ids];
-  if (!known.includes(found.id)) return found;
-  const within = Object.entries(found.object).find(
-    ([name, list]) => Array.isArray(list) && sameType(typeName(name), type),
-  )?.[1];
-  return objectsIn(within, type).findLast(({ object }) => holds(object, body));
-};
-
-/** Shows a text that was sent. */
-const holds = (object: unknown, body: unknown): boolean => {
-  const text = JSON.stringify(object);
-  return Object.values(isTree(body) ? body : {}).some(
-    (one) => typeof one === 'string' && one.length >= 8 && text.includes(JSON.stringify(one).slice(1, -1)),
-  );
+  return { kind: 'made', resource, ...(found?.object === undefined ? {} : { shown: found.object }) };
 };
 
 /** A thing's own names (`slug`) are not its child's. */
@@ -179,29 +174,3 @@ const namesOnly = ({ keys }: Resource): Record<string, string> =>
   Object.fromEntries(
     Object.entries(keys).filter(([name]) => !['slug', 'handle', 'username', 'code', 'number'].includes(name)),
   );
-
-/** The answer has no id: a Location header, or the newest in the collection that holds what was sent. */
-const findMade = async (
-  session: Session,
-  operation: Operation,
-  type: string,
-  answer: GoodAnswer,
-  actor: Actor,
-  filled: Filled,
-) => {
-  const location = answer.headers['location'];
-  if (location !== undefined && URL.canParse(location, filled.url)) {
-    const path = new URL(location, filled.url).pathname;
-    for (const one of session.parts.operations) {
-      const name = lastParameter(one.path);
-      if (name === undefined || !sameType(typeOfParameter(one.path, name) ?? '', type)) continue;
-      const id = matchTemplate(one.path, path)?.[name];
-      if (id !== undefined && id !== '') return { id, names: {} };
-    }
-  }
-  const list = session.parts.operations.find(({ method, path }) => method === 'GET' && path === operation.path);
-  const url = list === undefined ? undefined : addressFor(list, filled.values);
-  const seen = url === undefined ? undefined : await ask(session, { method: 'GET', url }, actor);
-  if (seen?.ok !== true) return undefined;
-  return objectsIn(seen.json, type).findLast(({ object }) => holds(object, filled.body));
-};

@@ -1,4 +1,5 @@
 import type { Actor } from '../contract/actor.ts';
+import type { JsonSchema } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer, Request } from '../contract/send.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -35,6 +36,8 @@ export interface Session {
   most: number;
   /** What the app said of bodies, by operation id. */
   readonly learnt: Map<string, Repair>;
+  /** Members of bodies of which nothing was known, by operation id: as the app shows what it made of an empty one. */
+  readonly shapes: Map<string, JsonSchema>;
   /** Which of the candidates worked, by operation id and actor. */
   readonly picks: Map<string, number>;
   /** How a thing of a type was made by an actor: `type actor` → creator. */
@@ -48,6 +51,7 @@ export const openSession = (parts: SeedParts, store: FillableStore, creators: re
   sent: 0,
   most: parts.requests ?? 160,
   learnt: new Map(),
+  shapes: new Map(),
   picks: new Map(),
   recipes: new Map(),
 });
