@@ -40,24 +40,40 @@ export const SPARES: readonly Spare[] = [
 
 const TENANT = /^(?:shop|store|tenant|org|organi[sz]ation|company|team|workspace|vendor|merchant|seller|account)$/;
 
-/** Ids that mean a person, or the shop of that person, in the app. */
-export const idsOf = (context: ProbeContext, seen: Survey, actor: Actor): string[] => {
-  const tenants = seen.sights
-    .filter(
-      ({ operation, viewer, answer }) => viewer === actor && isGood(answer) && TENANT.test(nounOf(operation.path)),
-    )
-    .flatMap(({ answer }) =>
-      answer.ok && isObject(answer.json) ? [answer.json['id'], answer.json['_id'], answer.json['slug']] : [],
-    );
-  const owned = context.resources
-    .of(actor)
-    .filter(({ type }) => TENANT.test(type))
-    .map(({ id }) => id);
-  const all = [...actor.ids, ...tenants, ...owned]
-    .filter((id) => typeof id === 'string' || typeof id === 'number')
-    .map(String);
-  return [...new Set(all)].filter((id) => id !== '' && id.length < 130).slice(0, 4);
+const asIds = (values: readonly unknown[]): string[] => [
+  ...new Set(
+    values
+      .filter((id) => typeof id === 'string' || typeof id === 'number')
+      .map(String)
+      .filter((id) => id !== '' && id.length < 130),
+  ),
+];
+
+/** Ids of what people share: of the shop, the team. */
+export const tenantIdsOf = (context: ProbeContext, seen: Survey, actor: Actor): string[] =>
+  asIds([
+    ...seen.sights
+      .filter(
+        ({ operation, viewer, answer }) => viewer === actor && isGood(answer) && TENANT.test(nounOf(operation.path)),
+      )
+      .flatMap(({ answer }) =>
+        answer.ok && isObject(answer.json) ? [answer.json['id'], answer.json['_id'], answer.json['slug']] : [],
+      ),
+    ...context.resources
+      .of(actor)
+      .filter(({ type }) => TENANT.test(type))
+      .map(({ id }) => id),
+  ]);
+
+/** Ids of the account itself. */
+export const personIdsOf = (context: ProbeContext, seen: Survey, actor: Actor): string[] => {
+  const tenants = tenantIdsOf(context, seen, actor);
+  return [...actor.ids].filter((id) => !tenants.includes(id));
 };
+
+/** Ids that mean a person, or the shop of that person, in the app. */
+export const idsOf = (context: ProbeContext, seen: Survey, actor: Actor): string[] =>
+  asIds([...personIdsOf(context, seen, actor), ...tenantIdsOf(context, seen, actor)]).slice(0, 4);
 
 interface Hit {
   probe: 'object-read' | 'identity-from-input';

@@ -82,12 +82,14 @@ export const meantFor = ({ actors, config }: ProbeContext, operation: Operation)
 export const oneOfEach = (actors: readonly Actor[]): Actor[] =>
   [...new Map(actors.toReversed().map((actor) => [actor.role, actor])).values()].toReversed();
 
-/** Those who must not do what is meant for others: one of each lower role. */
-export const lowerThan = (context: ProbeContext, meant: Meant): Actor[] => {
+/** Those who must not do what is meant for others: one of each lower role, not always the same one, so that no account writes too often. */
+export const lowerThan = (context: ProbeContext, meant: Meant, { path }: Pick<Operation, 'path'>): Actor[] => {
   const ranks = context.actors.all.filter(({ role }) => meant.roles.has(role)).map(({ rank }) => rank);
   if (ranks.length === 0) return [];
   const least = Math.min(...ranks);
-  return oneOfEach(context.actors.all.filter(({ role, rank }) => rank < least && !meant.roles.has(role)));
+  const turn = Buffer.from(path).reduce((sum, byte) => sum + byte, 0);
+  const lower = context.actors.all.filter(({ role, rank }) => rank < least && !meant.roles.has(role));
+  return [...Map.groupBy(lower, ({ role }) => role).values()].flatMap((same) => same[turn % same.length] ?? []);
 };
 
 /** An actor for whom it is meant, staff of the lowest rank that may first. */

@@ -56,7 +56,7 @@ const tryWrites = async (context: ProbeContext): Promise<Said[]> => {
   );
   for (const operation of operations) {
     const meant = meantFor(context, operation);
-    const attacker = meant === undefined ? undefined : lowerThan(context, meant)[0];
+    const attacker = meant === undefined ? undefined : lowerThan(context, meant, operation)[0];
     const inCharge = meant === undefined ? undefined : entitled(context, meant);
     const url = emptyAddress(context, operation);
     if (attacker === undefined || inCharge === undefined || url === undefined) continue;

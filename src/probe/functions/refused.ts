@@ -43,7 +43,10 @@ const find = async (context: ProbeContext): Promise<Refused[]> => {
     const control = holder === undefined ? undefined : seen.as(operation, holder);
     if (holder === undefined || control === undefined || !isGood(control) || isHtml(control)) continue;
     const area = `${operation.origin} ${namesIn(operation.path)[0] ?? ''}`;
-    const attackers: (Actor | null)[] = [null, ...(meant === undefined ? [] : lowerThan(context, meant).slice(0, 1))];
+    const attackers: (Actor | null)[] = [
+      null,
+      ...(meant === undefined ? [] : lowerThan(context, meant, operation).slice(0, 1)),
+    ];
     for (const attacker of attackers) {
       const refusal = seen.as(operation, attacker);
       if (refusal === undefined || !refusal.ok || !(isRefused(refusal) || refusal.status === 404)) continue;

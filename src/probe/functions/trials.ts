@@ -51,7 +51,7 @@ const isAnonymousQuestion = (operation: Operation): boolean =>
 
 const tryOne = async (context: ProbeContext, operation: Operation, meant: Meant | undefined): Promise<Trial[]> => {
   const probe: FunctionProbe = meant?.top === true ? 'admin-function' : 'role-function';
-  const attackers: (Actor | null)[] = [null, ...(meant === undefined ? [] : lowerThan(context, meant))];
+  const attackers: (Actor | null)[] = [null, ...(meant === undefined ? [] : lowerThan(context, meant, operation))];
   const inCharge = meant === undefined ? undefined : entitled(context, meant);
   const trials: Trial[] = [];
   if (meant !== undefined && inCharge === undefined)

@@ -3,7 +3,7 @@ import { isStaffs } from '../access/people.ts';
 import { idsIn, leavesOf, listIn } from '../access/json.ts';
 import { isHidden } from '../access/operations.ts';
 import { windowsOn } from '../access/readback.ts';
-import { between } from '../access/report.ts';
+import { aThing, between } from '../access/report.ts';
 import type { Survey } from '../access/survey.ts';
 import { foreignIn } from '../access/secrets-of.ts';
 import { say, type Said } from '../accounts/observe.ts';
@@ -81,7 +81,7 @@ export const filterTricks = async (context: ProbeContext, seen: Survey): Promise
         if (shown !== undefined && secret === undefined && (await windowsOn(context, null, shown)).length > 0) continue;
         const words = address.searchParams.toString();
         context.cells.push(leakCell(operation.id, 'nobody', answer.status, answer.exchange));
-        const text = `With ${words} the public list holds ${shown === undefined ? 'what' : `a ${shown.type} that`} ${owner} has not published.`;
+        const text = `With ${words} the public list holds ${shown === undefined ? 'what' : `${aThing(shown.type)} that`} ${owner} has not published.`;
         return [
           say(
             operation.id,

@@ -6,7 +6,7 @@ import { leavesOf } from '../access/json.ts';
 import { addressOf, isSafeRead, nounOf, pathNames, tailOf, withoutTwins } from '../access/operations.ts';
 import { isStaff, meantFor, strangersTo } from '../access/people.ts';
 import { changeIn, lookAgain, windowsOn } from '../access/readback.ts';
-import { between, notTried, whoIs } from '../access/report.ts';
+import { aThing, between, notTried, whoIs } from '../access/report.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
 import { objectWrites } from '../access/writes.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -58,7 +58,7 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Chil
       : [
           {
             probe: 'nested-object',
-            said: notTried(operation.id, `No account has a ${nounOf(operation.path) || 'thing'} to add something to.`),
+            said: notTried(operation.id, `No account has ${aThing(nounOf(operation.path))} to add something to.`),
           },
         ];
   }

@@ -2,7 +2,7 @@ import { isGood, isTable, told, isSilent } from '../access/answers.ts';
 import { isStaff, isStaffs, mayKnow } from '../access/people.ts';
 import { idsIn, listIn } from '../access/json.ts';
 import { isHidden, nounOf } from '../access/operations.ts';
-import { between, settleSubjects, whoIs } from '../access/report.ts';
+import { aThing, between, settleSubjects, whoIs } from '../access/report.ts';
 import { foreignIn, isPersonal } from '../access/secrets-of.ts';
 import { survey, type Sight, type Survey } from '../access/survey.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
@@ -45,7 +45,7 @@ const judgeSight = (context: ProbeContext, seen: Survey, sight: Sight): Said => 
   const row = leak === undefined && viewer !== null ? foreignRow(context, answer.text, viewer) : undefined;
   if (row !== undefined && !isOpenToNobody(seen, sight)) {
     context.cells.push(leakCell(subject, viewer?.role ?? 'nobody', answer.status, answer.exchange));
-    const text = `The list that ${whoIs(viewer)} gets holds a ${row.type} of ${row.owner}, which this run made and of which ${whoIs(viewer)} is no party.`;
+    const text = `The list that ${whoIs(viewer)} gets holds ${aThing(row.type)} of ${row.owner}, which this run made and of which ${whoIs(viewer)} is no party.`;
     return say(
       subject,
       'confirmed',

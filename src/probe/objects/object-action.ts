@@ -14,7 +14,11 @@ export const objectAction = makeProbe({
     const said: Said[] = [];
     for (const operation of objectWrites(context, 'action')) {
       said.push(
-        ...(await tryWrite(context, operation, { verb: tailOf(operation.path) ?? 'act on', mode: 'write', most: 5 })),
+        ...(await tryWrite(context, operation, {
+          verb: `take the step “${tailOf(operation.path) ?? 'act'}” with`,
+          mode: 'write',
+          most: 5,
+        })),
       );
     }
     return settleSubjects(said);

@@ -1,7 +1,7 @@
 import { isFile, isGood } from '../access/answers.ts';
 import { itemReads, type ItemRead } from '../access/item-reads.ts';
 import { isPage, nounOf } from '../access/operations.ts';
-import { between, notTried, settleSubjects, whoIs } from '../access/report.ts';
+import { aThing, between, notTried, settleSubjects, whoIs } from '../access/report.ts';
 import { survey, type Survey } from '../access/survey.ts';
 import { isPersonal } from '../access/secrets-of.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
@@ -98,7 +98,7 @@ export const objectRead = makeProbe({
       )
       .map(({ operation, failed }) =>
         failed === undefined
-          ? notTried(operation.id, `No account has a ${nounOf(operation.path) || 'thing'} to ask for.`)
+          ? notTried(operation.id, `No account has ${aThing(nounOf(operation.path))} to ask for.`)
           : say(
               operation.id,
               'inconclusive',

@@ -9,12 +9,14 @@ import {
   nounOf,
   pathNames,
   withoutTwins,
+  tailOf,
 } from '../access/operations.ts';
-import { idsOf } from '../access/parent-trials.ts';
-import { between } from '../access/report.ts';
+import { personIdsOf, tenantIdsOf } from '../access/parent-trials.ts';
+import { aThing, between } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf } from '../access/targets.ts';
 import { kindOfWrite } from '../access/writes.ts';
+import { singular } from '../inventory/words.ts';
 import { say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -42,6 +44,9 @@ const PERSONS = [
 const TENANTS = ['shopId', 'shop_id', 'storeId', 'tenantId', 'tenant_id', 'vendorId', 'organizationId', 'companyId'];
 const RISKY =
   /(?:checkout|pay|payout|order|purchase|charge|withdraw|transfer|upload|import|invite|mail|subscribe|onboarding|apply|graphql|export|assistant|ai\/|ask|chat\/completions)/i;
+
+/** What is made: `message` by `POST /orders/{id}/messages`. */
+const madeBy = ({ path }: Operation): string => singular(tailOf(path) ?? '') || nounOf(path);
 
 /** Creating with a free text, cheap and without money in it. */
 const creates = (context: ProbeContext): Operation[] =>
@@ -95,6 +100,8 @@ const placeFor = (context: ProbeContext, operation: Operation, actor: Actor): Pl
   };
 };
 
+const isInvalid = ({ answer }: Made): boolean => answer.ok && [400, 422].includes(answer.status);
+
 const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said[]> => {
   const meant = meantFor(context, operation);
   const seen = await survey(context);
@@ -106,37 +113,36 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
     if (place === undefined || victim === undefined) continue;
     const control = await create(context, operation, place, attacker, {});
     if (control === undefined || !isGood(control.answer)) continue;
-    const ids = idsOf(context, seen, victim);
     const described = new Set(Object.keys(membersOfBody(operation)));
-    for (const id of ids) {
-      for (const names of [PERSONS, TENANTS]) {
-        const extra = Object.fromEntries(names.filter((name) => !described.has(name)).map((name) => [name, id]));
-        // All at once; an app that refuses unknown members hears each by itself, the likeliest only.
-        const all = await create(context, operation, place, attacker, extra);
-        const single =
-          all?.answer.ok === true && [400, 422].includes(all.answer.status)
-            ? [...names].slice(0, names === PERSONS ? 8 : 4)
-            : [];
-        const tried = [all, ...(await eachOf(context, operation, place, attacker, single, id))];
-        for (const one of tried) {
-          if (one === undefined) continue;
-          const effect = await effectOf(context, place, control, one, attacker, victim);
-          if (effect === undefined) continue;
-          context.cells.push(
-            leakCell(operation.id, attacker.role, one.answer.ok ? one.answer.status : null, one.answer.exchange),
-          );
-          const text = `${attacker.name} sent a ${nounOf(operation.path)} that names ${victim.name} as its own: ${effect.said}.`;
-          return [
-            say(operation.id, 'confirmed', text, [control.answer, one.answer, effect.shown], between(attacker, victim)),
-          ];
-        }
+    const lies: [names: readonly string[], id: string | undefined, most: number][] = [
+      [PERSONS, personIdsOf(context, seen, victim)[0], 6],
+      [TENANTS, tenantIdsOf(context, seen, victim)[0], 3],
+    ];
+    for (const [names, id, most] of lies) {
+      const open = id === undefined ? [] : names.filter((name) => !described.has(name));
+      if (open.length === 0) continue;
+      // All at once; an app that refuses unknown members hears each by itself, the likeliest only.
+      const all = await create(context, operation, place, attacker, Object.fromEntries(open.map((name) => [name, id])));
+      const single = all !== undefined && isInvalid(all) ? open.slice(0, most) : [];
+      for (const one of [all, ...(await eachOf(context, operation, place, attacker, single, id ?? ''))]) {
+        // What was not valid has made nothing.
+        if (one === undefined || isInvalid(one)) continue;
+        const effect = await effectOf(context, place, control, one, attacker, victim);
+        if (effect === undefined) continue;
+        context.cells.push(
+          leakCell(operation.id, attacker.role, one.answer.ok ? one.answer.status : null, one.answer.exchange),
+        );
+        const text = `${attacker.name} sent ${aThing(madeBy(operation))} that names ${victim.name} as its own: ${effect.said}.`;
+        return [
+          say(operation.id, 'confirmed', text, [control.answer, one.answer, effect.shown], between(attacker, victim)),
+        ];
       }
     }
     return [
       say(
         operation.id,
         'refuted',
-        `Whose a new ${nounOf(operation.path)} is did not depend on what the body says.`,
+        `Whose a new ${madeBy(operation)} is did not depend on what the body says.`,
         [control.answer],
         between(attacker, victim),
       ),

@@ -3,7 +3,7 @@ import { told } from '../access/answers.ts';
 import { isPage, nounOf } from '../access/operations.ts';
 import { isStaff, meantFor, strangersTo } from '../access/people.ts';
 import { changedMembers, windowsOn, type Look } from '../access/readback.ts';
-import { between, notTried, whoIs } from '../access/report.ts';
+import { aThing, between, notTried, whoIs } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
 import { bodyFor, harmlessChange, membersOfBody } from '../access/bodies.ts';
@@ -71,7 +71,7 @@ export const tryWrite = async (context: ProbeContext, operation: Operation, mann
     }
   }
   if (said.length > 0 || isPage(operation)) return said;
-  const text = `No account has a ${nounOf(operation.path) || 'thing'} of its own that may be used for it.`;
+  const text = `No account has ${aThing(nounOf(operation.path))} of its own that may be used for it.`;
   return [{ ...notTried(operation.id, text), facts: { absent: true } }];
 };
 

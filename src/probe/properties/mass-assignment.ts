@@ -1,4 +1,4 @@
-import { between, notTried, settleSubjects } from '../access/report.ts';
+import { aThing, between, notTried, settleSubjects } from '../access/report.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import { isGood, isSilent, told } from '../access/answers.ts';
 import { encoded, harmlessChange, headersFor, membersOfBody } from '../access/bodies.ts';
@@ -37,7 +37,7 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
   if (own === undefined)
     return pathNames(operation.path).length === 0
       ? undefined
-      : notTried(operation.id, `No account has a ${nounOf(operation.path)} of ours to change.`);
+      : notTried(operation.id, `No account has ${aThing(nounOf(operation.path))} of ours to change.`);
   const { owner } = own;
   const first = await read(context, own);
   if (!isObject(first.part)) return undefined;
