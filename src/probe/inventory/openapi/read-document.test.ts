@@ -214,7 +214,7 @@ describe('hostile documents', () => {
         { components: { schemas } },
       ),
     );
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 
   test('a billion laughs, 10 MB, HTML, and nonsense of every type', () => {
