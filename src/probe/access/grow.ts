@@ -9,12 +9,13 @@ import { isVerb, singular } from '../inventory/words.ts';
 import type { KeptCanaryBook } from '../values/canaries.ts';
 import { isGood } from './answers.ts';
 import { bodyFor, encoded, headersFor, membersOfBody } from './bodies.ts';
-import { isObject, leavesOf } from './json.ts';
+import { leavesOf } from './json.ts';
 import { learn } from './learnt.ts';
 import { addressOf, isSafeRead, nounOf, pathNames, tailOf, withoutTwins } from './operations.ts';
 import { isStaff, meantFor } from './people.ts';
 import { targetsOf, type Target } from './targets.ts';
 import { fillOne } from './trade.ts';
+import { madeId } from './tidy.ts';
 import { kindOfWrite } from './writes.ts';
 
 const MOST_PARENTS = 4;
@@ -72,13 +73,21 @@ const growOne = async (
       );
       if (!answer.ok || answer.status === 401 || answer.status === 403) break;
       if (!isGood(answer)) continue;
+      context.made?.push({
+        type,
+        id: madeId(answer) ?? 'unknown',
+        owner: owner.name,
+        by: operation.id,
+        state: 'cannot be removed',
+        remove: `It hangs on a ${nounOf(operation.path)} that was there before: refuse or delete it there.`,
+      });
       const { parties = [] } = target.resource;
       (context.canaries as Partial<KeptCanaryBook>).share?.(JSON.stringify(body), parties);
-      const id = isObject(answer.json) ? (answer.json['id'] ?? answer.json['_id']) : undefined;
-      if (typeof id !== 'string' && typeof id !== 'number') return;
+      const id = madeId(answer);
+      if (id === undefined) return;
       remember(context, {
         type,
-        id: String(id),
+        id,
         owner: owner.name,
         from: operation.id,
         ours: true,

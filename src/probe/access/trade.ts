@@ -152,6 +152,14 @@ export const callOff = async (context: ProbeContext, orderId: string, buyer: Act
   );
   const [named] = cancel === undefined ? [] : pathNames(cancel.path);
   const url = cancel === undefined || named === undefined ? undefined : addressOf(cancel, { [named]: orderId });
+  context.made?.push({
+    type: 'order',
+    id: orderId,
+    owner: buyer.name,
+    by: 'an order to try values with',
+    state: 'cannot be removed',
+    remove: 'It was called off where the app lets one; it stays in the books.',
+  });
   if (cancel !== undefined && url !== undefined)
     await context.send({ method: cancel.method, url }, { as: buyer, mode: 'write' });
 };

@@ -4,6 +4,7 @@ import { leavesOf } from '../access/json.ts';
 import { addressOf, isSafeRead, pathNames, tailOf, withoutTwins } from '../access/operations.ts';
 import { between } from '../access/report.ts';
 import { valuesFor } from '../access/targets.ts';
+import { tidy } from '../access/tidy.ts';
 import { objectWrites } from '../access/writes.ts';
 import { say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -56,6 +57,7 @@ export const earlyReviews = async (
       continue;
     }
     const shown = await shownTo(context, ordered, text);
+    await tidy(context, operation, owner, answer, values);
     said.push(
       say(
         operation.id,

@@ -3,6 +3,7 @@ import { bodyFor, encoded, headersFor } from '../access/bodies.ts';
 import { leavesOf } from '../access/json.ts';
 import { addressOf, withoutTwins, isSafeRead } from '../access/operations.ts';
 import type { Meant } from '../access/people.ts';
+import { tidy } from '../access/tidy.ts';
 import { survey } from '../access/survey.ts';
 import type { Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -52,6 +53,7 @@ export const tryCreate = async (
     typeof value === 'string' && value.length >= 6 && !/^(?:true|false|\d{4}-)/.test(value) ? [value] : [],
   );
   const after = await listFor(context, operation, inCharge);
+  await tidy(context, operation, inCharge ?? attacker, answer);
   const shown = isGood(after) && marks.some((one) => after.text.includes(one));
   if (shown) context.cells.push(leakCell(operation.id, attacker?.role ?? 'nobody', answer.status, answer.exchange));
   // What nobody may be kept from is not known when nothing says whom it is for.

@@ -7,6 +7,7 @@ import { addressOf, isSafeRead, nounOf, pathNames, tailOf, withoutTwins } from '
 import { isStaff, meantFor, strangersTo } from '../access/people.ts';
 import { changeIn, lookAgain, windowsOn } from '../access/readback.ts';
 import { aThing, between, notTried, whoIs } from '../access/report.ts';
+import { tidy } from '../access/tidy.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
 import { objectWrites } from '../access/writes.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -115,7 +116,8 @@ const add = async (context: ProbeContext, target: Target, attacker: Actor | null
     );
     const probe = change === undefined ? 'nested-object' : 'object-write';
     const shown = change === undefined ? [before, answer, after] : [change.before.answer, answer, change.after.answer];
-    if (change !== undefined) await takeAway(context, target, change.after.answer, change.before.answer);
+    if (change === undefined) await tidy(context, operation, attacker, answer, target.values);
+    else await takeAway(context, target, change.after.answer, change.before.answer);
     return {
       probe,
       said: say(

@@ -13,6 +13,8 @@ export interface Place {
   /** Where new ones are listed. */
   list: string | undefined;
   others: readonly Actor[];
+  /** Ids of the parents in its address. */
+  values: Readonly<Record<string, string>>;
 }
 
 /** What was made, with a mark in it. */

@@ -1,28 +1,19 @@
 import { isGood } from '../access/answers.ts';
 import { bodyFor, encoded, headersFor, mark, membersOfBody } from '../access/bodies.ts';
 import { isStaff, isStaffs, meantFor } from '../access/people.ts';
-import {
-  addressOf,
-  isAccountDoor,
-  isHidden,
-  isSafeRead,
-  nounOf,
-  pathNames,
-  withoutTwins,
-  tailOf,
-} from '../access/operations.ts';
+import { isAccountDoor, isHidden, pathNames, withoutTwins } from '../access/operations.ts';
 import { personIdsOf, tenantIdsOf } from '../access/parent-trials.ts';
 import { aThing, between } from '../access/report.ts';
+import { tidy, typeMadeBy } from '../access/tidy.ts';
 import { survey } from '../access/survey.ts';
-import { mayChange, targetsOf } from '../access/targets.ts';
 import { kindOfWrite } from '../access/writes.ts';
-import { singular } from '../inventory/words.ts';
 import { say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { leakCell } from './matrix.ts';
 import { effectOf, type Made, type Place } from './spoof-effect.ts';
+import { placeFor } from './spoof-place.ts';
 
 /** Members by which a body says whose the new thing is, or who made it. */
 const PERSONS = [
@@ -45,8 +36,10 @@ const TENANTS = ['shopId', 'shop_id', 'storeId', 'tenantId', 'tenant_id', 'vendo
 const RISKY =
   /(?:checkout|pay|payout|order|purchase|charge|withdraw|transfer|upload|import|invite|mail|subscribe|onboarding|apply|graphql|export|assistant|ai\/|ask|chat\/completions)/i;
 
-/** What is made: `message` by `POST /orders/{id}/messages`. */
-const madeBy = ({ path }: Operation): string => singular(tailOf(path) ?? '') || nounOf(path);
+/** `POST /notes` makes one more; `POST /account` of a page changes what is there. */
+const isCollection = (operation: Operation): boolean =>
+  kindOfWrite(operation) === 'child' ||
+  (pathNames(operation.path).length === 0 && (/[^s]s$/i.test(operation.path) || operation.answer?.status === 201));
 
 /** Creating with a free text, cheap and without money in it. */
 const creates = (context: ProbeContext): Operation[] =>
@@ -54,7 +47,7 @@ const creates = (context: ProbeContext): Operation[] =>
     .filter(
       (operation) =>
         operation.method === 'POST' &&
-        (pathNames(operation.path).length === 0 || kindOfWrite(operation) === 'child') &&
+        isCollection(operation) &&
         !isAccountDoor(operation) &&
         !isHidden(operation) &&
         !isStaffs(context, operation) &&
@@ -66,43 +59,20 @@ const creates = (context: ProbeContext): Operation[] =>
 
 export const spoofedCreates = async (context: ProbeContext): Promise<Said[]> => {
   const said: Said[] = [];
-  for (const operation of creates(context)) said.push(...(await tryOne(context, operation)));
+  for (const operation of creates(context)) {
+    const left: Left[] = [];
+    said.push(...(await tryOne(context, operation, left)));
+    for (const { answer, owner, values } of left) await tidy(context, operation, owner, answer, values);
+  }
   return said;
 };
 
-/** Where an actor may create, and who else is there. */
-const placeFor = (context: ProbeContext, operation: Operation, actor: Actor): Place | undefined => {
-  const list = withoutTwins(context.operations).find(
-    (one) => isSafeRead(one) && one.origin === operation.origin && one.path === operation.path,
-  );
-  if (pathNames(operation.path).length === 0) {
-    const url = addressOf(operation, {});
-    const others = context.actors
-      .pairs()
-      .filter(([, attacker]) => attacker === actor)
-      .map(([victim]) => victim);
-    return url === undefined ? undefined : { url, list: list && addressOf(list, {}), others };
-  }
-  const target = targetsOf(context, operation, actor, 4).find(({ resource }) => mayChange(context, resource));
-  if (target === undefined) return undefined;
-  const parties = (target.resource.parties ?? []).flatMap((name) => context.actors.named(name) ?? []);
-  const others =
-    parties.length > 0
-      ? parties
-      : context.actors
-          .pairs()
-          .filter(([, attacker]) => attacker === actor)
-          .map(([victim]) => victim);
-  return {
-    url: target.url,
-    list: list && addressOf(list, target.values),
-    others: others.filter((one) => !isStaff(one)),
-  };
-};
+/** What was made on the way, to be removed. */
+type Left = Pick<Made, 'answer'> & { owner: Actor; values: Readonly<Record<string, string>> };
 
 const isInvalid = ({ answer }: Made): boolean => answer.ok && [400, 422].includes(answer.status);
 
-const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said[]> => {
+const tryOne = async (context: ProbeContext, operation: Operation, left: Left[]): Promise<Said[]> => {
   const meant = meantFor(context, operation);
   const seen = await survey(context);
   for (const attacker of context.actors.all.filter(
@@ -111,20 +81,19 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
     const place = placeFor(context, operation, attacker);
     const victim = place?.others[0];
     if (place === undefined || victim === undefined) continue;
-    const control = await create(context, operation, place, attacker, {});
+    const control = await create(context, operation, place, attacker, {}, left);
     if (control === undefined || !isGood(control.answer)) continue;
-    const described = new Set(Object.keys(membersOfBody(operation)));
     const lies: [names: readonly string[], id: string | undefined, most: number][] = [
       [PERSONS, personIdsOf(context, seen, victim)[0], 6],
       [TENANTS, tenantIdsOf(context, seen, victim)[0], 3],
     ];
     for (const [names, id, most] of lies) {
-      const open = id === undefined ? [] : names.filter((name) => !described.has(name));
-      if (open.length === 0) continue;
+      if (id === undefined) continue;
       // All at once; an app that refuses unknown members hears each by itself, the likeliest only.
-      const all = await create(context, operation, place, attacker, Object.fromEntries(open.map((name) => [name, id])));
-      const single = all !== undefined && isInvalid(all) ? open.slice(0, most) : [];
-      for (const one of [all, ...(await eachOf(context, operation, place, attacker, single, id ?? ''))]) {
+      const lie = Object.fromEntries(names.map((name) => [name, id]));
+      const all = await create(context, operation, place, attacker, lie, left);
+      const single = all !== undefined && isInvalid(all) ? names.slice(0, most) : [];
+      for (const one of [all, ...(await eachOf(context, operation, place, attacker, single, id, left))]) {
         // What was not valid has made nothing.
         if (one === undefined || isInvalid(one)) continue;
         const effect = await effectOf(context, place, control, one, attacker, victim);
@@ -132,7 +101,7 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
         context.cells.push(
           leakCell(operation.id, attacker.role, one.answer.ok ? one.answer.status : null, one.answer.exchange),
         );
-        const text = `${attacker.name} sent ${aThing(madeBy(operation))} that names ${victim.name} as its own: ${effect.said}.`;
+        const text = `${attacker.name} sent ${aThing(typeMadeBy(operation))} that names ${victim.name} as its own: ${effect.said}.`;
         return [
           say(operation.id, 'confirmed', text, [control.answer, one.answer, effect.shown], between(attacker, victim)),
         ];
@@ -142,7 +111,7 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
       say(
         operation.id,
         'refuted',
-        `Whose a new ${madeBy(operation)} is did not depend on what the body says.`,
+        `Whose a new ${typeMadeBy(operation)} is did not depend on what the body says.`,
         [control.answer],
         between(attacker, victim),
       ),
@@ -154,9 +123,10 @@ const tryOne = async (context: ProbeContext, operation: Operation): Promise<Said
 const create = async (
   context: ProbeContext,
   operation: Operation,
-  { url }: Place,
+  { url, values }: Place,
   attacker: Actor,
   extra: Record<string, unknown>,
+  left: Left[],
 ): Promise<Made | undefined> => {
   const body = bodyFor(context, operation, attacker);
   const text = mark();
@@ -171,6 +141,7 @@ const create = async (
     { method: 'POST', url, headers: headersFor(operation), body: payload },
     { as: attacker, mode: 'write' },
   );
+  if (isGood(answer)) left.push({ answer, owner: attacker, values });
   return { answer, text };
 };
 
@@ -181,8 +152,9 @@ const eachOf = async (
   attacker: Actor,
   names: readonly string[],
   id: string,
+  left: Left[],
 ): Promise<(Made | undefined)[]> => {
   const made: (Made | undefined)[] = [];
-  for (const name of names) made.push(await create(context, operation, place, attacker, { [name]: id }));
+  for (const name of names) made.push(await create(context, operation, place, attacker, { [name]: id }, left));
   return made;
 };

@@ -14,6 +14,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { leakCell } from './matrix.ts';
 import { membersLike } from './members-like.ts';
+import { wrappedChange } from './wrapped-change.ts';
 
 export interface WriteManner {
   /** Ends "somebody … the order of Anna". */
@@ -41,6 +42,8 @@ export const oneChange: NonNullable<WriteManner['body']> = (context, operation, 
   // Where nothing says what a change may hold, as with a verb that only OPTIONS told, what such things have elsewhere.
   const members =
     Object.keys(described).length > 0 || !isObject(now) ? described : membersLike(context, operation, now);
+  const wrapped = wrappedChange(members, now);
+  if (wrapped !== undefined) return wrapped;
   const change = harmlessChange(members, now);
   const given = change === undefined ? {} : { [change.name]: change.value };
   return bodyFor(context, operation, owner, { now, given }) ?? given;
