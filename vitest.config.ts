@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
-import { postgresPrograms } from './examples/bazaar/test/support/postgres.ts';
+import { postgresPrograms } from './examples/bazaar/test/support/postgres-server.ts';
 
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
 const bazaar = { include: ['examples/bazaar/{src,test}/**/*.test.ts'], ...limits };

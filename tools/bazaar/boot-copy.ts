@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LocalBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
 import { original, WORKSHOP } from './copy-app.ts';
+import { dropDatabase, makeDatabase } from './databases.ts';
 
 export type RunningCopy = Omit<LocalBazaar, 'stop'> & { stop(): Promise<void> };
 
@@ -16,15 +17,22 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-let template: Promise<string> | undefined;
+interface Seeded {
+  /** Keys, and the embedded database where no server is there. */
+  folder: string;
+  database: string | undefined;
+}
+
+let template: Promise<Seeded> | undefined;
 
 /** Database and keys of the unbroken app, migrated and seeded once; each copy starts from them. */
-const seeded = (): Promise<string> => {
+const seeded = (): Promise<Seeded> => {
   template ??= (async () => {
     const folder = join(WORKSHOP, `seeded-${process.pid}`);
-    const running = await start(await original(), folder);
+    const database = await makeDatabase();
+    const running = await start(await original(), folder, database);
     await running.stop();
-    return folder;
+    return { folder, database };
   })();
   return template;
 };
@@ -36,21 +44,35 @@ export const removeSeeded = (): void =>
 export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<RunningCopy> => {
   const data = join(copy, '.bazaar');
   rmSync(data, { recursive: true, force: true });
+  let database: string | undefined;
   if (!ownDatabase) {
+    const like = await seeded();
     const draft = mkdtempSync(join(WORKSHOP, 'data-'));
-    cpSync(await seeded(), draft, { recursive: true });
+    cpSync(like.folder, draft, { recursive: true });
     renameSync(draft, data);
-  } else mkdirSync(data, { recursive: true });
+    database = like.database === undefined ? undefined : await makeDatabase(like.database);
+  } else {
+    mkdirSync(data, { recursive: true });
+    database = await makeDatabase();
+  }
   if (!existsSync(join(copy, 'dist')) && existsSync(join(await original(), 'dist'))) {
     cpSync(join(await original(), 'dist'), join(copy, 'dist'), { recursive: true });
   }
-  return start(copy, data);
+  const running = await start(copy, data, database);
+  return {
+    ...running,
+    stop: async () => {
+      await running.stop();
+      if (database !== undefined) await dropDatabase(database);
+    },
+  };
 };
 
-const start = async (copy: string, data: string): Promise<RunningCopy> => {
+const start = async (copy: string, data: string, database: string | undefined): Promise<RunningCopy> => {
   const port = await freePort();
   const args = ['--optimize-for-size', 'scripts/bazaar.ts', '--port', String(port), '--data', data, '--json'];
-  const child = spawn(process.execPath, args, { cwd: copy, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...(database === undefined ? {} : { DATABASE_URL: database }) };
+  const child = spawn(process.execPath, args, { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => void (errors.length < 50 && errors.push(chunk)));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

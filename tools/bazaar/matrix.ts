@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCleanTwin } from './clean-twin.ts';
 import { removeSeeded } from './boot-copy.ts';
+import { stopDatabases } from './databases.ts';
 import { removeOriginal, WORKSHOP } from './copy-app.ts';
 import { loadFlaws, type Flaw } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
@@ -76,4 +77,6 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;
+} finally {
+  await stopDatabases();
 }
