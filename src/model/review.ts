@@ -183,11 +183,20 @@ export interface MatrixCell {
 
 export interface SensitiveAction {
   operation: string;
-  /** What it does, e.g. `moves money`. */
+  /** What it does, e.g. `pays out`. */
   what: string;
-  /** One sentence. */
+  /** One sentence: what was seen to go wrong, or who gets in and who does not. Empty when only the guards tell. */
   protection: string;
+  /** The worst of its guards; `open` to everybody, or `unproven` when one of them is not proven. */
   state: 'broken' | 'doubtful' | 'protected' | 'open' | 'unproven';
+  /** What keeps it, each with how that was seen to hold. */
+  guards: readonly SensitiveGuard[];
+}
+
+export interface SensitiveGuard {
+  /** `login`, `owner`, `present password`. */
+  name: string;
+  state: 'proven' | 'broken' | 'doubtful' | 'not proven';
 }
 
 /** One request and its answer as text, credentials masked. */

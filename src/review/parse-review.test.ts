@@ -44,7 +44,15 @@ const looked = {
       rows: [{ operation: 'GET /a', cells: [{ role: 'nobody', outcome: 'own', status: 200 }] }],
       left: 0,
     },
-    sensitive: [{ operation: 'GET /a', what: 'deletes', protection: 'None.', state: 'open' }],
+    sensitive: [
+      {
+        operation: 'GET /a',
+        what: 'deletes',
+        protection: 'None.',
+        state: 'open',
+        guards: [{ name: 'login', state: 'proven' }],
+      },
+    ],
     exchanges: { x: { actor: 'nobody', request: 'GET /a', answer: '200' } },
   },
 };

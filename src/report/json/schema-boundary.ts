@@ -62,6 +62,9 @@ export const boundarySchema = z.object({
         what: z.string(),
         protection: z.string(),
         state: z.enum(['broken', 'doubtful', 'protected', 'open', 'unproven']),
+        guards: z
+          .array(z.object({ name: z.string(), state: z.enum(['proven', 'broken', 'doubtful', 'not proven']) }))
+          .describe('What keeps it, and whether that was seen to hold'),
       }),
     )
     .describe('What could do harm in the wrong hands, the least kept first'),

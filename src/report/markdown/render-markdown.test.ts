@@ -73,7 +73,7 @@ describe('renderMarkdown', () => {
     expect(inMatrix.every((line) => line.split(' | ').length === 8)).toBe(true);
     expect(part).toContain('and 35 more operations; the JSON report has them.');
     expect(part).toContain(
-      '| `POST /api/finance/payouts/{payoutId}/release` | moves money | – unproven | No payout was',
+      '| `POST /api/finance/payouts/{payoutId}/release` | moves money | – unproven | – login · – a second person. No payout was',
     );
     expect(part).toContain('### Found and not tested');
   });

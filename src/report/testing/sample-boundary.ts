@@ -121,30 +121,47 @@ const SENSITIVE: readonly SensitiveAction[] = [
     what: 'hands out private data',
     protection: 'Nobody and customer are let in and must not be.',
     state: 'broken',
+    guards: [
+      { name: 'login', state: 'broken' },
+      { name: 'owner', state: 'broken' },
+    ],
   },
   {
     operation: 'POST /api/admin/users/{userId}/role',
     what: 'changes who may do what',
     protection: 'A moderator made another account an admin, and the account could do what admins do.',
     state: 'broken',
+    guards: [
+      { name: 'login', state: 'proven' },
+      { name: 'role', state: 'broken' },
+    ],
   },
   {
     operation: 'GET /api/seller/customers',
     what: 'hands out private data',
     protection: 'Support is let in, which looks wrong.',
     state: 'doubtful',
+    guards: [
+      { name: 'login', state: 'proven' },
+      { name: 'role', state: 'doubtful' },
+    ],
   },
   {
     operation: 'POST /api/finance/payouts/{payoutId}/release',
     what: 'moves money',
     protection: 'No payout was waiting to be released.',
     state: 'unproven',
+    guards: [
+      { name: 'login', state: 'not proven' },
+      { name: 'a second person', state: 'not proven' },
+    ],
   },
   {
     operation: 'POST /api/auth/login',
-    what: 'gives or changes access to an account',
-    protection: 'Nobody, customer, seller, support and 3 more are let in; guessing is slowed down.',
+    what: 'lets in',
+    protection: 'Nobody, customer, seller, support and 3 more are let in.',
     state: 'protected',
+    guards: [{ name: 'limit', state: 'proven' }],
   },
   ...ROWS.filter(({ operation }) => /refund|payout|password|email|impersonate|export|DELETE/.test(operation))
     .map(({ operation, cells }): SensitiveAction => ({
@@ -152,10 +169,15 @@ const SENSITIVE: readonly SensitiveAction[] = [
       what: /DELETE/.test(operation)
         ? 'deletes'
         : /password|email|impersonate/.test(operation)
-          ? 'gives or changes access to an account'
-          : 'moves money',
+          ? 'changes a password'
+          : 'pays out',
       protection: `${cells.filter((cell) => cell.outcome === 'refused').length} roles are refused; admin is let in.`,
       state: 'protected',
+      guards: [
+        { name: 'login', state: 'proven' },
+        { name: 'owner', state: 'proven' },
+        { name: 'not from other sites', state: 'proven' },
+      ],
     }))
     .slice(0, 14),
 ];

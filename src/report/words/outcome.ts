@@ -1,4 +1,4 @@
-import type { MatrixCell, SensitiveAction } from '../../model/review.ts';
+import type { MatrixCell, SensitiveAction, SensitiveGuard } from '../../model/review.ts';
 import type { Sign } from './severity.ts';
 
 type Outcome = MatrixCell['outcome'];
@@ -10,8 +10,8 @@ export const OUTCOME_SIGNS: Readonly<Record<Outcome, Sign>> = {
   unknown: { shape: '?', ascii: '?', word: 'unclear' },
   'not-tested': { shape: '–', ascii: '-', word: 'not tested' },
   refused: { shape: '⊘', ascii: '/', word: 'refused' },
-  own: { shape: '●', ascii: 'o', word: 'own' },
-  open: { shape: '○', ascii: '.', word: 'open' },
+  own: { shape: '●', ascii: 'o', word: 'let in' },
+  open: { shape: '○', ascii: '.', word: 'public' },
 };
 
 /** Worst first. */
@@ -36,8 +36,8 @@ export const OUTCOME_MEANS: Readonly<Record<Outcome, string>> = {
   unknown: 'tried, but the answer proves nothing',
   'not-tested': 'not tried',
   refused: 'kept out',
-  own: 'reaches its own and nothing else',
-  open: 'open to it, as it should be',
+  own: 'let in with its login; it reached nothing of others',
+  open: 'answers without a login, as it should',
 };
 
 /** How well a sensitive action is kept. */
@@ -45,8 +45,16 @@ export const PROTECTION_SIGNS: Readonly<Record<SensitiveAction['state'], Sign>> 
   broken: { shape: '✖', ascii: 'x', word: 'broken' },
   doubtful: { shape: '!', ascii: '!', word: 'doubtful' },
   unproven: { shape: '–', ascii: '-', word: 'unproven' },
-  open: { shape: '○', ascii: '.', word: 'open to all' },
+  open: { shape: '○', ascii: '.', word: 'public' },
   protected: { shape: '✔', ascii: '+', word: 'protected' },
+};
+
+/** How one guard of a sensitive action was seen to hold. */
+export const GUARD_SIGNS: Readonly<Record<SensitiveGuard['state'], Sign>> = {
+  broken: { shape: '✖', ascii: 'x', word: 'broken' },
+  doubtful: { shape: '!', ascii: '!', word: 'doubtful' },
+  'not proven': { shape: '–', ascii: '-', word: 'not proven' },
+  proven: { shape: '✔', ascii: '+', word: 'proven' },
 };
 
 /** What a run did at most, as the rest of a sentence that starts with it. */

@@ -19,7 +19,6 @@ const STEP_NAMES: ReadonlyMap<string, string> = new Map([
   ['secrets.coverage', 'secrets scan'],
   ['env.files', 'environment files'],
   ['pipeline.files', 'CI and hooks'],
-  ['boundary.run', 'running app'],
   ['boundary.run', 'the running app'],
 ]);
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type {
   AccessCell,
   BoundaryOperation,
@@ -9,7 +9,6 @@ import type {
 import type { Evidence } from '../../model/evidence/map.ts';
 import { configOf } from '../testing/literals.ts';
 import { boundaryOf } from './build-boundary.ts';
-import { kindOf } from './sensitive-kinds.ts';
 import { lookAgain } from './look-again.ts';
 
 const run = (over: Partial<BoundaryRun> = {}): BoundaryRun => ({
@@ -186,65 +185,6 @@ test('says what was found, what was not tested and what is left in the app', () 
   expect(boundary.run.left).toEqual([
     { type: 'order', id: '2', owner: 'b', state: 'cannot be removed', remove: 'By hand.' },
   ]);
-});
-
-describe('sensitive actions', () => {
-  const sensitive = (facts: Facts) => of(facts).sensitive.map(({ state, protection }) => `${state}: ${protection}`);
-  const payout = operation('POST /api/payouts');
-
-  test('what an effect has shown is broken, whatever the cells say', () => {
-    const observations = [seen({ subject: payout.id, said: 'b released the payout of a.' })];
-    const cells = [cell(payout.id, 'nobody', 'refused')];
-    expect(sensitive({ operations: [payout], observations, cells })).toEqual(['broken: B released the payout of a.']);
-  });
-
-  test('kept ones say by what', () => {
-    const cells = [
-      cell(payout.id, 'nobody', 'refused'),
-      cell(payout.id, 'seller', 'own'),
-      cell(payout.id, 'admin', 'open'),
-    ];
-    const observations = [seen({ probe: 'value-tampering', subject: payout.id, verdict: 'refuted' })];
-    expect(sensitive({ operations: [payout], cells, observations })).toEqual([
-      'protected: Nobody is refused; seller reaches only what is their own; admin is let in; tampered amounts are refused.',
-    ]);
-  });
-
-  test('what was not tried is unproven, what is open to all is said, and the worst comes first', () => {
-    const hook = operation('POST /webhooks/pay');
-    const untried = operation('POST /api/refunds', { tested: false, reason: 'no order was paid' });
-    const cells = [
-      cell(payout.id, 'nobody', 'refused'),
-      cell(hook.id, 'nobody', 'open'),
-      cell('POST /x/pay', 'seller', 'odd'),
-    ];
-    expect(sensitive({ operations: [payout, hook, untried, operation('POST /x/pay')], cells })).toEqual([
-      'doubtful: Seller is let in, which looks wrong.',
-      'unproven: No order was paid.',
-      'open: Nobody is let in.',
-      'protected: Nobody is refused.',
-    ]);
-  });
-
-  test('unclear answers prove nothing', () => {
-    expect(sensitive({ operations: [payout], cells: [cell(payout.id, 'nobody', 'unknown')] })).toEqual([
-      'unproven: The answers prove nothing.',
-    ]);
-  });
-});
-
-test.each([
-  ['POST', '/api/orders/{orderId}/refund', 'moves money'],
-  ['POST', '/api/orders/{refund}', null],
-  ['GET', '/api/orders/{orderId}', null],
-  ['GET', '/api/listings', null],
-  ['DELETE', '/api/listings/{id}', 'deletes'],
-  ['POST', '/api/resetPassword', 'gives or changes access to an account'],
-  ['PUT', '/users/{id}/role', 'changes who may do what'],
-  ['GET', '/orders/export.csv', 'hands out private data'],
-  ['POST', '/webhooks/stripe', 'takes calls of other services'],
-])('%s %s: %s', (method, path, what) => {
-  expect(kindOf(method, path)).toBe(what);
 });
 
 test('looks again only where something else may come out, at plain addresses', () => {

@@ -2,6 +2,7 @@ import type { BoundaryActor, BoundaryRun } from '../../model/evidence/boundary.t
 import type { Evidence, EvidenceKey, EvidenceMap } from '../../model/evidence/map.ts';
 import type { BoundaryFacts, ReviewBoundary } from '../../model/review.ts';
 import { bound, LIMITS } from '../bound.ts';
+import { cellsOf } from './cells.ts';
 import { namedExchanges, shownExchanges } from './exchanges.ts';
 import { BOUNDARY_LIMITS as MOST } from './limits.ts';
 import { matrixOf, rolesOf } from './matrix.ts';
@@ -49,8 +50,9 @@ export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): 
   const actors = valueOf(evidence, 'boundary.actors') ?? [];
   const operations = valueOf(evidence, 'boundary.operations') ?? [];
   const observations = valueOf(evidence, 'boundary.observations') ?? [];
-  const cells = valueOf(evidence, 'boundary.matrix') ?? [];
   const exchanges = valueOf(evidence, 'boundary.exchanges') ?? {};
+  const known = new Set(operations.map(({ id }) => id));
+  const cells = cellsOf(valueOf(evidence, 'boundary.matrix') ?? [], observations, actors, known);
   const named = namedExchanges(cells, observations, exchanges);
   const seenOf = Map.groupBy(observations, (one) => one.subject);
   const untested = operations.filter((operation) => !operation.tested);

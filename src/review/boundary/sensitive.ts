@@ -1,30 +1,11 @@
 import type { AccessCell, BoundaryOperation, Observation } from '../../model/evidence/boundary.ts';
-import type { SensitiveAction } from '../../model/review.ts';
+import type { SensitiveAction, SensitiveGuard } from '../../model/review.ts';
 import { bound, LIMITS } from '../bound.ts';
 import { listed, unstopped } from '../words.ts';
+import { guardState, LOGIN, type Guard } from './guards.ts';
 import { BOUNDARY_LIMITS as MOST } from './limits.ts';
+import { kindOf, mustKeep, type Kind } from './sensitive-kinds.ts';
 import { whyUntested } from './why-untested.ts';
-import { kindOf } from './sensitive-kinds.ts';
-
-/** What a refuted observation shows beside access itself. */
-const GUARDS: ReadonlyMap<string, string> = new Map([
-  ['login-unlimited', 'guessing is slowed down'],
-  ['code-unlimited', 'guessing codes is slowed down'],
-  ['sign-up-unlimited', 'sign-ups are limited'],
-  ['search-unlimited', 'it is limited'],
-  ['csrf', 'other sites cannot send it'],
-  ['value-tampering', 'tampered amounts are refused'],
-  ['mass-assignment', 'protected fields stay as they are'],
-  ['checkout-not-idempotent', 'a repeated request counts once'],
-  ['coupon-race', 'it holds when used at once'],
-  ['step-skipped', 'no step can be skipped'],
-  ['password-change-unconfirmed', 'it asks for the present password'],
-  ['email-change-unconfirmed', 'it asks for a confirmation'],
-  ['reset-token-reuse', 'a link works once'],
-  ['webhook-unsigned', 'unsigned calls are refused'],
-  ['webhook-signature-unchecked', 'wrong signatures are refused'],
-  ['webhook-replay', 'a repeated event counts once'],
-]);
 
 const SHOWN = 4;
 
@@ -40,70 +21,108 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const are = (roles: readonly string[], rest: string): string =>
   `${names(roles)} ${roles.length === 1 ? 'is' : 'are'} ${rest}`;
 
-const guardsOf = (observations: readonly Observation[]): readonly string[] => [
-  ...new Set(observations.flatMap(({ verdict, probe }) => (verdict === 'refuted' ? (GUARDS.get(probe) ?? []) : []))),
-];
+type Having = (...outcomes: readonly AccessCell['outcome'][]) => readonly string[];
+
+/** Who gets in and who does not, as the matrix has it. */
+const reach = (having: Having): readonly string[] => {
+  const [refused, open] = [having('refused'), having('own', 'open')];
+  return [...(refused.length > 0 ? [are(refused, 'refused')] : []), ...(open.length > 0 ? [are(open, 'let in')] : [])];
+};
 
 type Judged = Pick<SensitiveAction, 'protection' | 'state'>;
 
 const judged = (
   operation: BoundaryOperation,
-  cells: readonly AccessCell[],
+  having: Having,
   observations: readonly Observation[],
+  guards: readonly SensitiveGuard[],
 ): Judged => {
-  const having = (...outcomes: readonly AccessCell['outcome'][]): readonly string[] =>
-    cells.filter((cell) => outcomes.includes(cell.outcome)).map((cell) => cell.role);
-  const shown = (verdict: Observation['verdict']): Observation | undefined =>
-    observations.find((one) => one.verdict === verdict);
-  const [leak, odd, refused, own, open] = [
-    having('leak'),
-    having('odd'),
-    having('refused'),
-    having('own'),
-    having('open'),
-  ];
-  const worst = shown('confirmed');
-  if (worst !== undefined || leak.length > 0) {
-    const said = worst === undefined ? are(leak, 'let in and must not be') : unstopped(worst.said);
-    return { state: 'broken', protection: `${capital(said)}.` };
+  const shown = (verdict: Observation['verdict']): string | undefined =>
+    observations.find((one) => one.verdict === verdict)?.said;
+  const [leak, odd] = [having('leak'), having('odd')];
+  const [worst, doubtful] = [shown('confirmed'), shown('likely')];
+  const sentence = (text: string): string => `${capital(unstopped(text))}.`;
+  if (worst !== undefined) return { state: 'broken', protection: sentence(worst) };
+  if (leak.length > 0) return { state: 'broken', protection: sentence(are(leak, 'let in and must not be')) };
+  if (doubtful !== undefined) return { state: 'doubtful', protection: sentence(doubtful) };
+  if (odd.length > 0) return { state: 'doubtful', protection: sentence(are(odd, 'let in, which looks wrong')) };
+  const parts = reach(having);
+  const proven = guards.some(({ state }) => state === 'proven');
+  if (parts.length === 0 && !proven) {
+    const unclear = having('unknown').length > 0 ? 'The answers prove nothing' : whyUntested(operation, observations);
+    return { state: 'unproven', protection: sentence(unclear) };
   }
-  const doubtful = shown('likely');
-  if (doubtful !== undefined) return { state: 'doubtful', protection: `${capital(unstopped(doubtful.said))}.` };
-  if (odd.length > 0) return { state: 'doubtful', protection: `${capital(are(odd, 'let in, which looks wrong'))}.` };
-  const guards = guardsOf(observations);
-  const parts = [
-    ...(refused.length > 0 ? [are(refused, 'refused')] : []),
-    ...(own.length > 0 ? [`${names(own)} ${own.length === 1 ? 'reaches' : 'reach'} only what is their own`] : []),
-    ...(open.length > 0 ? [are(open, 'let in')] : []),
-    ...guards,
-  ];
-  if (parts.length === 0 && having('unknown').length > 0)
-    return { state: 'unproven', protection: 'The answers prove nothing.' };
-  if (parts.length === 0)
-    return { state: 'unproven', protection: `${capital(unstopped(whyUntested(operation, observations)))}.` };
-  const state = open.includes('nobody') && guards.length === 0 ? 'open' : 'protected';
-  return { state, protection: `${capital(parts.join('; '))}.` };
+  const protection = parts.length === 0 ? '' : sentence(parts.join('; '));
+  if (having('open').includes('nobody') && guards.length === 0) return { state: 'open', protection };
+  return { state: guards.every(({ state }) => state === 'proven') ? 'protected' : 'unproven', protection };
+};
+
+interface Seen {
+  cells: ReadonlyMap<string, readonly AccessCell[]>;
+  observations: ReadonlyMap<string, readonly Observation[]>;
+  /** What was said of the app as a whole, by probe. */
+  wide: ReadonlyMap<string, readonly Observation[]>;
+}
+
+/** Said of the app as a whole, where it names this operation, or names none. */
+const widely = ({ method, path }: BoundaryOperation, { probes, wide }: Guard, seen: Seen): readonly Observation[] =>
+  wide === undefined
+    ? []
+    : probes
+        .flatMap((probe) => seen.wide.get(probe) ?? [])
+        .filter(({ said }) => said.includes(`${method} ${path}`) || !/\b(?:POST|PUT|PATCH) \//.test(said));
+
+const guardsOf = (
+  operation: BoundaryOperation,
+  kind: Kind,
+  own: readonly Observation[],
+  cells: readonly AccessCell[],
+  seen: Seen,
+): readonly SensitiveGuard[] => {
+  const isPublic = cells.some(({ role, outcome }) => role === 'nobody' && outcome === 'open');
+  // Where a visitor is let in as it should be, a login is nothing that could keep it.
+  const must = mustKeep(kind, operation.path).filter((guard) => guard !== LOGIN || !isPublic);
+  return [...new Set([...must, ...kind.may])].flatMap((guard) => {
+    const state = guardState(guard, [...own, ...widely(operation, guard, seen)], cells);
+    if (state === null && !must.includes(guard)) return [];
+    return [{ name: guard.name, state: state ?? 'not proven' }];
+  });
+};
+
+const actionOf = (operation: BoundaryOperation, seen: Seen): readonly SensitiveAction[] => {
+  const kind = kindOf(operation.method, operation.path);
+  if (kind === null) return [];
+  const cells = seen.cells.get(operation.id) ?? [];
+  const having: Having = (...outcomes) =>
+    cells.filter((cell) => outcomes.includes(cell.outcome)).map((cell) => cell.role);
+  const own = [...new Set([operation.id, operation.path])].flatMap((subject) => seen.observations.get(subject) ?? []);
+  const guards = guardsOf(operation, kind, own, cells, seen);
+  const { protection, state } = judged(operation, having, own, guards);
+  const text = bound(protection, LIMITS.title * 2);
+  return [{ operation: bound(operation.id, MOST.operation), what: kind.what, protection: text, state, guards }];
 };
 
 const ORDER: readonly SensitiveAction['state'][] = ['broken', 'doubtful', 'unproven', 'open', 'protected'];
 
-/** Operations that could do harm in the wrong hands, each with what was seen to keep it; the least kept first. */
+/**
+ * Operations that could do harm in the wrong hands, each with what keeps it and whether that was proven; the least kept first.
+ * A guard that nobody tried to get past is not proven. Roadmap D3b.
+ */
 export const sensitiveActions = (
   operations: readonly BoundaryOperation[],
   cells: readonly AccessCell[],
   observations: readonly Observation[],
 ): readonly SensitiveAction[] => {
-  const cellsOf = Map.groupBy(cells, (cell) => cell.operation);
-  const seenOf = Map.groupBy(observations, (one) => one.subject);
+  const seen: Seen = {
+    cells: Map.groupBy(cells, (cell) => cell.operation),
+    observations: Map.groupBy(observations, (one) => one.subject),
+    wide: Map.groupBy(
+      observations.filter(({ subject }) => !/^(?:\S+ )?[A-Z]+ /.test(subject) && !subject.startsWith('/')),
+      (one) => one.probe,
+    ),
+  };
   return operations
-    .flatMap((operation): readonly SensitiveAction[] => {
-      const what = kindOf(operation.method, operation.path);
-      if (what === null) return [];
-      const seen = [...(seenOf.get(operation.id) ?? []), ...(seenOf.get(operation.path) ?? [])];
-      const { protection, state } = judged(operation, cellsOf.get(operation.id) ?? [], seen);
-      const text = bound(protection, LIMITS.title * 2);
-      return [{ operation: bound(operation.id, MOST.operation), what, protection: text, state }];
-    })
+    .flatMap((operation) => actionOf(operation, seen))
     .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
     .slice(0, MOST.sensitive);
 };

@@ -65,6 +65,10 @@ export const boundaryShape = members<Boundary>({
       what: text(200),
       protection: text(2_000),
       state: oneOf('broken', 'doubtful', 'protected', 'open', 'unproven'),
+      guards: list(
+        members<Model.SensitiveGuard>({ name: text(200), state: oneOf('proven', 'broken', 'doubtful', 'not proven') }),
+        MOST,
+      ),
     }),
     MOST,
   ),

@@ -14,6 +14,7 @@ pre { font-size: 0.84rem; } pre code { font-size: inherit; }
 .soft { color: var(--soft); }
 .small { font-size: 0.875rem; line-height: 1.55; }
 .num { font-variant-numeric: tabular-nums; }
+.aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 16px; top: 16px; background: var(--surface); padding: 8px 12px; z-index: 2; }
 .top { display: flex; flex-wrap: wrap; gap: 4px 24px; justify-content: space-between; align-items: baseline; max-width: 1160px; margin: 0 auto; padding: 28px 32px 20px; }

@@ -17,7 +17,6 @@ span.mark.unknown, span.mark.not-tested { border-style: dashed; } .matrix-legend
 .matrix-group > summary { display: grid; grid-template-columns: 1ch minmax(0, 1fr) auto; gap: 4px 14px; align-items: center; padding: 14px 20px; }
 .matrix-group > summary::before { content: "+"; font-family: var(--mono); color: var(--soft); align-self: start; line-height: 1.5; } .matrix-group[open] > summary::before { content: "\\2212"; }
 .matrix-group .about { display: flex; flex-wrap: wrap; gap: 0 14px; align-items: baseline; } .matrix-group h4 { font-size: 1rem; font-weight: 600; line-height: 1.5; }
- 
 .tallies { flex: 0 0 100%; display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px; }
 .mini { display: block; width: auto; height: auto; max-width: 46vw; max-height: 76px; } .matrix-group[open] .mini { opacity: 0.55; }
 .mini path { fill: none; stroke-width: 1.5; stroke: var(--soft); } .mini .leak { stroke: var(--stop); stroke-width: 2.6; } .mini .odd { stroke: var(--warn); stroke-width: 2.6; stroke-linecap: round; }
@@ -37,6 +36,9 @@ span.mark.unknown, span.mark.not-tested { border-style: dashed; } .matrix-legend
 .sensitive { width: 100%; margin-top: 18px; border-spacing: 0; }
 .sensitive th, .sensitive td { text-align: left; vertical-align: baseline; padding: 12px 12px; border-top: 1px solid var(--line); font-weight: 400; } .sensitive th:first-child { padding-left: 20px; } .sensitive thead th { border-top: 0; font-size: 0.8125rem; font-weight: 550; color: var(--soft); padding-top: 14px; }
 .sensitive th[scope="row"] { width: 40%; font-size: 0.9375rem; } .sensitive .what { display: block; } .sensitive-more { margin-top: 10px; } .sensitive td:last-child { padding-right: 20px; }
+.guards { display: flex; flex-wrap: wrap; gap: 4px 6px; } .guards + span { display: block; margin-top: 6px; }
+.guard { font-size: 0.8125rem; line-height: 1.5; padding: 0 8px; border-radius: 99px; border: 1px solid var(--line); color: var(--soft); white-space: nowrap; } .guard.plain { border-style: dashed; }
+.guard.stop { color: var(--stop); border-color: var(--stop-line); font-weight: 600; } .guard.warn { color: var(--warn); border-color: var(--warn-line); font-weight: 600; } .guard.good { color: var(--good); border-color: var(--good-line); }
 .exchange { margin-top: 10px; scroll-margin-top: 20px; } .exchange:target { outline: 2px solid var(--note); outline-offset: 3px; }
 .exchange > summary { display: grid; grid-template-columns: 1ch 168px minmax(0, 1fr) auto; gap: 4px 14px; align-items: baseline; padding: 13px 20px; }
 .exchange > summary::before { content: "+"; font-family: var(--mono); color: var(--soft); } .exchange[open] > summary::before { content: "\\2212"; }

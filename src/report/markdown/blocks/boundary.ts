@@ -1,9 +1,9 @@
-import type { MatrixRow, Review, ReviewBoundary } from '../../../model/review.ts';
+import type { MatrixRow, Review, ReviewBoundary, SensitiveAction } from '../../../model/review.ts';
 import { boundaryFacts } from '../../arrange/boundary-facts.ts';
 import { tellingFirst } from '../../arrange/matrix.ts';
 import { markdownCellCode, markdownCode, markdownText } from '../../escape/markdown.ts';
 import { counted } from '../../words/count.ts';
-import { OUTCOME_MEANS, OUTCOME_SIGNS, OUTCOMES, PROTECTION_SIGNS } from '../../words/outcome.ts';
+import { GUARD_SIGNS, OUTCOME_MEANS, OUTCOME_SIGNS, OUTCOMES, PROTECTION_SIGNS } from '../../words/outcome.ts';
 import { prose } from '../prose.ts';
 import { table } from '../table.ts';
 
@@ -37,20 +37,27 @@ const matrix = ({ matrix: { roles, rows, left } }: ReviewBoundary): readonly str
   ];
 };
 
+/** `✔ login · – counts once. Nobody is refused.` */
+const keptBy = ({ guards, protection }: SensitiveAction): string => {
+  const kept = guards.map(({ name, state }) => `${GUARD_SIGNS[state].shape} ${markdownText(name)}`).join(' · ');
+  return [kept, markdownText(protection)].filter((part) => part !== '').join('. ');
+};
+
 const sensitive = ({ sensitive: actions }: ReviewBoundary): readonly string[] => {
   if (actions.length === 0) return [];
   const shown = actions.slice(0, MOST_SENSITIVE);
   return [
     '### Sensitive actions',
     table(
-      ['Action', 'What it does', 'State', 'What was seen to keep it'],
-      shown.map(({ operation, what, protection, state }) => [
-        markdownCellCode(operation),
-        markdownText(what),
-        `${PROTECTION_SIGNS[state].shape} ${PROTECTION_SIGNS[state].word}`,
-        markdownText(protection),
+      ['Action', 'What it does', 'State', 'What keeps it'],
+      shown.map((action) => [
+        markdownCellCode(action.operation),
+        markdownText(action.what),
+        `${PROTECTION_SIGNS[action.state].shape} ${PROTECTION_SIGNS[action.state].word}`,
+        keptBy(action),
       ]),
     ),
+    '✔ tried, and it held · ✖ broken · ! doubtful · – not proven, because nobody could try it.',
     ...more(actions.length, shown.length, 'sensitive action'),
   ];
 };

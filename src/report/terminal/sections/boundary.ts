@@ -9,7 +9,7 @@ const STATES: readonly (readonly [SensitiveAction['state'], string])[] = [
   ['broken', 'broken'],
   ['doubtful', 'doubtful'],
   ['unproven', 'unproven'],
-  ['open', 'open to all'],
+  ['open', 'public'],
   ['protected', 'protected'],
 ];
 
