@@ -90,10 +90,12 @@ import _boundaryWebhookAmount from './boundary/webhook-amount/check.ts';
 import _boundaryWebhookErrorLeak from './boundary/webhook-error-leak/check.ts';
 import _boundaryWebhookFailsOpen from './boundary/webhook-fails-open/check.ts';
 import _boundaryWebhookFuture from './boundary/webhook-future/check.ts';
+import _boundaryWebhookRawBody from './boundary/webhook-raw-body/check.ts';
 import _boundaryWebhookReplay from './boundary/webhook-replay/check.ts';
 import _boundaryWebhookSignatureUnchecked from './boundary/webhook-signature-unchecked/check.ts';
 import _boundaryWebhookStale from './boundary/webhook-stale/check.ts';
 import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
+import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
 import _secretsCiPrintsSecret from './secrets/ci-prints-secret/check.ts';
@@ -214,10 +216,12 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookErrorLeak,
   _boundaryWebhookFailsOpen,
   _boundaryWebhookFuture,
+  _boundaryWebhookRawBody,
   _boundaryWebhookReplay,
   _boundaryWebhookSignatureUnchecked,
   _boundaryWebhookStale,
   _boundaryWebhookUnsigned,
+  _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
   _secretsCiPrintsSecret,

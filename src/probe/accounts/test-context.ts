@@ -199,6 +199,8 @@ export const contextFor = async (
     env,
     signUp: true,
     made: [],
+    cells: [],
+    graphql: new Map(),
     ...(mailbox === undefined ? {} : { mailbox }),
   } as unknown as ProbeContext;
   return { context, close: () => client.close() };

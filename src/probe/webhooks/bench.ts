@@ -5,7 +5,7 @@ import { alone, once } from '../accounts/memo.ts';
 import { deliver } from './deliver.ts';
 import type { Endpoint } from './endpoints.ts';
 import { endpointsOf } from './endpoints.ts';
-import { buildEvent, newEventId, speaksOfMoney, speaksOfParcels, type Built } from './events.ts';
+import { buildEvent, newEventId, speaksOfMoney, speaksOfParcels, type Built, type EventOptions } from './events.ts';
 import { parcelThing } from './parcel.ts';
 import { signatureHeaders, type Headers, type Signing } from './schemes.ts';
 import { movedOn } from './state.ts';
@@ -24,12 +24,13 @@ export interface Delivery {
   after: string;
   body: string;
   headers: Headers;
+  /** The event's id. */
+  id: string;
 }
 
-export interface Trial {
-  at?: number;
-  live?: boolean;
-  cents?: number;
+export interface Trial extends Partial<Omit<EventOptions, 'id'>> {
+  /** The same JSON in other bytes. */
+  spell?: (body: string) => string;
   /** What goes along; gets what is needed to sign rightly. */
   sign: (body: string, signing: Omit<Signing, 'secret'>) => Headers;
 }
@@ -69,19 +70,16 @@ export class Bench {
     return this.#thing;
   }
 
-  async try({ at = Math.floor(Date.now() / 1000), live = this.live, cents, sign }: Trial): Promise<Delivery> {
+  async try({ sign, spell = (body) => body, ...lies }: Trial): Promise<Delivery> {
     return alone(this.#context, 'webhook things', async () => {
       const { thing, before } = await this.#fresh();
       const id = newEventId();
-      const built: Built = buildEvent(this.endpoint, thing, {
-        at,
-        id,
-        live,
-        ...(cents === undefined ? {} : { cents }),
-      });
+      const options = { at: Math.floor(Date.now() / 1000), live: this.live, ...lies, id };
+      const built: Built = buildEvent(this.endpoint, thing, options);
+      const body = spell(built.body);
       const { scheme, header } = this.endpoint;
-      const headers = { ...built.headers, ...sign(built.body, { scheme, header, at, id }) };
-      return this.#send(thing, before, built.body, headers);
+      const headers = { ...built.headers, ...sign(body, { scheme, header, at: options.at, id }) };
+      return { ...(await this.#send(thing, before, body, headers)), id };
     });
   }
 
@@ -100,7 +98,12 @@ export class Bench {
     return { thing: other, before: await other?.read() };
   }
 
-  async #send(thing: Thing | null, before: Read | undefined, body: string, headers: Headers): Promise<Delivery> {
+  async #send(
+    thing: Thing | null,
+    before: Read | undefined,
+    body: string,
+    headers: Headers,
+  ): Promise<Omit<Delivery, 'id'>> {
     const answer = await deliver(this.#context, this.endpoint, body, headers);
     let after = await thing?.read();
     const moved = (): boolean => before !== undefined && after !== undefined && movedOn(before.status, after.status);

@@ -10,6 +10,10 @@ export interface EventOptions {
   live: boolean;
   /** In the place of what the thing costs. */
   cents?: number;
+  /** In the place of the thing's currency. */
+  currency?: string;
+  /** A connected account whose event it is, where the provider serves several; its payment is none that the app knows. */
+  account?: string;
 }
 
 export interface Built {
@@ -20,8 +24,17 @@ export interface Built {
 
 export const newEventId = (): string => `evt_lr${randomBytes(10).toString('hex')}`;
 
+/** Who has an account of their own at the provider makes payments there, and names in them what they like. */
+const strangersOf = (thing: Thing | null): Thing | null => {
+  if (thing === null) return null;
+  const { intent: _intent, session: _session, ...rest } = thing;
+  return rest;
+};
+
 /** https://docs.stripe.com/api/events/object: a payment that succeeded, with the ids that apps look for. */
-export const paymentEvent = (thing: Thing | null, { at, id, live, cents }: EventOptions): object => {
+export const paymentEvent = (given: Thing | null, options: EventOptions): object => {
+  const { at, id, live, cents, account } = options;
+  const thing = account === undefined ? given : strangersOf(given);
   const amount = cents ?? thing?.amount?.cents ?? 1000;
   const order = thing?.id ?? `lr${randomBytes(6).toString('hex')}`;
   const metadata = { orderId: order, order_id: order, id: order, bookingId: order, invoiceId: order };
@@ -31,6 +44,7 @@ export const paymentEvent = (thing: Thing | null, { at, id, live, cents }: Event
     api_version: '2024-06-20',
     created: at,
     livemode: live,
+    ...(account === undefined ? {} : { account }),
     pending_webhooks: 1,
     type:
       thing?.session !== undefined && thing.intent === undefined
@@ -43,7 +57,7 @@ export const paymentEvent = (thing: Thing | null, { at, id, live, cents }: Event
         amount,
         amount_received: amount,
         amount_total: amount,
-        currency: thing?.amount?.currency ?? 'usd',
+        currency: options.currency ?? thing?.amount?.currency ?? 'usd',
         status: 'succeeded',
         payment_status: 'paid',
         livemode: live,
@@ -89,7 +103,7 @@ export const eventFrom = (
   if (/tracking/i.test(name)) return thing?.tracking ?? `LR${randomBytes(6).toString('hex')}`;
   if (/intent/i.test(name)) return thing?.intent ?? `pi_lr${randomBytes(8).toString('hex')}`;
   if (/order|reference|booking|invoice/i.test(name)) return thing?.id ?? randomBytes(8).toString('hex');
-  if (/currency/i.test(name)) return thing?.amount?.currency ?? 'usd';
+  if (/currency/i.test(name)) return options.currency ?? thing?.amount?.currency ?? 'usd';
   if (/status|state/i.test(name)) return 'paid';
   if (schema.format === 'email' || /e-?mail$|^to$/i.test(name)) return 'launch-ready@example.com';
   if (schema.format === 'uuid') return thing?.id ?? '00000000-0000-4000-8000-000000000000';

@@ -1,6 +1,8 @@
 import type { Probe } from '../contract/probe.ts';
 import { webhookErrorLeak } from './webhook-error-leak.ts';
+import { webhookRawBody } from './webhook-raw-body.ts';
 import { webhookReplay } from './webhook-replay.ts';
+import { webhookWeakSecret } from './webhook-weak-secret.ts';
 import {
   webhookAmount,
   webhookFailsOpen,
@@ -22,6 +24,8 @@ export const webhookProbes: readonly Probe[] = [
   webhookAmount,
   webhookWrongMode,
   webhookWrongScheme,
+  webhookWeakSecret,
+  webhookRawBody,
   webhookReplay,
   webhookErrorLeak,
 ];

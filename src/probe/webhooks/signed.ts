@@ -1,7 +1,9 @@
 import type { Probe } from '../contract/probe.ts';
 import { speaksOfMoney } from './events.ts';
+import { paymentLies, servesSeveral } from './payment-lies.ts';
 import { signsTime, weakerHeaders } from './schemes.ts';
-import { signatureProbe, signedProbe, signRightly } from './webhook-probe.ts';
+import { signedProbe } from './signed-probe.ts';
+import { signatureProbe, signRightly } from './webhook-probe.ts';
 
 const DAY = 24 * 3600;
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -21,8 +23,7 @@ export const webhookStale: Probe = signedProbe({
   id: 'webhook-stale',
   tries: 'whether an event that was signed a day ago counts',
   unfit: ({ scheme }) => (signsTime(scheme) ? undefined : NO_TIME),
-  trial: ({ secret }) => ({ at: now() - DAY, sign: signRightly(secret) }),
-  what: 'that was signed a day ago',
+  lies: ({ secret }) => [{ what: 'that was signed a day ago', trial: { at: now() - DAY, sign: signRightly(secret) } }],
 });
 
 export const webhookFuture: Probe = signedProbe({
@@ -35,17 +36,20 @@ export const webhookFuture: Probe = signedProbe({
       : signsTime(scheme)
         ? undefined
         : NO_TIME,
-  trial: ({ secret }) => ({ at: now() + DAY, sign: signRightly(secret) }),
-  what: 'that was signed for tomorrow',
+  lies: ({ secret }) => [
+    { what: 'that was signed for tomorrow', trial: { at: now() + DAY, sign: signRightly(secret) } },
+  ],
 });
 
 export const webhookAmount: Probe = signedProbe({
   id: 'webhook-amount',
-  tries: 'whether a payment of another amount than the order’s counts',
+  tries: 'whether a payment of another amount, in another currency or to another account than the order’s counts',
   unfit: (endpoint) => (speaksOfMoney(endpoint) ? undefined : 'Its events do not speak of money.'),
-  trial: ({ secret }, _bench, { thing }) =>
-    thing?.amount === undefined ? undefined : { cents: thing.amount.cents === 1 ? 2 : 1, sign: signRightly(secret) },
-  what: 'of one cent in the place of the order’s total',
+  lies: async ({ secret, scheme }, { thing }, context) =>
+    thing?.amount === undefined
+      ? []
+      : paymentLies(thing.amount, scheme, await servesSeveral(context), signRightly(secret)),
+  most: 3,
   onlyEffect: true,
 });
 
@@ -53,8 +57,12 @@ export const webhookWrongMode: Probe = signedProbe({
   id: 'webhook-wrong-mode',
   tries: 'whether a payment of the other mode (test or live) counts',
   unfit: ({ scheme }) => (scheme === 'stripe' ? undefined : 'Its events have no mode.'),
-  trial: ({ secret }, bench) => ({ live: !bench.live, sign: signRightly(secret) }),
-  what: 'of the other mode (livemode)',
+  lies: ({ secret }, _good, { config }) => [
+    {
+      what: 'of the other mode (livemode)',
+      trial: { live: config.boundary?.environment !== 'production', sign: signRightly(secret) },
+    },
+  ],
   onlyEffect: true,
 });
 
@@ -63,6 +71,10 @@ export const webhookWrongScheme: Probe = signedProbe({
   tries: 'whether an old or foreign way to sign is accepted',
   unfit: ({ scheme }) =>
     ['stripe', 'github', 'standard'].includes(scheme) ? undefined : 'The scheme has no older way to sign.',
-  trial: ({ secret }) => ({ sign: (body, signing) => weakerHeaders({ ...signing, secret }, body)?.headers ?? {} }),
-  what: 'signed in an old or foreign way only',
+  lies: ({ secret }) => [
+    {
+      what: 'signed in an old or foreign way only',
+      trial: { sign: (body, signing) => weakerHeaders({ ...signing, secret }, body)?.headers ?? {} },
+    },
+  ],
 });

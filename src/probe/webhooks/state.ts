@@ -43,8 +43,8 @@ export const findIntent = (text: string): string | undefined => /\bpi_[A-Za-z0-9
 export const findSessionId = (text: string): string | undefined =>
   /\bcs_(?:test_|live_)?[A-Za-z0-9]{8,}/.exec(text)?.[0];
 
-/** What is to be paid, in cents, and in which currency. */
-export const amountOf = (json: unknown): { cents: number; currency: string } | undefined => {
+/** What is to be paid, in cents, and in which currency, where it says so. */
+export const amountOf = (json: unknown): { cents: number; currency?: string } | undefined => {
   const all = [...leaves(json)];
   const number = (pattern: RegExp): [string, number] | undefined =>
     all.find(([name, value]) => pattern.test(name) && typeof value === 'number' && value > 0) as
@@ -60,7 +60,7 @@ export const amountOf = (json: unknown): { cents: number; currency: string } | u
     /cents|minor/i.test(name) || (Number.isInteger(value) && value >= 100)
       ? Math.round(value)
       : Math.round(value * 100);
-  return { cents, currency: typeof currency === 'string' ? currency.toLowerCase() : 'usd' };
+  return { cents, ...(typeof currency === 'string' ? { currency: currency.toLowerCase() } : {}) };
 };
 
 export const trackingOf = (json: unknown): string | undefined => {

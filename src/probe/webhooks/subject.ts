@@ -14,7 +14,7 @@ export interface Thing {
   id: string;
   intent?: string;
   session?: string;
-  amount?: { cents: number; currency: string };
+  amount?: { cents: number; currency?: string };
   tracking?: string;
   read: () => Promise<{ answer: Answer; status: string }>;
 }

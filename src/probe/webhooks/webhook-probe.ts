@@ -1,9 +1,9 @@
 import type { Probe, ProbeContext } from '../contract/probe.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
-import { benchOf, shown, type Bench, type Delivery, type Trial } from './bench.ts';
+import { shown, type Delivery, type Trial } from './bench.ts';
 import { endpointsOf, NO_ENDPOINT, noSecret, type Endpoint } from './endpoints.ts';
 import { signatureHeaders } from './schemes.ts';
-import { judged, type Kind } from './wrong-signatures.ts';
+import { judged, type Kind, type Wrong } from './wrong-signatures.ts';
 
 const WHAT: Readonly<Record<Kind, string>> = {
   'webhook-unsigned': 'an event without any signature',
@@ -72,6 +72,29 @@ export const signatureProbe = (id: Kind, tries: string): Probe =>
     },
   });
 
+export type SignedEndpoint = Endpoint & { secret: string };
+
+/** Signatures are checked, and a right one is taken; or why nothing can be said beyond that. */
+export const rightlySigned = async (
+  context: ProbeContext,
+  endpoint: Endpoint,
+): Promise<{ good: Delivery; wrong: Wrong; signed: SignedEndpoint } | { cannot: Said }> => {
+  const { path, secret } = endpoint;
+  if (secret === undefined) return { cannot: say(path, 'not-tested', noSecret(path)) };
+  const { kind, good, wrong } = await judged(context, endpoint);
+  if (kind !== null)
+    return {
+      cannot: say(
+        path,
+        'not-tested',
+        `Signatures are not checked (${kind}), so nothing can be said of this on its own.`,
+      ),
+    };
+  if (good === null || !['effect', 'accepted'].includes(good.outcome))
+    return { cannot: say(path, 'inconclusive', `${path} did not take a rightly signed event.`, shown(good)) };
+  return { good, wrong, signed: { ...endpoint, secret } };
+};
+
 const unclearBecause = ({ path, secret }: Endpoint, good: Delivery | null, { outcome }: Delivery): string => {
   if (secret === undefined)
     return `${path} ${outcome === 'accepted' ? 'answers wrong events with 2xx, which may be before it looks at them' : 'refused, but perhaps for another reason'}. ${noSecret(path)}`;
@@ -79,79 +102,6 @@ const unclearBecause = ({ path, secret }: Endpoint, good: Delivery | null, { out
     ? 'A try got no telling answer.'
     : `${path} did not take a rightly signed event either, so nothing follows.`;
 };
-
-interface SignedParts {
-  id: string;
-  tries: string;
-  /** Why it does not apply; undefined when it does. */
-  unfit: (endpoint: Endpoint) => string | undefined;
-  trial: (endpoint: Endpoint & { secret: string }, bench: Bench, good: Delivery) => Trial | undefined;
-  /** Ends "took an event …". */
-  what: string;
-  /** An answer says nothing of it: only an effect does. */
-  onlyEffect?: boolean;
-}
-
-/** A probe that signs rightly and lies in one thing. */
-export const signedProbe = ({ id, tries, unfit, trial, what, onlyEffect = false }: SignedParts): Probe =>
-  webhookProbe({
-    id,
-    tries,
-    requests: 4,
-    run: async (context, endpoint) => {
-      const subject = endpoint.path;
-      const reason = unfit(endpoint);
-      if (reason !== undefined) return say(subject, 'refuted', reason);
-      const { secret } = endpoint;
-      if (secret === undefined) return say(subject, 'not-tested', noSecret(subject));
-      const { kind, good, wrong } = await judged(context, endpoint);
-      if (kind !== null)
-        return say(
-          subject,
-          'not-tested',
-          `Signatures are not checked (${kind}), so nothing can be said of this on its own.`,
-        );
-      if (good === null || !['effect', 'accepted'].includes(good.outcome))
-        return say(subject, 'inconclusive', `${subject} did not take a rightly signed event.`, shown(good));
-      if (onlyEffect && good.outcome !== 'effect')
-        return say(
-          subject,
-          'not-tested',
-          `No effect of an event of ${subject} could be read: an order of ours that waits for it is needed.`,
-          shown(good),
-        );
-      const bench = await benchOf(context, endpoint);
-      const tried = trial({ ...endpoint, secret }, bench, good);
-      if (tried === undefined) return say(subject, 'not-tested', 'No such event could be made.');
-      const delivery = await bench.try(tried);
-      const answers = shown(good, delivery);
-      const owner = delivery.thing === null ? {} : { owner: delivery.thing.owner.name };
-      if (delivery.outcome === 'effect')
-        return say(
-          subject,
-          'confirmed',
-          `${subject} took an event ${what}: ${delivery.thing?.resource.type ?? 'an object'} went from ${delivery.thing?.status ?? '?'} to ${delivery.after}, as its owner reads it.`,
-          shown(delivery),
-          { ...owner, facts: { scheme: endpoint.scheme } },
-        );
-      if (delivery.outcome === 'silent')
-        return say(subject, 'inconclusive', 'The event got no telling answer.', answers);
-      if (delivery.outcome === 'refused')
-        return say(subject, 'refuted', `${subject} refused an event ${what}.`, answers);
-      if (good.outcome === 'effect' && delivery.thing === null)
-        return say(subject, 'inconclusive', 'No other order of ours waited for an event.', answers);
-      if (good.outcome === 'effect') return say(subject, 'refuted', `An event ${what} had no effect.`, answers);
-      const refuses = wrong.garbage.every((one) => one.delivery.outcome === 'refused');
-      return refuses
-        ? say(
-            subject,
-            'likely',
-            `${subject} answered an event ${what} as a good one, while it refuses wrong signatures; its effect could not be read.`,
-            answers,
-          )
-        : say(subject, 'inconclusive', 'All events are answered alike.', answers);
-    },
-  });
 
 export const signRightly =
   (secret: string): Trial['sign'] =>
