@@ -2,10 +2,14 @@ import type { ProbeMode } from '../model/evidence/boundary.ts';
 import { createHttpClient, type HttpClient } from '../net/http/client.ts';
 import { Breaker } from './consent/breaker.ts';
 import { LOOPBACK_BUDGET, Meter, REMOTE_BUDGET, type Budget } from './consent/budget.ts';
-import { proveOwnership, type Proof } from './consent/ownership.ts';
+import { admitData, type AdmittedPlace } from './consent/data-places.ts';
+import { proofOfAll, proveOrigins, type Proof } from './consent/ownership.ts';
 import { openScope, type Scope } from './consent/scope.ts';
 import type { Actor } from './contract/actor.ts';
 import type { Send } from './contract/send.ts';
+import { readClientCode } from './direct/client-code.ts';
+import { placesIn } from './direct/places.ts';
+import type { Text } from './direct/projects-in-code.ts';
 import type { BoundaryRequest } from './run-boundary.ts';
 import { createSend, type SendSettings } from './send/create-send.ts';
 import { Recorder } from './send/recorder.ts';
@@ -20,6 +24,12 @@ export interface Gate {
   recorder: Recorder;
   refused: ReadonlyMap<string, number>;
   proof: Proof;
+  /** Origins of the app itself; those where only its data lies are left out. */
+  origins: readonly string[];
+  /** The code that visitors get. */
+  code: readonly Text[];
+  /** Where the app's page keeps its data, and how far one may go there. */
+  data: readonly AdmittedPlace[];
   /** Sends as nobody. */
   nobody: Send;
   /** Sends with the credentials of a pool. */
@@ -56,7 +66,20 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
   const looking = { ...settings, mode: 'read' as ProbeMode };
   const slashes: Slashes = new Map();
   const nobody = followSlashes(createSend(looking), slashes);
-  const proof = await proveOwnership(scope, request.appName, nobody);
+  const named = new Set(scope.allowed.keys());
+  const proofs = await proveOrigins(scope, nobody);
+  const code = await readClientCode([...named], nobody, request.signal);
+  const data = await admitData(placesIn(code, [...named]), {
+    scope,
+    proven: new Set([...proofs].filter(([, { ok }]) => ok).map(([origin]) => origin)),
+    named,
+    send: nobody,
+    open: (origin) => openScope([origin], request.connectTo),
+  });
+  const withCode = new Set(code.map(({ url }) => new URL(url).origin));
+  const onlyData = new Set(data.map(({ place }) => place.origin).filter((origin) => !withCode.has(origin)));
+  const origins = [...named].filter((origin) => origin === scope.first || !onlyData.has(origin));
+  const proof = proofOfAll(origins.flatMap((origin) => proofs.get(origin) ?? []));
   const bound: SendSettings[] = [looking];
   return {
     ok: true,
@@ -64,6 +87,9 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
       ...settings,
       scope,
       proof,
+      origins,
+      code,
+      data,
       nobody,
       bind: (credentials) => {
         const own = { ...looking, credentials };

@@ -23,7 +23,6 @@ import { createCanaryBook } from './values/canaries.ts';
 
 export interface BoundaryRequest {
   config: Config & { boundary: BoundaryConfig };
-  appName: string;
   probes: readonly Probe[];
   /** What the app is built with, as its manifests tell. */
   frameworks?: readonly string[];
@@ -74,13 +73,20 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   const { config, probes, progress, runId, signal } = request;
   const begun = request.now().getTime();
   const { boundary } = config;
-  const origins = [...gate.scope.allowed.keys()];
+  const { origins, data } = gate;
   const look = progress.step('finding out what the app offers');
   const seen = await takeInventory({ ...inventoryInput(boundary), origins, send: gate.nobody, actors: null, signal });
   look.end(`${seen.operations.length} operations`);
 
   const mode = gate.proof.ok ? modeFor(boundary.mode, boundary.environment) : 'passive';
-  const plan = planBoundary(boundary, mode, seen.operations, probes, blankContext(request, gate, seen.operations));
+  const plan = planBoundary(
+    boundary,
+    mode,
+    seen.operations,
+    probes,
+    blankContext(request, gate, seen.operations),
+    gate,
+  );
   if (!(await request.agree(plan))) return noBoundary('The probes were not agreed to.', 'Agree, or add --yes.');
   gate.allow(mode);
 
@@ -132,6 +138,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       signUp: request.signUp && mode !== 'passive' && mode !== 'read',
       made: madeByProbes,
       graphql: inventory.graphql,
+      data: { code: gate.code, places: data },
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };
     const observations = await runProbes(probes, context, mode, progress);
@@ -192,6 +199,7 @@ const runOf = (
     mode,
     planHash: plan.hash,
     proof: gate.proof.ok ? gate.proof.how : gate.proof.reason,
+    ...(gate.proof.ok ? {} : { prove: gate.proof.unlock }),
     requests: gate.meter.sent,
     refused: Object.fromEntries(gate.refused),
     made,

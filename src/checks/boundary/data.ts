@@ -6,14 +6,14 @@ import { defineObservedCheck, type ObservedWords } from './observed-check.ts';
 const FINDER = 'data-service-key';
 
 const SETTLE =
-  'Name where the data is beside the app (`--target https://app.example.com --target https://<project>.supabase.co`), on a copy where it may write, and give two accounts: `--sign-up`, or boundary.actors in launch-ready.config.';
+  'Where the reason says how the project is shown to be yours, do that. Let it write where that hurts nobody (a local stack or a staging project: `--mode write`), and give two accounts: `--sign-up`, or boundary.actors in launch-ready.config.';
 
 /**
  * A check of a database that the browser talks to directly. Where the page talks to none, there is nothing to ask, whatever the
  * run was allowed to do.
  */
-export const defineDataCheck = (words: ObservedWords): Check<(typeof NEEDS)[number]> => {
-  const check = defineObservedCheck({ settle: SETTLE, ...words });
+export const defineDataCheck = (words: Omit<ObservedWords, 'visitor'>): Check<(typeof NEEDS)[number]> => {
+  const check = defineObservedCheck({ settle: SETTLE, visitor: 'the public key of the page', ...words });
   return {
     ...check,
     evaluate: (evidence) => {

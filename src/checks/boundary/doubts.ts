@@ -41,7 +41,8 @@ const notRun = ({ 'boundary.run': run }: BoundaryEvidence, { probe }: Asked, any
   const state = Object.hasOwn(run.probes ?? {}, probe) ? run.probes?.[probe] : undefined;
   const rerun = `Run it again and let it finish: ${again(probe)}.`;
   if (state === 'ran' && (any || run.stopped === undefined)) return null;
-  if (state === 'mode') return { reason: `It sends more than this run was allowed to (${run.mode})`, unlock: WRITE };
+  if (state === 'mode')
+    return { reason: `It sends more than this run was allowed to (${run.mode})`, unlock: run.prove ?? WRITE };
   if (state === 'failed') {
     return {
       reason: 'The probe failed, which is a fault of this program',

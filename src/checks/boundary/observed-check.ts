@@ -17,6 +17,8 @@ export interface ObservedWords extends Omit<Question, 'title'> {
   references: readonly string[];
   /** `{it}` is the operation, or what else it is about. */
   steps: readonly string[];
+  /** What stands for the masked values of a request that nobody in particular sent. */
+  visitor?: string;
   /** The same in the app's own framework. */
   remedy?: Remedy;
   /** What the command must answer when it is mended, as the end of "it must …". */
@@ -26,9 +28,9 @@ export interface ObservedWords extends Omit<Question, 'title'> {
 const ROLE = /^[\w -]{1,40}$/;
 
 /** What has to be filled in before the command works: logins and what is masked. */
-const fillIn = (curl: string, role: string): string => {
+const fillIn = (curl: string, role: string, visitor: string): string => {
   const variables = [...new Set(curl.match(/\$[A-Z][A-Z0-9_]*/g))].join(' and ');
-  const whose = role !== 'nobody' && ROLE.test(role) ? `the login of a ${role}` : 'a value of your own';
+  const whose = role !== 'nobody' && ROLE.test(role) ? `the login of a ${role}` : visitor;
   return [
     ...(variables === '' ? [] : [`with ${whose} in ${variables}`]),
     ...(curl.includes('****') ? ['with your own values for ****'] : []),
@@ -37,8 +39,8 @@ const fillIn = (curl: string, role: string): string => {
     .join(' and');
 };
 
-const sentTo = (curl: string, role: string, expect: string): string =>
-  `Deploy it, and send the request below again${fillIn(curl, role)}: it must ${expect}.`;
+const sentTo = (curl: string, role: string, { expect, visitor = 'a value of your own' }: ObservedWords): string =>
+  `Deploy it, and send the request below again${fillIn(curl, role, visitor)}: it must ${expect}.`;
 
 const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const again = `npx launch-ready --only boundary/${words.probe}`;
@@ -46,7 +48,7 @@ const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const steps = words.steps.map((step) => step.replaceAll('{it}', () => printable(data.subject)));
   const snippet = words.remedy === undefined ? undefined : snippetFor(words.remedy, data.frameworks);
   return {
-    steps: data.curl === null ? steps : [...steps, sentTo(data.curl, data.role, words.expect)],
+    steps: data.curl === null ? steps : [...steps, sentTo(data.curl, data.role, words)],
     ...(snippet === undefined ? {} : { snippet }),
     verify: data.curl ?? again,
   };

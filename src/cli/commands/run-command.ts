@@ -17,6 +17,8 @@ import type { Check } from '../../model/check.ts';
 
 export interface Run {
   path: string | undefined;
+  /** The origin of a running app that is looked at without its code. */
+  app?: string;
   flags: ReviewFlags;
   checks: readonly Check[];
   choice: Choice;
@@ -38,7 +40,7 @@ export const runCommand = async (run: Run): Promise<void> => {
   const place = gathered.root === null || keep === null ? null : lastReviewPlace(gathered.root, gathered.bare, keep);
   const previous = named ?? (place === null ? null : await lastRun(place, note));
   const reviewed = reviewOnce(run.checks, run.choice, gathered, previous);
-  const review = { ...reviewed, next: nextAt(reviewed.next, run.path) };
+  const review = { ...reviewed, next: nextAt(reviewed.next, run.app ?? run.path) };
   const problems = await saveRun({ review, gathered, flags, place, note });
   problems.push(...(await deliver(review, deliveries, flags, gathered.root)));
   for (const problem of problems) complain(`launch-ready: ${problem}`);
@@ -48,7 +50,7 @@ export const runCommand = async (run: Run): Promise<void> => {
   process.exitCode = problems.length > 0 ? EXIT.failure : run.exit(review, flags.failOn, gathered.evidence);
 };
 
-const gathering = async ({ path, flags, checks, choice }: Run): Promise<Gathered> => {
+const gathering = async ({ path, app, flags, checks, choice }: Run): Promise<Gathered> => {
   if (flags.fromEvidence !== undefined) {
     if (path !== undefined) throw new CliError('Give a folder or --from-evidence, not both.');
     if (flags.verify === true)
@@ -63,6 +65,7 @@ const gathering = async ({ path, flags, checks, choice }: Run): Promise<Gathered
     color: flags.color,
     ...(flags.config === undefined ? {} : { config: flags.config }),
     boundary: flags,
+    ...(app === undefined ? {} : { app }),
     ...(keys === undefined ? {} : { keys }),
     ...(flags.verify === true ? { verify: (evidence) => consentToVerify(evidence, flags.yes === true) } : {}),
   });

@@ -9,6 +9,12 @@ const WRITES: Readonly<Record<BoundaryPlan['mode'], string>> = {
   burst: 'makes and deletes objects and sessions of its own, and sends short bursts to see limits',
 };
 
+const REACHES: Readonly<Record<BoundaryPlan['data'][number]['reach'], string>> = {
+  own: 'tried like the app, on rows and files of its own',
+  look: 'read as a visitor, at most one row of a table, its values masked',
+  none: 'nothing is asked there',
+};
+
 const number = (value: number): string => value.toLocaleString('en-US');
 
 /** What will be sent to whom, before it is sent. */
@@ -19,10 +25,17 @@ export const planText = (plan: BoundaryPlan): string => {
   return [
     '',
     `Probing  ${first}${others.length > 0 ? ` and ${others.join(', ')}` : ''} (${plan.environment})`,
+    ...plan.data.map(
+      ({ project, reach }) => `Data     ${printable(project, 80)}, named in its code: ${REACHES[reach]}`,
+    ),
     `As       ${actors}`,
     `Asks     ${number(plan.operations.length)} operations by ${plan.probes.length} probes, at most ${number(plan.requests)} requests`,
     `Does     ${WRITES[plan.mode]}`,
     ...(plan.left.length === 0 ? [] : [`Leaves   ${plan.left.length} probes that need more than mode ${plan.mode}`]),
+    ...(plan.prove === undefined ? [] : [`Proof    ${printable(plan.prove, 500)}`]),
+    ...[...new Set(plan.data.map(({ said }) => said))]
+      .filter((said) => said !== '')
+      .map((said) => `Note     ${printable(said, 600)}`),
     `Plan     ${plan.hash}; each request carries X-Launch-Ready-Run`,
     '',
   ].join('\n');

@@ -33,7 +33,6 @@ export const gatherBoundary = async ({
     return withProgress(flags, title, ({ progress }, { signal }) =>
       probeBoundary({
         config,
-        appName: target.name,
         frameworks,
         folder: join(target.root, '.launch-ready/boundary'),
         env: process.env,

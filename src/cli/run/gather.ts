@@ -34,6 +34,8 @@ export interface GatherRequest {
   quiet?: boolean;
   color?: boolean;
   keys?: readonly EvidenceKey[];
+  /** The origin of a running app that is looked at without its code: the review bears its name. */
+  app?: string;
   /** How the running app is reached; undefined for commands that do not look at one. */
   boundary?: BoundaryFlags & { yes?: boolean };
 }
@@ -52,7 +54,8 @@ export const targetAt = async (
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const startedAt = new Date().toISOString();
   const { target: loaded, notes } = await targetAt(request.path, request.config);
-  const target = { ...loaded, config: withBoundaryFlags(loaded.config, request.boundary ?? {}) };
+  const name = request.app === undefined ? loaded.name : new URL(request.app).host;
+  const target = { ...loaded, name, config: withBoundaryFlags(loaded.config, request.boundary ?? {}) };
   const asked =
     request.history === false
       ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } }

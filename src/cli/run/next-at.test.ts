@@ -19,3 +19,10 @@ test('a name is quoted, and an address is not entered', () => {
   expect(nextAt('npm run build', '$(id)\n')).toBe(String.raw`cd $'$(id)\x0a' && npm run build`);
   expect(nextAt('npm run build', 'file:///shop.git')).toBe('npm run build');
 });
+
+test('a running app is named by its address, once', () => {
+  const app = 'https://app.example.com';
+  expect(nextAt('npx launch-ready', app)).toBe(`npx launch-ready ${app}`);
+  expect(nextAt(`npx launch-ready --target ${app}`, app)).toBe(`npx launch-ready --target ${app}`);
+  expect(nextAt('git fetch --unshallow', app)).toBe('git fetch --unshallow');
+});

@@ -5,6 +5,9 @@ import { shellWord } from '../../checks/secrets/leak/text.ts';
 export const nextAt = (next: string, path: string | undefined): string => {
   if (path === undefined || resolve(path) === process.cwd()) return next;
   const isOurs = next.startsWith('npx launch-ready');
+  const isApp = /^https?:\/\//.test(path);
+  // What has the address already needs it once.
+  if (isApp && (!isOurs || next.includes(path))) return next;
   if (/^npx launch-ready (?:explain|list)\b/.test(next)) return next;
   // An address cannot be entered.
   if (!isOurs) return path.startsWith('file:') ? next : `cd ${shellWord(path)} && ${next}`;

@@ -121,6 +121,8 @@ export interface BoundaryRun {
   planHash: string;
   /** How ownership was shown; `loopback` needs none. */
   proof: string;
+  /** What the owner can publish, where nothing shows whose the app is. */
+  prove?: string;
   requests: number;
   /** Requests that the gate refused to send, by reason. */
   refused: Readonly<Record<string, number>>;

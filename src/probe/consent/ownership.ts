@@ -6,30 +6,41 @@ import type { Scope } from './scope.ts';
 export const PROOF_PATH = '/.well-known/launch-ready.txt';
 const PROOF_HOST = '_launch-ready';
 
-/** What the owner publishes: the same for an app every time, and worth nothing to anybody else. */
-export const proofToken = (appName: string, origin: string): string =>
-  `launch-ready=${createHash('sha256').update(`${appName}\n${origin}`).digest('hex').slice(0, 32)}`;
+/** What the owner of an origin or project publishes: the same every time and on every machine, and worth nothing to anybody else. */
+export const proofToken = (place: string): string =>
+  `launch-ready=${createHash('sha256').update(place).digest('hex').slice(0, 32)}`;
 
 export type Proof = { ok: true; how: string } | { ok: false; reason: string; unlock: string };
 
-/**
- * Whether the user may probe what is not on this machine: a TXT record or a file with the token shows it, for each origin. Loopback
- * needs none.
- */
-export const proveOwnership = async (scope: Scope, appName: string, send: Send): Promise<Proof> => {
-  const ways = new Set<string>();
+/** How each origin is shown to be the user's: a TXT record or a file with the token. Loopback needs none. */
+export const proveOrigins = async (scope: Scope, send: Send): Promise<ReadonlyMap<string, Proof>> => {
+  const proofs = new Map<string, Proof>();
   for (const { origin, reach } of scope.allowed.values()) {
-    if (reach === 'loopback') continue;
-    const token = proofToken(appName, origin);
-    const way = (await inDns(new URL(origin).hostname, token)) ?? (await inFile(origin, token, send));
-    if (way === null) {
-      return {
-        ok: false,
-        reason: `Nothing shows that ${origin} is yours, so only what any visitor does was done.`,
-        unlock: `Publish ${token} as a TXT record of ${PROOF_HOST}.${new URL(origin).hostname} or at ${origin}${PROOF_PATH}.`,
-      };
-    }
-    ways.add(way);
+    const token = proofToken(origin);
+    const way =
+      reach === 'loopback'
+        ? 'loopback'
+        : ((await inDns(new URL(origin).hostname, token)) ?? (await inFile(origin, token, send)));
+    proofs.set(
+      origin,
+      way === null
+        ? {
+            ok: false,
+            reason: `Nothing shows that ${origin} is yours, so only what any visitor does was done.`,
+            unlock: `Publish ${token} as a TXT record of ${PROOF_HOST}.${new URL(origin).hostname} or at ${origin}${PROOF_PATH}.`,
+          }
+        : { ok: true, how: way },
+    );
+  }
+  return proofs;
+};
+
+/** Whether the user may probe: the first origin that nothing shows to be theirs says no for all. */
+export const proofOfAll = (proofs: readonly Proof[]): Proof => {
+  const ways = new Set<string>();
+  for (const proof of proofs) {
+    if (!proof.ok) return proof;
+    if (proof.how !== 'loopback') ways.add(proof.how);
   }
   return { ok: true, how: ways.size === 0 ? 'loopback' : [...ways].join(', ') };
 };

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import { reachOf, type Reach } from './addresses.ts';
 
 export interface Allowed {
@@ -9,12 +10,27 @@ export interface Allowed {
   address: string;
   port?: number;
   reach: Reach;
+  /** Where the run may do less than elsewhere. What begins with none of them is not asked. */
+  bounds?: readonly Bound[];
 }
+
+/** How far one may go at a part of an origin. */
+export interface Bound {
+  /** The beginning of its paths: `/v1/projects/shop/`, or `/` for all. */
+  below: string;
+  most: ProbeMode;
+  /** Only what a visitor does: no login goes there, and of what comes back values are not written down. */
+  visitor: boolean;
+}
+
+/** What holds for a request; undefined where nothing is bounded, null where nothing is allowed. */
+export const boundOf = ({ bounds }: Allowed, path: string): Bound | undefined | null =>
+  bounds === undefined ? undefined : (bounds.find(({ below }) => path.startsWith(below)) ?? null);
 
 /** The origins that may be asked, each with the address that it had when the run began. */
 export interface Scope {
   first: string;
-  allowed: ReadonlyMap<string, Allowed>;
+  allowed: Map<string, Allowed>;
   /** Nothing of it leaves this machine. */
   loopback: boolean;
 }

@@ -1,5 +1,7 @@
 import type { AccessCell, MadeObject, Observation, ProbeMode } from '../../model/evidence/boundary.ts';
 import type { Config } from '../../model/target.ts';
+import type { AdmittedPlace } from '../consent/data-places.ts';
+import type { Text } from '../direct/projects-in-code.ts';
 import type { Mailbox } from '../actors/mailbox.ts';
 import type { GraphqlField } from '../inventory/graphql.ts';
 import type { ActorPool } from './actor.ts';
@@ -26,6 +28,8 @@ export interface ProbeContext {
   cells: AccessCell[];
   /** Accounts may be made where sign-up is open: the user said so. */
   signUp?: boolean;
+  /** The code that visitors get, and where it keeps its data. */
+  data?: { code: readonly Text[]; places: readonly AdmittedPlace[] };
   /** What probes made in the app beside the ledger, and whether it is gone again: they add it. */
   made?: MadeObject[];
 }

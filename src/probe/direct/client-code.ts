@@ -1,6 +1,4 @@
-import { once } from '../accounts/memo.ts';
-import type { ProbeContext } from '../contract/probe.ts';
-import type { GoodAnswer } from '../contract/send.ts';
+import type { GoodAnswer, Send } from '../contract/send.ts';
 import { chunksIn } from '../inventory/bundle/scripts.ts';
 import { readPage } from '../inventory/pages/read-page.ts';
 import type { Text } from './projects-in-code.ts';
@@ -8,14 +6,13 @@ import type { Text } from './projects-in-code.ts';
 const MOST_PAGES = 8;
 const MOST_SCRIPTS = 60;
 const MOST_BYTES = 8 * 1024 * 1024;
-export const CODE_REQUESTS = MOST_PAGES + MOST_SCRIPTS;
 
 /** The pages of the app and every script that they bring, as a visitor gets them. */
-export const clientCode = (context: ProbeContext): Promise<readonly Text[]> =>
-  once(context, 'direct: client code', () => readAll(context));
-
-const readAll = async (context: ProbeContext): Promise<readonly Text[]> => {
-  const origins = context.config.boundary?.origins ?? [];
+export const readClientCode = async (
+  origins: readonly string[],
+  send: Send,
+  signal: AbortSignal,
+): Promise<readonly Text[]> => {
   const texts: Text[] = [];
   const seen = new Set<string>();
   const pages = origins.map((origin) => `${origin}/`);
@@ -27,11 +24,11 @@ const readAll = async (context: ProbeContext): Promise<readonly Text[]> => {
     if (!origins.includes(url.origin) || seen.has(url.href) || list.includes(url.href)) return;
     list.push(url.href);
   };
-  for (let count = 0; pages.length > 0 && count < MOST_PAGES && !context.signal.aborted; count++) {
+  for (let count = 0; pages.length > 0 && count < MOST_PAGES && !signal.aborted; count++) {
     const url = pages.shift()!;
     if (seen.has(url)) continue;
     seen.add(url);
-    const answer = await get(context, url);
+    const answer = await get(send, url);
     if (answer === null) continue;
     if (answer.status >= 300 && answer.status < 400) add(pages, answer.headers['location'] ?? '', url);
     if (answer.status !== 200 || !/^\s*<|<script/i.test(answer.text.slice(0, 2_000))) continue;
@@ -40,11 +37,11 @@ const readAll = async (context: ProbeContext): Promise<readonly Text[]> => {
     for (const script of page.scripts) add(scripts, script, url);
     for (const link of page.links.slice(0, 20)) add(pages, link, url);
   }
-  for (let count = 0; scripts.length > 0 && count < MOST_SCRIPTS && !context.signal.aborted; count++) {
+  for (let count = 0; scripts.length > 0 && count < MOST_SCRIPTS && !signal.aborted; count++) {
     const url = scripts.shift()!;
     if (seen.has(url)) continue;
     seen.add(url);
-    const answer = await get(context, url);
+    const answer = await get(send, url);
     if (answer?.status !== 200 || /^\s*<(?:!doctype|html)/i.test(answer.text.slice(0, 100))) continue;
     texts.push({ url, text: answer.text, exchange: answer.exchange });
     for (const chunk of chunksIn(answer.text, url)) add(scripts, chunk, url);
@@ -52,7 +49,7 @@ const readAll = async (context: ProbeContext): Promise<readonly Text[]> => {
   return texts;
 };
 
-const get = async ({ send }: ProbeContext, url: string): Promise<GoodAnswer | null> => {
+const get = async (send: Send, url: string): Promise<GoodAnswer | null> => {
   const answer = await send(
     { method: 'GET', url, headers: { accept: 'text/html, */*;q=0.8' } },
     { as: null, mode: 'passive', maxBytes: MOST_BYTES },

@@ -5,7 +5,7 @@ import { writesOfNobody } from './open-write.ts';
 import { changeOf, makeRow, readRow, removeRow, touchRow, type OwnRow } from './own-row.ts';
 import { peopleOf } from './people.ts';
 import { isOthersBusiness } from './privacy.ts';
-import { forProjects, subjectOf, type Project } from './project.ts';
+import { forOwnProjects, subjectOf, type Project } from './project.ts';
 import { isFine, told, type Person } from './rest.ts';
 
 interface Case {
@@ -137,7 +137,7 @@ export const crossUser = makeProbe({
   requests: 60 * 20,
   subject: 'the data',
   run: (context) =>
-    forProjects(context, async (project) => {
+    forOwnProjects(context, async (project) => {
       if (project.tables.size === 0) return [];
       const { a, b, why } = await peopleOf(context, project);
       if (a === undefined || b === undefined) return [say(project.origin, 'not-tested', `Not tried: ${why}.`)];

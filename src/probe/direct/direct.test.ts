@@ -90,14 +90,9 @@ describe('the open twin', () => {
     expect(twin.asked).toEqual(['GET /']);
   });
 
-  test('data at an origin that was not named is not touched', async () => {
-    twin.asked.length = 0;
-    const run = await runDirect({ origins: [twin.app], signUp: true });
-    expect(twin.asked).toEqual([]);
-    expect(run.confirmed).toEqual(['data-service-key service_role key of 127.0.0.1']);
-    const told = run.observations.filter(({ verdict }) => verdict === 'not-tested');
-    expect(told.map(({ probe }) => probe)).toContain('data-open-read');
-    for (const { said } of told) expect(said).toMatch(new RegExp(`Add --target ${twin.data}$`));
+  test('the page alone is enough: on this machine its data is found and tried', async () => {
+    const run = await runDirect({ origins: [twin.app], mode: 'read' });
+    expect(run.confirmed).toEqual(OPEN.filter((one) => /data-(?:open-read|rpc|service-key|storage-read)/.test(one)));
   });
 });
 

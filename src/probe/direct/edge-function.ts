@@ -2,7 +2,7 @@ import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { GoodAnswer } from '../contract/send.ts';
 import { privateColumns, rowsIn } from './privacy.ts';
-import { forProjects, subjectOf, type Project } from './project.ts';
+import { forOwnProjects, subjectOf, type Project } from './project.ts';
 import { askData, errorOf } from './rest.ts';
 
 /** What must not be set off, not even with an empty body. */
@@ -75,7 +75,7 @@ export const edgeFunction = makeProbe({
   requests: MOST * 2,
   subject: 'the edge functions',
   run: (context) =>
-    forProjects(context, async (project) => {
+    forOwnProjects(context, async (project) => {
       const said: Said[] = [];
       for (const name of [...project.names.edge].slice(0, MOST)) said.push(await tryFunction(context, project, name));
       return said;

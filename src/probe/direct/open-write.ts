@@ -6,7 +6,7 @@ import { insert } from './insert-row.ts';
 import { changeOf, makeRow, readRow, removeRow, touchRow } from './own-row.ts';
 import { peopleOf } from './people.ts';
 import { isIntake } from './privacy.ts';
-import { forProjects, subjectOf, type Project } from './project.ts';
+import { forOwnProjects, subjectOf, type Project } from './project.ts';
 import { errorOf, isFine, isRefusal, told, type Person } from './rest.ts';
 import { canaryColumn, isPastPolicies } from './row-for.ts';
 
@@ -168,7 +168,7 @@ export const openWrite = makeProbe({
   requests: 60 * 20,
   subject: 'the data',
   run: async (context) => [
-    ...(await forProjects(context, async (project) => {
+    ...(await forOwnProjects(context, async (project) => {
       const said: Said[] = [];
       for (const table of project.tables.keys()) said.push(...(await writesOfNobody(context, project, table)));
       return said;

@@ -3,7 +3,7 @@ import type { ProbeContext } from '../contract/probe.ts';
 import { readRow } from './own-row.ts';
 import { peopleOf } from './people.ts';
 import type { Row } from './privacy.ts';
-import { forProjects, subjectOf, type Project } from './project.ts';
+import { forOwnProjects, subjectOf, type Project } from './project.ts';
 import { askData, told, type Person } from './rest.ts';
 
 const PEOPLE = /profile|account|user|member|customer|seller|vendor|wallet|credit|subscription|role/i;
@@ -82,7 +82,7 @@ export const ownPrivilege = makeProbe({
   requests: 60,
   subject: 'the data',
   run: (context) =>
-    forProjects(context, async (project) => {
+    forOwnProjects(context, async (project) => {
       const tables = [...project.tables.keys()].filter((table) => PEOPLE.test(table)).slice(0, 12);
       if (tables.length === 0) return [];
       const { a, why } = await peopleOf(context, project);

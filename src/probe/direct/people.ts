@@ -23,6 +23,7 @@ export const peopleOf = (context: ProbeContext, project: Project): Promise<Peopl
   once(context, `direct: people ${project.origin}`, () => findPeople(context, project));
 
 const findPeople = async (context: ProbeContext, project: Project): Promise<People> => {
+  if (project.looksOnly !== undefined) return { why: project.looksOnly };
   const present = context.actors.all.flatMap((actor) => fromPool(context, project, actor) ?? []);
   const known = pairIn(present);
   if (known !== null) return known;

@@ -1,7 +1,6 @@
 import { once } from '../accounts/memo.ts';
 import { say, type Said } from '../accounts/observe.ts';
 import type { ProbeContext } from '../contract/probe.ts';
-import { clientCode } from './client-code.ts';
 import { readDescription, type Column, type Routine } from './description.ts';
 import { collectNames, noNames, type CodeNames } from './names-in-code.ts';
 import { projectsIn, type FoundSecret } from './projects-in-code.ts';
@@ -18,13 +17,15 @@ export interface Project {
   routines: ReadonlyMap<string, Routine>;
   /** Its description was read: names and types are whole. */
   described: boolean;
+  /** Nothing shows that it is the user's: only what a visitor could read is read, and why. */
+  looksOnly?: string;
 }
 
 export interface DirectApp {
-  /** Those that the user named. */
+  /** Those that may be asked. */
   projects: readonly Project[];
-  /** Those that the code names and the user did not. */
-  unnamed: readonly string[];
+  /** Those that the code names and that may not be asked, with the reason. */
+  barred: readonly { origin: string; said: string }[];
   secrets: readonly FoundSecret[];
   /** Ids of exchanges that brought code. */
   exchanges: readonly string[];
@@ -39,17 +40,24 @@ export const directApp = (context: ProbeContext): Promise<DirectApp> =>
   once(context, 'direct: app', () => findApp(context));
 
 const findApp = async (context: ProbeContext): Promise<DirectApp> => {
-  const texts = await clientCode(context);
-  const allowed = context.config.boundary?.origins ?? [];
-  const { projects, secrets } = projectsIn(texts, allowed);
+  const { code: texts = [], places = [] } = context.data ?? {};
+  const { projects, secrets } = projectsIn(texts, context.config.boundary?.origins ?? []);
   const names = noNames();
   if (projects.size > 0) for (const { text } of texts) collectNames(text, names);
-  const found = [...projects].slice(0, MOST_PROJECTS);
+  const found = [...projects].slice(0, MOST_PROJECTS).map(([origin, key]) => {
+    const { reach = 'none', said = '' } = places.find(({ place }) => place.project === origin) ?? {};
+    return { origin, key, reach, said };
+  });
   return {
     projects: await Promise.all(
-      found.filter(([origin]) => allowed.includes(origin)).map(([origin, key]) => open(context, origin, key, names)),
+      found
+        .filter(({ reach }) => reach !== 'none')
+        .map(async ({ origin, key, reach, said }) => ({
+          ...(await open(context, origin, key, names)),
+          ...(reach === 'look' ? { looksOnly: said } : {}),
+        })),
     ),
-    unnamed: found.map(([origin]) => origin).filter((origin) => !allowed.includes(origin)),
+    barred: found.filter(({ reach }) => reach === 'none'),
     secrets,
     exchanges: texts.map(({ exchange }) => exchange),
   };
@@ -79,26 +87,25 @@ const open = async (context: ProbeContext, origin: string, publicKey: string, na
   };
 };
 
-/** What is said of databases that were not named: they may be anybody's. */
-export const notNamed = ({ unnamed }: DirectApp): Said[] =>
-  unnamed.map((origin) =>
-    say(
-      origin,
-      'not-tested',
-      `The page keeps its data at ${origin}, which was not named, so nothing was asked there. Add --target ${origin}`,
-    ),
-  );
-
-/** Runs a question for each named project; the others are said not to be tested. */
+/** Runs a question for each project that may be asked; of the others it is said that they were not. */
 export const forProjects = async (
   context: ProbeContext,
   ask: (project: Project) => Promise<readonly Said[]>,
 ): Promise<readonly Said[]> => {
   const app = await directApp(context);
-  const said: Said[] = [...notNamed(app)];
+  const said: Said[] = app.barred.map((one) => say(one.origin, 'not-tested', one.said));
   for (const project of app.projects) said.push(...(await ask(project)));
   return said;
 };
+
+/** The same for what logs in or writes: only where the user is shown to own the project. */
+export const forOwnProjects = (
+  context: ProbeContext,
+  ask: (project: Project) => Promise<readonly Said[]>,
+): Promise<readonly Said[]> =>
+  forProjects(context, async (project) =>
+    project.looksOnly === undefined ? ask(project) : [say(project.origin, 'not-tested', project.looksOnly)],
+  );
 
 /** `orders` with its origin in front when there are several projects. */
 export const subjectOf = (project: Project, name: string): string => `${new URL(project.origin).host} ${name}`;

@@ -20,17 +20,21 @@ export interface FoundSecret {
 export interface FoundProjects {
   /** Origin → public key. */
   projects: Map<string, string>;
+  /** Origin → the app's origin whose code names it. */
+  namedBy: Map<string, string>;
   secrets: FoundSecret[];
 }
 
 const HOSTED = /https:\/\/([a-z0-9]{20})\.supabase\.(?:co|in|red|net)\b/g;
-const ORIGIN = /["'`](https?:\/\/[\w.-]{1,120}(?::\d{2,5})?)\/?["'`]/g;
+/** The quotes have a backslash before them where code stands in a string, as in the pages of Next.js. */
+const ORIGIN = /["'`](https?:\/\/[\w.-]{1,120}(?::\d{2,5})?)\/?\\?["'`]/g;
 /** An address further away from the key belongs to something else. */
 const NEAR = 2_000;
 
 /** The projects that a page's code talks to with a public key, and the secret keys that stand there. */
 export const projectsIn = (texts: readonly Text[], allowed: readonly string[]): FoundProjects => {
   const projects = new Map<string, string>();
+  const namedBy = new Map<string, string>();
   const secrets: FoundSecret[] = [];
   const hosted = new Map<string, string>();
   for (const { text } of texts)
@@ -44,13 +48,15 @@ export const projectsIn = (texts: readonly Text[], allowed: readonly string[]): 
         allowed.filter((one) => one !== new URL(url).origin),
       );
       if (key.kind === 'public') {
-        if (origin !== undefined && !projects.has(origin)) projects.set(origin, key.value);
+        if (origin === undefined || projects.has(origin)) continue;
+        projects.set(origin, key.value);
+        namedBy.set(origin, new URL(url).origin);
         continue;
       }
       secrets.push({ name: key.name, demo: key.demo, ...(origin === undefined ? {} : { origin }), url, exchange });
     }
   }
-  return { projects, secrets };
+  return { projects, namedBy, secrets };
 };
 
 const originOf = (

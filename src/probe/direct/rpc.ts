@@ -121,8 +121,11 @@ export const rpc = makeProbe({
       if (project.routines.size === 0) return [];
       const { a } = await peopleOf(context, project);
       const said: Said[] = [];
-      for (const routine of project.routines.values())
-        said.push(await tryRoutine(context, project, routine, a?.id ?? NOBODY));
+      // Of a project that is not shown to be the user's only what the page itself calls.
+      const routines = [...project.routines.values()].filter(
+        ({ name }) => project.looksOnly === undefined || project.names.functions.has(name),
+      );
+      for (const routine of routines) said.push(await tryRoutine(context, project, routine, a?.id ?? NOBODY));
       return said;
     }),
 });

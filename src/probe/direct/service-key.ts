@@ -1,11 +1,10 @@
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
-import { CODE_REQUESTS } from './client-code.ts';
 import { servicesOf, type Service } from './firebase/ask.ts';
 import { directApp, type DirectApp } from './project.ts';
 
 /** Pure: what the keys in the client code come to. One line for each project, so that no line means no project. */
 export const judgeKeys = (
-  { projects, unnamed, secrets, exchanges }: DirectApp,
+  { projects, barred, secrets, exchanges }: DirectApp,
   services: readonly Service[] = [],
 ): Said[] => {
   const said: Said[] = [];
@@ -44,7 +43,7 @@ export const judgeKeys = (
       say(origin, 'refuted', `${count} pages and scripts were read that use ${origin}: ${found}.`, [], { facts }),
     );
   }
-  for (const origin of unnamed)
+  for (const { origin } of barred)
     said.push(say(origin, 'refuted', `${count} pages and scripts were read that use ${origin}: ${found}.`));
   for (const id of new Set(services.map(({ config }) => config.projectId)))
     said.push(
@@ -57,7 +56,7 @@ export const serviceKey = makeProbe({
   id: 'data-service-key',
   tries: 'whether the code that visitors get holds a key that passes by every policy of the database',
   mode: 'passive',
-  requests: CODE_REQUESTS,
+  requests: 0,
   subject: 'the client code',
   run: async (context) => judgeKeys(await directApp(context), await servicesOf(context)),
 });

@@ -4,7 +4,7 @@ import type { Answer } from '../contract/send.ts';
 import { bucketsOf, deleteFile, getFile, isOursServed, putFile } from './files.ts';
 import { newCanary } from './insert-row.ts';
 import { peopleOf } from './people.ts';
-import { forProjects, subjectOf, type Project } from './project.ts';
+import { forOwnProjects, subjectOf, type Project } from './project.ts';
 import { isFine, isRefusal, told, type Person } from './rest.ts';
 
 const holds = (answer: Answer, canary: string): boolean => isFine(answer) && answer.text.includes(canary);
@@ -152,7 +152,7 @@ export const storageWrite = makeProbe({
   requests: 20 * 18,
   subject: 'the files',
   run: (context) =>
-    forProjects(context, async (project) => {
+    forOwnProjects(context, async (project) => {
       const said: Said[] = [];
       const buckets = await bucketsOf(context, project);
       if (buckets.length === 0) return said;

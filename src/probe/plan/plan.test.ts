@@ -5,6 +5,7 @@ const agreed: BoundaryPlan = {
   origins: ['http://a.test'],
   environment: 'development',
   mode: 'write',
+  data: [],
   actors: ['anna (customer)'],
   operations: ['GET /a', 'GET /b'],
   probes: [{ id: 'object-read', tries: '', mode: 'read', requests: 7 }],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import type { BoundaryConfig } from '../../model/target.ts';
+import type { AdmittedPlace, Reach } from '../consent/data-places.ts';
 import { allows } from '../consent/modes.ts';
+import type { Proof } from '../consent/ownership.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Probe, ProbeContext } from '../contract/probe.ts';
 
@@ -10,6 +12,10 @@ export interface BoundaryPlan {
   origins: readonly string[];
   environment: BoundaryConfig['environment'];
   mode: ProbeMode;
+  /** Where the app's page keeps its data, and how far one goes there. */
+  data: readonly { project: string; origin: string; reach: Reach; said: string }[];
+  /** How to show that the app is the user's, where nothing does. */
+  prove?: string;
   actors: readonly string[];
   operations: readonly string[];
   probes: readonly { id: string; tries: string; mode: ProbeMode; requests: number }[];
@@ -30,12 +36,15 @@ export const planBoundary = (
   operations: readonly Operation[],
   probes: readonly Probe[],
   context: ProbeContext,
+  { proof, data }: { proof: Proof; data: readonly AdmittedPlace[] },
 ): BoundaryPlan => {
   const chosen = probes.filter((probe) => allows(mode, probe.mode));
   const plan = {
     origins: config.origins,
     environment: config.environment,
     mode,
+    data: data.map(({ place: { project, origin }, reach, said }) => ({ project, origin, reach, said })),
+    ...(proof.ok ? {} : { prove: `${proof.reason} ${proof.unlock}` }),
     actors: config.actors.map(({ name, role }) => `${name} (${role})`),
     operations: operations.map(({ id }) => id).sort(),
     probes: chosen.map((probe) => ({
@@ -55,8 +64,8 @@ export const planBoundary = (
  * from look to look, and more is found once somebody is logged in, so its operations may differ.
  */
 export const isCovered = (made: BoundaryPlan, agreed: BoundaryPlan): boolean => {
-  const settled = ({ origins, environment, mode, actors, probes }: BoundaryPlan): string =>
-    JSON.stringify([origins, environment, mode, actors, probes.map(({ id }) => id)]);
+  const settled = ({ origins, environment, mode, data, actors, probes }: BoundaryPlan): string =>
+    JSON.stringify([origins, environment, mode, data, actors, probes.map(({ id }) => id)]);
   return settled(made) === settled(agreed);
 };
 

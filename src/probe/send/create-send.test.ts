@@ -6,7 +6,7 @@ import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import { createHttpClient, type HttpClient } from '../../net/http/client.ts';
 import { Breaker } from '../consent/breaker.ts';
 import { LOOPBACK_BUDGET, Meter, type Budget } from '../consent/budget.ts';
-import { openScope } from '../consent/scope.ts';
+import { openScope, type Bound } from '../consent/scope.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Send } from '../contract/send.ts';
 import { createSend } from './create-send.ts';
@@ -38,9 +38,11 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const gate = async (mode: ProbeMode, budget: Partial<Budget> = {}): Promise<Send> => {
+const gate = async (mode: ProbeMode, budget: Partial<Budget> = {}, bounds?: readonly Bound[]): Promise<Send> => {
   const opened = await openScope([origin]);
   if (!opened.ok) throw new Error(opened.reason);
+  const [allowed] = opened.scope.allowed.values();
+  if (allowed !== undefined && bounds !== undefined) opened.scope.allowed.set(origin, { ...allowed, bounds });
   client = createHttpClient({ pins: opened.scope.allowed, connections: 4 });
   return createSend({
     client,
@@ -236,5 +238,27 @@ describe('the scope', () => {
     expect(await openScope(['http://10.1.2.3/'])).toMatchObject({ ok: true, scope: { loopback: false } });
     const to = new Map([['app.example.com:443', { address: '127.0.0.1', port: 8443 }]]);
     expect(await openScope(['https://app.example.com'], to)).toMatchObject({ ok: true, scope: { loopback: true } });
+  });
+});
+
+describe('where only a part may be looked at', () => {
+  const bounds: Bound[] = [{ below: '/v1/projects/shop/', most: 'read', visitor: true }];
+  test.each<[string, string, Actor | null, ProbeMode]>([
+    ['another part', '/v1/projects/shopping/documents', null, 'read'],
+    ['a way out of it', '/v1/projects/shop/../bank/documents', null, 'read'],
+    ['a login', '/v1/projects/shop/documents', anna, 'read'],
+    ['writing', '/v1/projects/shop/documents', null, 'write'],
+  ])('%s is not sent', async (_, path, as, mode) => {
+    const send = await gate('write', {}, bounds);
+    expect(await send({ method: 'GET', url: origin + path }, { as, mode })).toMatchObject({ kind: 'refused' });
+    expect(seen).toEqual([]);
+  });
+
+  test('what comes back is known, and its values are not written down', async () => {
+    answer = (_req, res) => res.end('{"email":"jonas@mail.example"}');
+    const send = await gate('write', {}, bounds);
+    const result = await send({ method: 'GET', url: `${origin}/v1/projects/shop/x` }, { as: null, mode: 'read' });
+    expect(result).toMatchObject({ ok: true, json: { email: 'jonas@mail.example' } });
+    expect(JSON.stringify(recorder.pick([result.exchange]))).not.toContain('jonas');
   });
 });

@@ -5,7 +5,7 @@ import type { HeaderList } from '../../net/http/wire.ts';
 import type { Breaker, Well } from '../consent/breaker.ts';
 import type { Meter } from '../consent/budget.ts';
 import { allows } from '../consent/modes.ts';
-import type { Scope } from '../consent/scope.ts';
+import { boundOf, type Scope } from '../consent/scope.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Answer, NoAnswer, Request, Send, SendOptions } from '../contract/send.ts';
 import { encodeBody } from './encode-body.ts';
@@ -64,11 +64,17 @@ const closedBecause = (settings: SendSettings, request: Request, options: SendOp
   if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
   if (breaker.open !== null) return { kind: 'stopped', said: breaker.open };
   if (meter.spent !== null) return { kind: 'stopped', said: meter.spent };
-  if (!URL.canParse(request.url) || !scope.allowed.has(new URL(request.url).origin)) {
-    return { kind: 'refused', said: 'not an origin that was allowed' };
-  }
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const place = url === null ? undefined : scope.allowed.get(url.origin);
+  if (url === null || place === undefined) return { kind: 'refused', said: 'not an origin that was allowed' };
   if (!allows(mode, options.mode))
     return { kind: 'refused', said: `${options.mode} is more than this run may do (${mode})` };
+  const bound = boundOf(place, url.pathname);
+  if (bound === null) return { kind: 'refused', said: 'not a place that was allowed' };
+  if (bound !== undefined && !allows(bound.most, options.mode))
+    return { kind: 'refused', said: `${options.mode} is more than may be done at ${url.host} (${bound.most})` };
+  if (bound?.visitor === true && options.as !== null)
+    return { kind: 'refused', said: `nobody logs in at ${url.host}: it was only allowed to be looked at` };
   return null;
 };
 
@@ -106,7 +112,10 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
     settings.breaker.well({ origin: url.origin, path: url.pathname + url.search, isData });
   }
   await settings.breaker.settle((well) => isWell(settings, well));
-  const kept = options.discreet === true && seen.status < 400 ? { ...seen, body: shapeOf(seen.body) } : seen;
+  const place = settings.scope.allowed.get(url.origin);
+  const isOthers = place !== undefined && boundOf(place, url.pathname)?.visitor === true;
+  const isDiscreet = (options.discreet === true || isOthers) && seen.status < 400;
+  const kept = isDiscreet ? { ...seen, body: shapeOf(seen.body) } : seen;
   const id = record(settings, request, options, headers, body?.bytes, kept);
   const text = Buffer.from(seen.body.buffer, seen.body.byteOffset, seen.body.byteLength).toString('utf8');
   return {

@@ -2,7 +2,6 @@ import { once } from '../../accounts/memo.ts';
 import { say, type Said } from '../../accounts/observe.ts';
 import type { ProbeContext } from '../../contract/probe.ts';
 import type { Answer } from '../../contract/send.ts';
-import { clientCode } from '../client-code.ts';
 import { firebaseIn, type FirebaseConfig } from './config-in-code.ts';
 
 export interface Service {
@@ -14,31 +13,28 @@ export interface Service {
 /** Services of the Firebase projects that the code configures. */
 export const servicesOf = (context: ProbeContext): Promise<readonly Service[]> =>
   once(context, 'direct: firebase', async () =>
-    firebaseIn(await clientCode(context)).flatMap((config): Service[] => [
+    firebaseIn(context.data?.code ?? []).flatMap((config): Service[] => [
       ...(config.collections.size === 0 ? [] : [{ kind: 'firestore' as const, origin: config.firestore, config }]),
       ...(config.databaseUrl === undefined ? [] : [{ kind: 'database' as const, origin: config.databaseUrl, config }]),
       ...(config.storageBucket === undefined ? [] : [{ kind: 'storage' as const, origin: config.storage, config }]),
     ]),
   );
 
-/** Runs a question for each service that was named; the others are said not to be tested. */
+/** Runs a question for each service that may be asked so much; of the others it is said that they were not. */
 export const forServices = async (
   context: ProbeContext,
+  needs: 'look' | 'own',
   ask: (service: Service) => Promise<readonly Said[]>,
 ): Promise<Said[]> => {
-  const allowed = context.config.boundary?.origins ?? [];
   const said: Said[] = [];
   for (const service of await servicesOf(context)) {
     const { origin, kind, config } = service;
-    if (allowed.includes(origin)) said.push(...(await ask(service)));
-    else
-      said.push(
-        say(
-          `${config.projectId} ${kind}`,
-          'not-tested',
-          `The page keeps data at ${origin} (project ${config.projectId}), which was not named, so nothing was asked there. Add --target ${origin}`,
-        ),
-      );
+    const admitted = context.data?.places.find(
+      ({ place }) => place.origin === origin && place.project === `firebase ${config.projectId}`,
+    );
+    if (admitted?.reach === 'own' || (admitted?.reach === 'look' && needs === 'look'))
+      said.push(...(await ask(service)));
+    else said.push(say(`${config.projectId} ${kind}`, 'not-tested', admitted?.said ?? 'It was not asked.'));
   }
   return said;
 };

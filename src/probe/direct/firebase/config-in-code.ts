@@ -10,6 +10,8 @@ export interface FirebaseConfig {
   firestore: string;
   storage: string;
   collections: ReadonlySet<string>;
+  /** The app's origin whose code holds it. */
+  namedBy: string;
 }
 
 const MEMBER = (name: string): RegExp => new RegExp(String.raw`\b${name}["']?\s*:\s*["'\`]([^"'\`\s]{1,200})["'\`]`);
@@ -24,7 +26,7 @@ const EMULATOR = /connect(Firestore|Storage)Emulator\(\s*[\w$.]{1,30}\s*,\s*["'`
 /** Every Firebase configuration in the code. */
 export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
   const found = new Map<string, FirebaseConfig>();
-  for (const { text } of texts) {
+  for (const { text, url } of texts) {
     for (const { 1: apiKey = '', index } of text.matchAll(API_KEY)) {
       const around = text.slice(Math.max(0, index - AROUND), index + AROUND);
       const projectId = MEMBER('projectId').exec(around)?.[1];
@@ -40,6 +42,7 @@ export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
         firestore: emulators.get('Firestore') ?? 'https://firestore.googleapis.com',
         storage: emulators.get('Storage') ?? 'https://firebasestorage.googleapis.com',
         collections: collectionsIn(texts),
+        namedBy: new URL(url).origin,
       });
       if (found.size >= 3) return [...found.values()];
     }

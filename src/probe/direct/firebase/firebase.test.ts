@@ -53,11 +53,3 @@ test('closed rules: nothing is raised, and nothing stays open', () =>
     expect(run.of('refuted')).toContain('data-open-read firestore users');
     expect([...running.documents]).toEqual(before);
   }));
-
-test('services that were not named are not asked', () =>
-  withFirebase(OPEN_RULES, async (running) => {
-    const run = await runDirect({ origins: [running.app] });
-    expect(running.asked).toEqual([]);
-    expect(run.confirmed).toEqual([]);
-    expect(run.of('not-tested')).toContain('data-open-read small-market firestore');
-  }));

@@ -106,4 +106,4 @@ const storage = async (context: ProbeContext, { origin, config }: Service): Prom
 
 /** What the rules of Firestore, the Realtime Database and Storage let everybody read, by their effect. */
 export const readFirebase = (context: ProbeContext): Promise<Said[]> =>
-  forServices(context, (service) => ({ firestore, database, storage })[service.kind](context, service));
+  forServices(context, 'look', (service) => ({ firestore, database, storage })[service.kind](context, service));

@@ -83,7 +83,7 @@ const trialsOf = (context: ProbeContext, { kind, origin, config }: Service): Tri
 
 /** What the rules let everybody create. */
 export const writeFirebase = (context: ProbeContext): Promise<Said[]> =>
-  forServices(context, async (service) => {
+  forServices(context, 'own', async (service) => {
     const said: Said[] = [];
     for (const trial of trialsOf(context, service)) said.push(await tryOne(context, trial));
     return said;

@@ -10,6 +10,9 @@ import { Recorder } from '../../send/recorder.ts';
 import { createStore } from '../../resources/store.ts';
 import { createCanaryBook } from '../../values/canaries.ts';
 import { allows, MODES } from '../../consent/modes.ts';
+import { admitData } from '../../consent/data-places.ts';
+import { readClientCode } from '../client-code.ts';
+import { placesIn } from '../places.ts';
 import { directProbes } from '../index.ts';
 
 export interface DirectRun {
@@ -29,6 +32,8 @@ export interface DirectRequest {
   actors?: readonly ActorConfig[];
   env?: Readonly<Record<string, string>>;
   signUp?: boolean;
+  /** The data is taken for one on the internet, though it is reached on this machine. */
+  hosted?: boolean;
 }
 
 /** Runs the direct probes through the real gate. */
@@ -38,6 +43,7 @@ export const runDirect = async ({
   actors = [],
   env = {},
   signUp = false,
+  hosted = false,
 }: DirectRequest): Promise<DirectRun> => {
   const opened = await openScope(origins);
   if (!opened.ok) throw new Error(opened.reason);
@@ -57,6 +63,25 @@ export const runDirect = async ({
     credentials: () => ({}),
     signal,
     refused: new Map(),
+  });
+  const code = await readClientCode(origins, send, signal);
+  const { scope } = opened;
+  const isApp = new Set(code.map(({ url }) => new URL(url).origin));
+  for (const allowed of scope.allowed.values())
+    if (hosted && !isApp.has(allowed.origin)) scope.allowed.set(allowed.origin, { ...allowed, reach: 'public' });
+  const places = await admitData(placesIn(code, origins), {
+    scope,
+    proven: new Set(
+      [...scope.allowed.values()].filter(({ reach }) => reach === 'loopback').map(({ origin }) => origin),
+    ),
+    named: new Set(origins),
+    send,
+    open: async (origin) => {
+      const found = await openScope([origin]);
+      const allowed = found.ok ? found.scope.allowed.get(origin) : undefined;
+      if (found.ok && allowed !== undefined && hosted) found.scope.allowed.set(origin, { ...allowed, reach: 'public' });
+      return found;
+    },
   });
   const made: MadeObject[] = [];
   const context: ProbeContext = {
@@ -80,6 +105,7 @@ export const runDirect = async ({
     cells: [],
     made,
     signUp,
+    data: { code, places },
   };
   const observations: Observation[] = [];
   const ordered = directProbes
