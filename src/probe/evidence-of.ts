@@ -3,10 +3,14 @@ import type {
   BoundaryActor,
   BoundaryOperation,
   BoundaryRun,
+  Exchange,
   Observation,
 } from '../model/evidence/boundary.ts';
 import type { Evidence } from '../model/evidence/map.ts';
+import { twinsOf, type Twin } from './access/twins.ts';
+import { isAccountDoor } from './access/operations.ts';
 import type { Operation } from './contract/operation.ts';
+import { matchTemplate } from './inventory/template.ts';
 import type { Recorder } from './send/recorder.ts';
 
 interface Seen {
@@ -20,10 +24,13 @@ interface Seen {
 
 /** What a run leaves behind: plain facts, and of the exchanges only those that show something. */
 export const evidenceOf = ({ run, actors, operations, observations, cells, recorder }: Seen): Evidence => {
+  const judged = observations.filter(({ verdict }) => verdict !== 'not-tested');
   const tried = new Set([
-    ...observations.filter(({ verdict }) => verdict !== 'not-tested').map(({ subject }) => subject),
+    ...judged.map(({ subject }) => subject),
     ...cells.filter(({ outcome }) => outcome !== 'not-tested').map(({ operation }) => operation),
+    ...doorsIn(Object.values(recorder.pick(judged.flatMap(({ exchanges }) => exchanges))), operations),
   ]);
+  const twins = twinsOf(operations);
   const shown = new Set([
     ...observations.filter(({ verdict }) => verdict !== 'refuted').flatMap(({ exchanges }) => exchanges),
     ...cells.filter(({ outcome }) => outcome === 'leak' || outcome === 'odd').flatMap(({ exchange }) => exchange ?? []),
@@ -31,23 +38,44 @@ export const evidenceOf = ({ run, actors, operations, observations, cells, recor
   return {
     'boundary.run': { ok: true, value: run },
     'boundary.actors': { ok: true, value: actors },
-    'boundary.operations': { ok: true, value: operations.map((operation) => factOf(operation, tried)) },
+    'boundary.operations': {
+      ok: true,
+      value: operations.map((operation) => factOf(operation, tried, twins.get(operation))),
+    },
     'boundary.observations': { ok: true, value: observations },
     'boundary.matrix': { ok: true, value: cells },
     'boundary.exchanges': { ok: true, value: recorder.pick(shown) },
   };
 };
 
+/** Logging in, resetting a password and the like are told by what they are about (`login`); which operation it was stands in the exchanges. */
+const doorsIn = (exchanges: readonly Exchange[], operations: readonly Operation[]): string[] => {
+  const doors = operations.filter(isAccountDoor);
+  return exchanges.flatMap(({ method, url }) => {
+    if (!URL.canParse(url)) return [];
+    const { origin, pathname } = new URL(url);
+    return doors
+      .filter((one) => one.method === method && one.origin === origin && matchTemplate(one.path, pathname) !== null)
+      .map(({ id }) => id);
+  });
+};
+
 const factOf = (
   { id, origin, method, path, sources, declared }: Operation,
   tried: ReadonlySet<string>,
-): BoundaryOperation => ({
-  id,
-  origin,
-  method,
-  path,
-  sources,
-  ...(declared === undefined ? {} : { declared }),
-  tested: tried.has(id),
-  ...(tried.has(id) ? {} : { reason: 'No probe had what it needs to try it.' }),
-});
+  twin: Twin | undefined,
+): BoundaryOperation => {
+  // The same program behind another name is tested once.
+  const tested = tried.has(id) || (twin?.kind === 'host' && tried.has(twin.of.id));
+  return {
+    id,
+    origin,
+    method,
+    path,
+    sources,
+    ...(declared === undefined ? {} : { declared }),
+    ...(twin === undefined ? {} : { twin: twin.of.id }),
+    tested,
+    ...(tested ? {} : { reason: 'No probe had what it needs to try it.' }),
+  };
+};

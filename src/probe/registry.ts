@@ -11,8 +11,9 @@ import { surfaceProbes } from './surface/index.ts';
 import { tokenProbes } from './tokens/index.ts';
 import { webhookProbes } from './webhooks/index.ts';
 
-/** All questions to a running app; those of one mode run in this order. */
+/** All questions to a running app; those of one mode run in this order: first those that need mails, of which apps send few in an hour. */
 export const PROBES: readonly Probe[] = [
+  ...sessionProbes,
   ...objectProbes,
   ...functionProbes,
   ...propertyProbes,
@@ -20,7 +21,6 @@ export const PROBES: readonly Probe[] = [
   ...cacheProbes,
   ...surfaceProbes,
   ...tokenProbes,
-  ...sessionProbes,
   ...webhookProbes,
   ...directProbes,
   ...limitProbes,

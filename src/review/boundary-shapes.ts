@@ -40,7 +40,7 @@ export const observations: Shape = list(
 export const operations: Shape = list(
   members<Boundary.BoundaryOperation>(
     { id: text(10_000), origin: text(1000), method: text(20), path: text(10_000), sources: strings, tested: flag },
-    { declared: oneOf('public', 'protected'), reason: text() },
+    { declared: oneOf('public', 'protected'), twin: text(), reason: text() },
   ),
 );
 

@@ -79,6 +79,7 @@ const proofText = (
 ): string => {
   const own = pairOf(observation, evidence);
   const pairs = [...new Set(others.map((other) => pairOf(other, evidence)))].filter((pair) => pair !== own);
+  const ways = [...new Set(others.map(({ subject }) => subject))].filter((subject) => subject !== observation.subject);
   const facts = factLine(observation);
   return [
     (observation.verdict === 'likely' ? 'The answer says so, but the effect was not shown: ' : '') +
@@ -86,6 +87,7 @@ const proofText = (
     ...exchangeLines(observation, exchanges, evidence['boundary.actors'], told),
     ...(facts === null ? [] : [facts]),
     ...(pairs.length === 0 ? [] : [`The same for: ${printable(pairs.join(', '))}`]),
+    ...(ways.length === 0 ? [] : [`The same through: ${printable(ways.join(', '))}`]),
   ].join('\n');
 };
 
@@ -133,12 +135,29 @@ const summary = (rest: readonly Defect[], told: Told): Defect => ({
   data: rest[0]?.data,
 });
 
-/** One defect for each subject, the worst first; role pairs and repetitions of one subject are one defect. */
+/** What a page lets through as the API behind it does is told with the API's. */
+const toldUnder = (
+  shown: readonly Observation[],
+  { 'boundary.operations': operations }: BoundaryEvidence,
+): ((observation: Observation) => string) => {
+  const subjects = new Set(shown.map(({ subject }) => subject));
+  const twins = new Map(operations.flatMap(({ id, twin }) => (twin === undefined ? [] : [[id, twin] as const])));
+  return ({ subject }) => {
+    const twin = twins.get(subject);
+    return twin !== undefined && subjects.has(twin) ? twin : subject;
+  };
+};
+
+/** One defect for each subject, the worst first; role pairs and repetitions of one subject are one defect, and so are ways to the same thing. */
 export const defectsOf = (shown: readonly Observation[], evidence: BoundaryEvidence, told: Told): readonly Defect[] => {
+  const under = toldUnder(shown, evidence);
   const worst = shown.toSorted(
-    (a, b) => compareSeverity(severityOf(told, a), severityOf(told, b)) || rank(a) - rank(b),
+    (a, b) =>
+      compareSeverity(severityOf(told, a), severityOf(told, b)) ||
+      rank(a) - rank(b) ||
+      Number(under(a) !== a.subject) - Number(under(b) !== b.subject),
   );
-  const defects = [...Map.groupBy(worst, (one) => one.subject).values()].flatMap(([first, ...others]) =>
+  const defects = [...Map.groupBy(worst, under).values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [defectOf([first, ...others], evidence, told)],
   );
   if (defects.length <= MOST) return defects;

@@ -70,6 +70,8 @@ export interface BoundaryOperation {
   sources: readonly OperationSource[];
   /** What its description says of access, when it does. */
   declared?: 'public' | 'protected';
+  /** Id of the operation that does the same: of an API where this is a page, of the first host where the same program answers at another. */
+  twin?: string;
   /** Found is not tested. */
   tested: boolean;
   /** Why it was not tested. */

@@ -3,17 +3,8 @@ import { operation } from '../accounts/test-context.ts';
 import { judgeAttempt } from './attempt.ts';
 import { harmlessChange, otherValue } from './bodies.ts';
 import { idsIn, partOf, sameJson, settled } from './json.ts';
-import {
-  addressOf,
-  deedOf,
-  isHidden,
-  isPage,
-  missingLike,
-  namesIn,
-  nounOf,
-  tailOf,
-  withoutTwins,
-} from './operations.ts';
+import { addressOf, deedOf, isHidden, isPage, missingLike, namesIn, nounOf, tailOf } from './operations.ts';
+import { withoutTwins } from './twins.ts';
 import { changeIn, stateOf, type Look } from './readback.ts';
 import { settleSubjects } from './report.ts';
 import { answered, unanswered } from './test-app.ts';

@@ -15,9 +15,9 @@ import {
   nounOf,
   pathNames,
   tailOf,
-  withoutTwins,
   addressOf,
 } from './operations.ts';
+import { withPages } from './twins.ts';
 import { isStaff, isStaffs, meantFor, strangersTo } from './people.ts';
 import { outcomeOf } from './survey.ts';
 import { targetsOf, type Target } from './targets.ts';
@@ -41,7 +41,7 @@ const PERSON = /^(?:user|profile|member|people|person|author|account|customer|se
 
 /** Reads of one object that are not the staff's: staff's are functions. */
 export const itemOperations = (context: ProbeContext): Operation[] =>
-  withoutTwins(context.operations).filter(
+  withPages(context.operations).filter(
     (operation) =>
       isSafeRead(operation) &&
       !isStream(operation) &&

@@ -87,31 +87,6 @@ export const deedOf = ({ method, path }: Operation): string => {
   return `${noun}:${isItem ? 'update' : 'create'}`;
 };
 
-/** Without pages and forms that do what an operation of the API does too: one service is behind both. */
-export const withoutTwins = (operations: readonly Operation[]): Operation[] => {
-  const known = twinless.get(operations);
-  if (known !== undefined) return known;
-  const [first] = operations
-    .map(({ origin, id }) => (id.startsWith('http') ? '' : origin))
-    .filter((origin) => origin !== '');
-  const main = new Set(
-    operations.filter(({ origin }) => origin === first).map(({ method, path }) => `${method} ${path}`),
-  );
-  // The same program behind a second name answers there too; only what is described there belongs there.
-  const here = operations.filter(
-    (operation) =>
-      operation.origin === first || isDescribed(operation) || !main.has(`${operation.method} ${operation.path}`),
-  );
-  const api = new Set(here.filter((operation) => !isPage(operation)).map(deedOf));
-  const kept = here.filter((operation) => !isPage(operation) || !api.has(deedOf(operation)));
-  twinless.set(operations, kept);
-  return kept;
-};
-
-const twinless = new WeakMap<readonly Operation[], Operation[]>();
-const isDescribed = ({ sources }: Operation): boolean =>
-  sources.some((source) => ['openapi', 'har', 'postman', 'config', 'code'].includes(source));
-
 /** The URL with its path parameters filled. Undefined when one is missing. */
 export const addressOf = (
   { origin, path }: Pick<Operation, 'origin' | 'path'>,

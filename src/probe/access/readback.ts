@@ -5,7 +5,8 @@ import type { Resource } from '../contract/resource.ts';
 import type { Answer } from '../contract/send.ts';
 import { isGood, isHtml } from './answers.ts';
 import { isObject, partOf, sameJson } from './json.ts';
-import { addressOf, isPage, isSafeRead, isStream, nounOf, pathNames, withoutTwins } from './operations.ts';
+import { addressOf, isPage, isSafeRead, isStream, nounOf, pathNames } from './operations.ts';
+import { withoutTwins } from './twins.ts';
 import { survey } from './survey.ts';
 import { valuesFor } from './targets.ts';
 

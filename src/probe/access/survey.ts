@@ -4,7 +4,8 @@ import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Answer } from '../contract/send.ts';
-import { isAccountDoor, isPage, isSafeRead, isStream, pathNames, withoutTwins } from './operations.ts';
+import { isAccountDoor, isPage, isSafeRead, isStream, pathNames } from './operations.ts';
+import { withPages } from './twins.ts';
 import { addressOf } from './operations.ts';
 import { asText } from './bodies.ts';
 import { grow } from './grow.ts';
@@ -31,7 +32,7 @@ const MOST_ACTORS = 12;
 
 /** Reads whose address is complete: no path parameter, and what is required in the query known. */
 export const plainReads = ({ operations }: Pick<ProbeContext, 'operations'>): { operation: Operation; url: string }[] =>
-  withoutTwins(operations)
+  withPages(operations)
     .filter(
       (operation) =>
         isSafeRead(operation) &&

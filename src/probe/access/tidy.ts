@@ -5,7 +5,8 @@ import type { Answer } from '../contract/send.ts';
 import { singular } from '../inventory/words.ts';
 import { isGood } from './answers.ts';
 import { isObject } from './json.ts';
-import { addressOf, nounOf, pathNames, tailOf, withoutTwins } from './operations.ts';
+import { addressOf, nounOf, pathNames, tailOf } from './operations.ts';
+import { withoutTwins } from './twins.ts';
 
 /** Pure: the id of what an answer says was made, wrapped in one object or not. */
 export const madeId = (answer: Answer): string | undefined => {

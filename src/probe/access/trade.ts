@@ -6,7 +6,8 @@ import type { Answer } from '../contract/send.ts';
 import { isGood } from './answers.ts';
 import { bodyFor, encoded, headersFor, membersOfBody } from './bodies.ts';
 import { isStaffs } from './people.ts';
-import { addressOf, isPage, isSafeRead, nounOf, pathNames, tailOf, withoutTwins } from './operations.ts';
+import { addressOf, isPage, isSafeRead, nounOf, pathNames, tailOf } from './operations.ts';
+import { withoutTwins } from './twins.ts';
 
 const CART = /(?:^|\/)(?:carts?|baskets?|bag)(?:\/|$)/i;
 const GOODS = /^(?:listing|product|item|good|article|offer|variant|ad|service|event|ticket|book|menu item|sku)$/;

@@ -1,7 +1,8 @@
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { isStaffs } from './people.ts';
-import { isAccountDoor, isHidden, namesIn, pathNames, tailOf, withoutTwins } from './operations.ts';
+import { isAccountDoor, isHidden, namesIn, pathNames, tailOf } from './operations.ts';
+import { withPages } from './twins.ts';
 
 /** What a write to an object is: of the object, of something on it, or a step. */
 export type WriteKind = 'update' | 'delete' | 'action' | 'child';
@@ -45,7 +46,7 @@ export const isSocial = ({ path }: Operation): boolean => {
 
 /** Writes on objects that are not the staff's, by kind. */
 export const objectWrites = (context: ProbeContext, kind: WriteKind): Operation[] =>
-  withoutTwins(context.operations).filter(
+  withPages(context.operations).filter(
     (operation) =>
       kindOfWrite(operation) === kind &&
       !isAccountDoor(operation) &&

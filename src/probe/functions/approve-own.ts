@@ -1,6 +1,7 @@
 import { attempt } from '../access/attempt.ts';
 import { isGood, told } from '../access/answers.ts';
-import { tailOf, withoutTwins } from '../access/operations.ts';
+import { tailOf } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { isStaff, meantFor } from '../access/people.ts';
 import { changedMembers, windowsOn } from '../access/readback.ts';
 import { between } from '../access/report.ts';

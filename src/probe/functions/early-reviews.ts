@@ -1,7 +1,8 @@
 import { isGood, isSilent, told } from '../access/answers.ts';
 import { bodyFor, encoded, headersFor, mark, membersOfBody } from '../access/bodies.ts';
 import { leavesOf } from '../access/json.ts';
-import { addressOf, isSafeRead, pathNames, tailOf, withoutTwins } from '../access/operations.ts';
+import { addressOf, isSafeRead, pathNames, tailOf } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { between } from '../access/report.ts';
 import { valuesFor } from '../access/targets.ts';
 import { tidy } from '../access/tidy.ts';

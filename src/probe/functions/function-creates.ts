@@ -1,7 +1,8 @@
 import { isGood, isSilent, told } from '../access/answers.ts';
 import { bodyFor, encoded, headersFor } from '../access/bodies.ts';
 import { leavesOf } from '../access/json.ts';
-import { addressOf, withoutTwins, isSafeRead } from '../access/operations.ts';
+import { addressOf, isSafeRead } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import type { Meant } from '../access/people.ts';
 import { tidy } from '../access/tidy.ts';
 import { survey } from '../access/survey.ts';

@@ -1,6 +1,7 @@
 import { isGood, isHtml, told } from '../access/answers.ts';
 import { listIn } from '../access/json.ts';
-import { addressOf, nounOf, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, nounOf, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { meantFor, type Meant } from '../access/people.ts';
 import { foreignIn, isPersonal, loginsIn } from '../access/secrets-of.ts';
 import { survey, type Survey } from '../access/survey.ts';

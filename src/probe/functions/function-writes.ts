@@ -47,6 +47,8 @@ export const tryFunctionWrite = async (
   if (outcome === 'silent')
     return sayFunction(operation, attacker, 'inconclusive', `it ${told(first)}`, [first], meant);
   if (pathNames(operation.path).length > 0) return onObject(context, operation, attacker, inCharge, meant, first);
+  // Open to all it may be meant to be: a contact form, a search.
+  if (meant === undefined && operation.declared !== 'protected') return undefined;
   return tryCreate(context, operation, attacker, inCharge, meant, first);
 };
 

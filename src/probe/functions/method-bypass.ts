@@ -1,7 +1,8 @@
 import { attempt, judgeAttempt } from '../access/attempt.ts';
 import { isRefused, told } from '../access/answers.ts';
 import { bodyFor } from '../access/bodies.ts';
-import { isAccountDoor, pathNames, withoutTwins } from '../access/operations.ts';
+import { isAccountDoor, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { entitled, lowerThan, meantFor } from '../access/people.ts';
 import { changedMembers, windowsOn, type Look } from '../access/readback.ts';
 import { between, settleSubjects, whoIs } from '../access/report.ts';

@@ -1,6 +1,7 @@
 import { isGood } from '../access/answers.ts';
 import { encoded, headersFor, membersOfBody } from '../access/bodies.ts';
-import { addressOf, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { entitled, meantFor } from '../access/people.ts';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import type { Actor } from '../contract/actor.ts';

@@ -1,6 +1,8 @@
 import { once } from '../accounts/memo.ts';
 import type { Said } from '../accounts/observe.ts';
-import { isAccountDoor, isHidden, isSafeRead, isStream, pathNames, withoutTwins } from '../access/operations.ts';
+import { isAccountDoor, isHidden, isSafeRead, isStream, pathNames } from '../access/operations.ts';
+import { withPages } from '../access/twins.ts';
+import { isOwnLine, isSocial } from '../access/writes.ts';
 import { entitled, lowerThan, meantFor, type Meant } from '../access/people.ts';
 import { notTried } from '../access/report.ts';
 import type { Actor } from '../contract/actor.ts';
@@ -20,6 +22,9 @@ export interface Trial {
 /** By which somebody gets a role in an ordinary way. */
 const WAY_IN = /(?:onboard|apply|application|register|become|join|enrol|sign-?up|open-shop|invit)/i;
 
+/** An account's own affairs: a change of the password, of the address. */
+const OWN = /(?:^|\/)(?:me|my|account|profile|settings)(?:\/|$)/i;
+
 /** Operations meant for some roles only, tried as nobody and as the lower roles. Once; three probes speak of it. */
 export const functionTrials = (context: ProbeContext): Promise<readonly Trial[]> =>
   once(context, 'function trials', () => tryAll(context));
@@ -27,13 +32,14 @@ export const functionTrials = (context: ProbeContext): Promise<readonly Trial[]>
 const tryAll = async (context: ProbeContext): Promise<Trial[]> => {
   await survey(context);
   const trials: Trial[] = [];
-  const operations = withoutTwins(context.operations).filter(
+  const operations = withPages(context.operations).filter(
     (operation) =>
-      !isAccountDoor(operation) && !isHidden(operation) && !isStream(operation) && !WAY_IN.test(operation.path),
+      (!isAccountDoor(operation) || OWN.test(operation.path)) && !isHidden(operation) && !isStream(operation),
   );
   // Reads first; what deletes comes last.
   for (const operation of operations.toSorted((a, b) => weight(a) - weight(b))) {
-    const meant = meantFor(context, operation);
+    const open = isAccountDoor(operation) || WAY_IN.test(operation.path);
+    const meant = open ? undefined : meantFor(context, operation);
     if (meant === undefined && !isAnonymousQuestion(operation)) continue;
     trials.push(...(await tryOne(context, operation, meant)));
   }
@@ -45,9 +51,8 @@ const weight = ({ method }: Operation): number => (method === 'GET' ? 0 : method
 /** Without an owner's id in it, and not said to be public. */
 const isAnonymousQuestion = (operation: Operation): boolean =>
   operation.declared !== 'public' &&
-  pathNames(operation.path).length === 0 &&
-  (operation.method !== 'GET' || isSafeRead(operation)) &&
-  (operation.declared === 'protected' || operation.method === 'GET');
+  (pathNames(operation.path).length === 0 || isOwnLine(operation) || isSocial(operation)) &&
+  (operation.method !== 'GET' || isSafeRead(operation));
 
 const tryOne = async (context: ProbeContext, operation: Operation, meant: Meant | undefined): Promise<Trial[]> => {
   const probe: FunctionProbe = meant?.top === true ? 'admin-function' : 'role-function';

@@ -1,6 +1,7 @@
 import { attempt, type Attempt } from '../access/attempt.ts';
 import { isGood } from '../access/answers.ts';
-import { addressOf, isAccountDoor, isSafeRead, nounOf, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, isAccountDoor, isSafeRead, nounOf, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { isStaff, isStaffs } from '../access/people.ts';
 import { windowsOn } from '../access/readback.ts';
 import { between, settleSubjects } from '../access/report.ts';

@@ -1,7 +1,7 @@
 import { isFile, isGood } from '../access/answers.ts';
 import { itemReads, type ItemRead } from '../access/item-reads.ts';
-import { isPage, nounOf } from '../access/operations.ts';
-import { aThing, between, notTried, settleSubjects, whoIs } from '../access/report.ts';
+import { nounOf } from '../access/operations.ts';
+import { between, settleSubjects, whoIs } from '../access/report.ts';
 import { survey, type Survey } from '../access/survey.ts';
 import { isPersonal } from '../access/secrets-of.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
@@ -11,6 +11,7 @@ import { isPrivateThing } from '../values/names.ts';
 import { parentTrials } from '../access/parent-trials.ts';
 import { entropyOf, judgeRead } from './judge-read.ts';
 import { leakCell } from './matrix.ts';
+import { trySeen } from './seen-addresses.ts';
 
 /** The owner's list shows the object, the attacker's same list does not. */
 export const isScoped = (seen: Survey, { target }: ItemRead, attacker: Actor | null): boolean =>
@@ -92,20 +93,16 @@ export const objectRead = makeProbe({
     const said = reads
       .filter(({ control }) => !(isGood(control) && isFile(control)))
       .flatMap((read) => read.asks.map((ask) => judgeAsk(context, seen, read, ask)));
-    const open = without
-      .filter(
-        ({ operation, failed }) => operation.declared !== 'public' && (failed !== undefined || !isPage(operation)),
-      )
-      .map(({ operation, failed }) =>
-        failed === undefined
-          ? notTried(operation.id, `No account has ${aThing(nounOf(operation.path))} to ask for.`)
-          : say(
-              operation.id,
-              'inconclusive',
-              `No ${nounOf(operation.path) || 'thing'} was found that its own owner can read here.`,
-              [failed],
-            ),
-      );
+    const open = await Promise.all(
+      without
+        .filter(({ operation }) => operation.declared !== 'public')
+        .map(async ({ operation, failed }) => {
+          const found = await trySeen(context, operation);
+          if (found.verdict !== 'not-tested' || failed === undefined) return found;
+          const text = `No ${nounOf(operation.path) || 'thing'} was found that its own owner can read here.`;
+          return say(operation.id, 'inconclusive', text, [failed]);
+        }),
+    );
     return settleSubjects([
       ...said,
       ...open,

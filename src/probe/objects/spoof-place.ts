@@ -1,5 +1,6 @@
 import { isStaff } from '../access/people.ts';
-import { addressOf, isSafeRead, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, isSafeRead, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { mayChange, targetsOf } from '../access/targets.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';

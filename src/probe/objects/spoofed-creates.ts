@@ -1,7 +1,8 @@
 import { isGood } from '../access/answers.ts';
 import { bodyFor, encoded, headersFor, mark, membersOfBody } from '../access/bodies.ts';
 import { isStaff, isStaffs, meantFor } from '../access/people.ts';
-import { isAccountDoor, isHidden, pathNames, withoutTwins } from '../access/operations.ts';
+import { isAccountDoor, isHidden, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { personIdsOf, tenantIdsOf } from '../access/parent-trials.ts';
 import { aThing, between } from '../access/report.ts';
 import { tidy, typeMadeBy } from '../access/tidy.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bodyFor, encoded, headersFor, mark } from '../access/bodies.ts';
-import { addressOf, isStream, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, isStream, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { isStaff } from '../access/people.ts';
 import { between, notTried, settleSubjects } from '../access/report.ts';
 import { foreignIn } from '../access/secrets-of.ts';

@@ -1,7 +1,8 @@
 import { isGood } from '../access/answers.ts';
 import { membersOfBody } from '../access/bodies.ts';
 import { isStaff, isStaffs, meantFor } from '../access/people.ts';
-import { addressOf, isAccountDoor, isHidden, isPage, pathNames, withoutTwins } from '../access/operations.ts';
+import { addressOf, isAccountDoor, isHidden, isPage, pathNames } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { windowsOn, type Window } from '../access/readback.ts';
 import { survey } from '../access/survey.ts';
 import { isOwnLine, kindOfWrite } from '../access/writes.ts';

@@ -1,3 +1,5 @@
+import { isPage } from '../access/operations.ts';
+import { withoutTwins } from '../access/twins.ts';
 import { isGood } from '../actors/door.ts';
 import { isVerb } from '../inventory/words.ts';
 import { headersOf } from '../actors/session.ts';
@@ -18,8 +20,8 @@ interface Target {
   resource: Resource;
   owner: Actor;
   path: string;
-  /** Where the object is read. */
-  read: string;
+  /** Where the object may be read, data before pages. */
+  reads: readonly string[];
 }
 
 const fill = (path: string, keys: Readonly<Record<string, string>>): string =>
@@ -27,13 +29,13 @@ const fill = (path: string, keys: Readonly<Record<string, string>>): string =>
     keys[name] === undefined ? whole : encodeURIComponent(keys[name]),
   );
 
-/** Actions on objects that we made, with a read that shows their state. */
+/** Actions on objects that we made, with a read that shows their state: by operation, one target for each owner. */
 export const targetsOf = ({
   operations,
   resources,
   actors,
-}: Pick<ProbeContext, 'operations' | 'resources' | 'actors'>): Target[] =>
-  operations
+}: Pick<ProbeContext, 'operations' | 'resources' | 'actors'>): Target[][] =>
+  withoutTwins(operations)
     .filter(
       ({ method, path }) =>
         method === 'POST' &&
@@ -41,33 +43,29 @@ export const targetsOf = ({
         isVerb(path.split('/').at(-1) ?? '') &&
         !HARMFUL.test(path),
     )
-    .flatMap((operation) => {
+    .map((operation) => {
       const parameters = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
       const key = parameters.at(-1) ?? '';
-      for (const owner of actors.all) {
+      const detail = operation.path.replace(/\/[^/]+$/, '');
+      const details = operations
+        .filter(
+          ({ method, path: other }) =>
+            method === 'GET' &&
+            (other === detail || (/\{[^}]+\}$/.test(other) && other.split('/').at(-2) === detail.split('/').at(-2))),
+        )
+        .toSorted(
+          (a, b) => Number(isPage(a)) - Number(isPage(b)) || Number(a.path !== detail) - Number(b.path !== detail),
+        );
+      return actors.all.flatMap((owner) => {
         const resource = resources.fitting(operation.id, key, owner).find(({ ours }) => ours);
-        if (resource === undefined) continue;
+        if (resource === undefined) return [];
         const keys = { ...resource.keys, [key]: resource.keys[key] ?? resource.id };
         const path = fill(operation.path, keys);
-        const detail = operation.path.replace(/\/[^/]+$/, '');
-        const read = [
-          detail,
-          ...operations
-            .filter(
-              ({ method, path: other }) =>
-                method === 'GET' &&
-                new RegExp(String.raw`\{[^}]+\}$`).test(other) &&
-                other.split('/').at(-2) === detail.split('/').at(-2),
-            )
-            .map(({ path: other }) => other),
-        ]
-          .filter((other) => operations.some(({ method, path: known }) => method === 'GET' && known === other))
-          .map((other) => fill(other.replace(/\{[^}]+\}$/, `{${key}}`), keys));
-        if (path.includes('{') || read[0] === undefined) continue;
-        return [{ operation, resource, owner, path, read: read[0] }];
-      }
-      return [];
+        const reads = details.map(({ path: other }) => fill(other.replace(/\{[^}]+\}$/, `{${key}}`), keys));
+        return path.includes('{') || reads.length === 0 ? [] : [{ operation, resource, owner, path, reads }];
+      });
     })
+    .filter((targets) => targets.length > 0)
     .slice(0, MOST);
 
 /** Members that say in which state a thing is. */
@@ -97,7 +95,7 @@ export const getChangesState = makeProbe({
     const targets = targetsOf(context);
     if (targets.length === 0) return [say('GET', 'not-tested', 'No action on an object that we made was found.')];
     const said: Said[] = [];
-    for (const target of targets) said.push(await tryTarget(context, target));
+    for (const owners of targets) said.push(await tryFirst(context, owners));
     return said;
   },
 });
@@ -115,7 +113,24 @@ const oppositeOf = (operations: readonly Operation[], { path }: Operation, verb:
 const keysOf = (path: string, id: string): Record<string, string> =>
   Object.fromEntries([...path.matchAll(/\{([^}]+)\}/g)].slice(-1).map(([, name = '']) => [name, id]));
 
-const tryTarget = async (context: ProbeContext, { operation, resource, owner, path, read }: Target): Promise<Said> => {
+/** With the first owner who can read the object. */
+const tryFirst = async (context: ProbeContext, targets: readonly Target[]): Promise<Said> => {
+  for (const target of targets) {
+    for (const read of target.reads) {
+      const url = new URL(read, target.operation.origin).href;
+      const seen = await context.send({ method: 'GET', url }, { as: target.owner, mode: 'read' });
+      if (seen.ok && isGood(seen.status)) return tryTarget(context, target, read);
+    }
+  }
+  const [{ operation } = { operation: { path: '' } }] = targets;
+  return say(`GET ${operation.path}`, 'inconclusive', 'Nobody can read the object that it is about.');
+};
+
+const tryTarget = async (
+  context: ProbeContext,
+  { operation, resource, owner, path }: Target,
+  read: string,
+): Promise<Said> => {
   const subject = `GET ${operation.path}`;
   const person = peopleOf(context).find(({ actor }) => actor.name === owner.name);
   const shared = person === undefined ? null : await sharedForm(context, person.account);

@@ -15,7 +15,7 @@ import { sessionSurvivesPasswordChange } from './session-survives-password-chang
 import { userEnumeration } from './user-enumeration.ts';
 import { weakPassword } from './weak-password.ts';
 
-/** Probes of sessions and accounts. Those that only look come first, and those that end sessions last. */
+/** Probes of sessions and accounts. Those that only look come first, then those of which apps allow few in an hour; those that end sessions last. */
 export const sessionProbes: readonly Probe[] = [
   cookieFlags,
   csrf,
@@ -23,13 +23,13 @@ export const sessionProbes: readonly Probe[] = [
   sessionFixation,
   refreshReuse,
   getChangesState,
+  resetTokenReuse,
+  hostHeaderLink,
   userEnumeration,
   emailChangeUnconfirmed,
   passwordChangeUnconfirmed,
   weakPassword,
   sessionSurvivesPasswordChange,
-  hostHeaderLink,
-  resetTokenReuse,
   codeUnlimited,
   sessionSurvivesLogout,
 ];

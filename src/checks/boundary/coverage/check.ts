@@ -4,9 +4,14 @@ import { plural, printable } from '../../secrets/leak/text.ts';
 
 const NAMED = 8;
 
-/** Public by its description, or seen to be open to a visitor. */
-const isPublic = ({ id, declared }: BoundaryOperation, matrix: readonly AccessCell[]): boolean =>
+/** Doors stand open to visitors by their nature. Limits, tokens and mails have checks of their own. */
+const DOOR =
+  /(?:^|\/)(?:log-?in|sign-?in|sign-?up|register|registration|forgot(?:-?password)?|reset-?password|verify(?:-\w+)?|resend(?:-\w+)?)\/?$/i;
+
+/** Public by its description or nature, or seen to be open to a visitor. */
+const isPublic = ({ id, path, declared }: BoundaryOperation, matrix: readonly AccessCell[]): boolean =>
   declared === 'public' ||
+  (declared === undefined && DOOR.test(path)) ||
   (declared === undefined &&
     matrix.some((cell) => cell.operation === id && cell.role === 'nobody' && cell.outcome === 'open'));
 
