@@ -1,5 +1,7 @@
 import type { Exchange } from '../../model/evidence/boundary.ts';
-import { printable, shellWord } from '../secrets/leak/text.ts';
+import type { Forge } from './forge.ts';
+import { shellText, variableName, type Swap } from './shell.ts';
+import { signerOf } from './webhook-signature.ts';
 
 /** Headers that curl sends itself, or that are ours alone. */
 const NOT_NEEDED = /^(?:accept|user-agent|x-launch-ready-run|traceparent|content-length|connection|accept-encoding)$/;
@@ -12,62 +14,104 @@ export interface CurlOptions {
   times?: number;
   /** All of them at once. */
   atOnce?: boolean;
+  /** The signature of a webhook is right: so many seconds before now was it made. */
+  signedBefore?: number;
+  /** Makes `$TOKEN` out of the token of the one whose account it opens. */
+  forge?: Forge;
+  /** What must be done before, as the middle of "Deploy it, …, and send". */
+  before?: string;
 }
 
-const variable = (...parts: readonly string[]): string => {
-  const name = parts
-    .join('_')
-    .replaceAll(/[^A-Za-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .toUpperCase()
-    .slice(0, 60);
-  return /^[A-Z]/.test(name) ? name : `X_${name}`;
+/** Something that the person fills in: `CUSTOMER_B_TOKEN`, `the access token of customer-b`. */
+export interface Need {
+  variable: string;
+  /** Left out for what anybody may have: each check says it in its own words. */
+  what?: string;
+}
+
+export interface Curl {
+  text: string;
+  needs: readonly Need[];
+}
+
+const whatOf = (name: string, whose: string): string => {
+  if (name === 'authorization') return `the access token of ${whose}`;
+  if (name === 'cookie') return `the session cookie of ${whose}`;
+  return `the ${name} header of ${whose}`;
 };
 
-const credential = (name: string, value: string, actor: string | null): string => {
-  const whose = actor === null ? [] : [actor];
-  if (name === 'cookie') return `"cookie: $${variable(...whose, 'cookie')}"`;
+type Arg = readonly [text: string, need?: Need];
+
+const credential = (name: string, value: string, actor: string | null, whose: string): Arg => {
+  const owner = actor === null ? [] : [actor];
+  const last = name === 'authorization' ? 'token' : name;
+  const variable = variableName(...owner, last);
+  const need: Need = actor === null ? { variable } : { variable, what: whatOf(name, whose) };
   const [scheme = '', rest] = value.split(' ');
-  const kept = rest === undefined || !/^[A-Za-z]+$/.test(scheme) ? '' : `${scheme} `;
-  return `"${name}: ${kept}$${variable(...whose, name === 'authorization' ? 'token' : name)}"`;
+  const kept = name === 'cookie' || rest === undefined || !/^[A-Za-z]+$/.test(scheme) ? '' : `${scheme} `;
+  return [`"${name}: ${kept}$${variable}"`, need];
 };
 
-const headerArgs = ({ requestHeaders, actor }: Exchange): readonly string[] =>
-  requestHeaders.flatMap(([raw, value]) => {
-    const name = raw.toLowerCase();
-    if (NOT_NEEDED.test(name) || !/^[\w-]{1,100}$/.test(name)) return [];
-    const secret = MASKED.test(value) || name === 'cookie' || name === 'authorization';
-    return ['-H', secret ? credential(name, value, actor) : shellWord(`${name}: ${value}`)];
-  });
+const headerArg = ({ actor }: Exchange, name: string, value: string, whose: string, signed: boolean): Arg => {
+  // A key that was used answers what it answered before.
+  if (name === 'idempotency-key') return ['"idempotency-key: $KEY"'];
+  const signer = signed ? signerOf(name) : undefined;
+  if (signer !== undefined) return [`"${name}: ${signer}"`, { variable: 'WEBHOOK_SECRET', what: 'your test secret' }];
+  return MASKED.test(value) || name === 'cookie' || name === 'authorization'
+    ? credential(name, value, actor, whose)
+    : [shellText(`${name}: ${value}`)];
+};
 
-const bodyArgs = ({ requestBody }: Exchange): readonly string[] => {
-  if (requestBody === undefined || requestBody === '') return [];
-  const whole =
-    requestBody.length <= LONGEST_BODY &&
-    !/^\([\d,]+ bytes that are no text\)$|… \([\d,]+ bytes in all\)$/.test(requestBody);
-  return whole ? ['--data-raw', shellWord(requestBody)] : ['--data-binary', '@body'];
+const isWhole = (body: string): boolean =>
+  body.length <= LONGEST_BODY && !/^\([\d,]+ bytes that are no text\)$|… \([\d,]+ bytes in all\)$/.test(body);
+
+const verbOf = (method: string, hasBody: boolean): readonly string[] => {
+  if (method === 'GET' && !hasBody) return [];
+  return method === 'HEAD' ? ['-I'] : ['-X', shellText(method)];
 };
 
 /** The smallest curl that sends the same request. What is masked stands there as a shell variable: `$CUSTOMER_B_TOKEN`. */
-export const curlOf = (exchange: Exchange, { times = 1, atOnce = false }: CurlOptions = {}): string => {
-  const { method, url } = exchange;
-  const verb =
-    method === 'GET' && exchange.requestBody === undefined
-      ? []
-      : method === 'HEAD'
-        ? ['-I']
-        : ['-X', shellWord(method)];
-  const shown = times > 1 ? ['-s', '-o', '/dev/null', '-w', String.raw`'%{http_code}\n'`] : ['-si'];
-  const pathAsIs = /\/\.\.?(?:\/|$)/.test(url) ? ['--path-as-is'] : [];
+export const curlOf = (
+  exchange: Exchange,
+  whose: string,
+  { times = 1, atOnce = false, signedBefore }: CurlOptions = {},
+  swaps: readonly Swap[] = [],
+): Curl => {
+  const { method, url, requestBody = '', requestHeaders } = exchange;
+  const hasBody = requestBody !== '';
+  const signs = signedBefore !== undefined && requestHeaders.some(([name]) => signerOf(name) !== undefined);
+  const headers = requestHeaders.flatMap(([raw, value]): readonly Arg[] => {
+    const name = raw.toLowerCase();
+    if (NOT_NEEDED.test(name) || !/^[\w-]{1,100}$/.test(name) || (name === 'content-type' && !hasBody)) return [];
+    return [headerArg(exchange, name, value, whose, signs)];
+  });
+  const data = isWhole(requestBody) ? shellText(requestBody, swaps) : undefined;
+  const before = [
+    ...(headers.some(([text]) => text.includes('$KEY')) ? ['KEY="replay-$(date +%s)"; '] : []),
+    ...(signs && data !== undefined ? [`BODY=${data}; T=$(($(date +%s) - ${signedBefore})); `] : []),
+  ].join('');
+  const body = !hasBody
+    ? []
+    : data === undefined
+      ? ['--data-binary', '@body']
+      : ['--data-raw', signs ? '"$BODY"' : data];
   const args = [
-    ...shown,
-    ...pathAsIs,
-    ...verb,
-    shellWord(printable(url)),
-    ...headerArgs(exchange),
-    ...bodyArgs(exchange),
+    ...(times > 1 ? ['-s', '-o', '/dev/null', '-w', String.raw`'%{http_code}\n'`] : ['-si']),
+    ...(/\/\.\.?(?:\/|$)/.test(url) ? ['--path-as-is'] : []),
+    ...verbOf(method, hasBody),
+    shellText(url, swaps),
+    ...headers.flatMap(([text]) => ['-H', text]),
+    ...body,
   ];
   const one = `curl ${args.join(' ')}`;
-  if (times <= 1) return one;
-  return atOnce ? `for i in $(seq ${times}); do ${one} & done; wait` : `for i in $(seq ${times}); do ${one}; done`;
+  const looped = atOnce
+    ? `for i in $(seq ${times}); do ${one} & done; wait`
+    : `for i in $(seq ${times}); do ${one}; done`;
+  return {
+    text: before + (times > 1 ? looped : one),
+    needs: [
+      ...headers.flatMap(([, need]) => need ?? []),
+      ...(hasBody && data === undefined ? [{ variable: 'body', what: 'what was sent, in the file body' }] : []),
+    ],
+  };
 };

@@ -2,9 +2,10 @@ import type { Exchange, Observation } from '../../model/evidence/boundary.ts';
 import type { Defect, Where } from '../../model/finding.ts';
 import { compareSeverity, type Severity } from '../../model/severity.ts';
 import { plural, printable } from '../secrets/leak/text.ts';
-import { curlOf, type CurlOptions } from './curl.ts';
+import type { CurlOptions, Need } from './curl.ts';
 import type { BoundaryEvidence } from './evidence.ts';
 import { attackOf, exchangeLines, factLine, roleOf, type Shown } from './exchange-text.ts';
+import { replayOf } from './replay.ts';
 
 export interface Told extends Shown {
   probe: string;
@@ -23,8 +24,10 @@ export interface ObservedData {
   /** Role that tried it; `nobody` without a login. */
   role: string;
   owner: string | null;
-  /** The attack alone, to be sent again. Null when no exchange was kept. */
+  /** The attack to be sent again, after a write with what its owner reads then. Null when no exchange was kept. */
   curl: string | null;
+  /** What has to be filled in before it works. */
+  needs: readonly Need[];
   exchanges: readonly string[];
   frameworks: readonly string[];
 }
@@ -100,12 +103,14 @@ const defectOf = (
   const exchanges = observation.exchanges.flatMap((id) => (Object.hasOwn(all, id) ? (all[id] ?? []) : []));
   const attack = attackOf(observation, exchanges, evidence['boundary.actors'], told.attack);
   const likely = observation.verdict === 'likely';
+  const replay = attack === undefined ? undefined : replayOf(observation, attack, exchanges, evidence, told.replay);
   const data: ObservedData = {
     subject: observation.subject,
     verdict: likely ? 'likely' : 'confirmed',
     role: roleOf(observation.actor ?? 'nobody', evidence['boundary.actors']),
     owner: observation.owner === undefined ? null : roleOf(observation.owner, evidence['boundary.actors']),
-    curl: attack === undefined ? null : curlOf(attack, told.replay),
+    curl: replay?.text ?? null,
+    needs: replay?.needs ?? [],
     exchanges: observation.exchanges,
     frameworks: frameworksOf(evidence),
   };

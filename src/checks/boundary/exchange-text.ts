@@ -34,7 +34,7 @@ export const attackOf = (
   { actor, facts }: Observation,
   exchanges: readonly Exchange[],
   actors: readonly BoundaryActor[],
-  which: 'first' | 'last' = 'first',
+  which: 'first' | 'last' | 'last write' = 'first',
 ): Exchange | undefined => {
   const named = exchanges.find(({ id }) => id === facts?.['attack']);
   if (named !== undefined) return named;
@@ -42,6 +42,7 @@ export const attackOf = (
   const own = exchanges.filter(
     (one) => one.actor === attacker || (one.actor !== null && roleOf(one.actor, actors) === attacker),
   );
+  if (which === 'last write') return own.findLast(({ method }) => !/^(?:GET|HEAD)$/.test(method)) ?? own[0];
   return (which === 'last' ? own.at(-1) : own[0]) ?? exchanges[0];
 };
 
@@ -76,15 +77,22 @@ const answerOf = (exchange: Exchange, values: readonly string[], shows: readonly
   ];
 };
 
+/** The path alone where the finding says already which app was asked. */
+const addressIn = (url: string, origin: string | undefined): string =>
+  origin !== undefined && url.startsWith(`${origin}/`) ? url.slice(origin.length) : url;
+
+const originOf = (url: string): string | undefined => /^https?:\/\/[^/?#]+/.exec(url)?.[0];
+
 const linesOf = (
   exchange: Exchange,
   label: string,
+  origin: string | undefined,
   values: readonly string[],
   shows: readonly string[],
 ): readonly string[] => {
   const { method, url, requestBody } = exchange;
   return [
-    `${label}: ${printable(method)} ${printable(url)}${oddHeaders(exchange)}`,
+    `${label}: ${printable(method)} ${printable(addressIn(url, origin))}${oddHeaders(exchange)}`,
     ...(requestBody === undefined || requestBody === '' ? [] : [`  sent  ${excerpt(requestBody, values)}`]),
     ...answerOf(exchange, values, shows),
   ];
@@ -95,8 +103,14 @@ export interface Shown {
   /** Headers of answers that belong to the proof, in lower case. */
   shows?: readonly string[];
   /** Which request of the one who tried is the attack, where several are kept. */
-  attack?: 'first' | 'last';
+  attack?: 'first' | 'last' | 'last write';
 }
+
+const isRead = ({ method }: Exchange): boolean => /^(?:GET|HEAD)$/.test(method);
+
+/** Whoever comes with a token of no account is no visitor. */
+const nameOf = ({ actor, requestHeaders }: Exchange, actors: readonly BoundaryActor[]): string =>
+  actor === null && requestHeaders.some(([name]) => LOGIN.test(name.toLowerCase())) ? 'a stranger' : who(actor, actors);
 
 /** The exchanges of an observation as lines for a person: who asked what, what came back, what was read back as the victim. */
 export const exchangeLines = (
@@ -109,11 +123,15 @@ export const exchangeLines = (
   const attackAt = attack === undefined ? -1 : exchanges.indexOf(attack);
   const values = telling(observation);
   const label = (exchange: Exchange, index: number): string => {
-    const name = who(exchange.actor, actors);
-    if (exchange === attack || exchange.actor === null || exchange.actor !== observation.owner) return name;
-    return index < attackAt ? `${name}, whose it is` : `read back as ${name}, whose it is`;
+    const name = nameOf(exchange, actors);
+    if (exchange === attack || attack === undefined) return name;
+    const [isBefore, isOwner] = [index < attackAt, exchange.actor !== null && exchange.actor === observation.owner];
+    if (isOwner) return isBefore ? `${name}, whose it is` : `read back as ${name}, whose it is`;
+    if (!isRead(exchange) || isRead(attack)) return `for comparison, ${name}`;
+    return isBefore ? `before, as ${name}` : `read back as ${name}`;
   };
-  const all = exchanges.map((exchange, index) => linesOf(exchange, label(exchange, index), values, shows));
+  const origin = originOf(attack?.url ?? '');
+  const all = exchanges.map((exchange, index) => linesOf(exchange, label(exchange, index), origin, values, shows));
   if (all.length <= MOST) return all.flat();
   const half = MOST / 2;
   return [...all.slice(0, half).flat(), `… ${plural(all.length - MOST, 'more request')} …`, ...all.slice(-half).flat()];

@@ -3,7 +3,7 @@ import { defineCheck, type Check } from '../../model/check.ts';
 import type { Effort } from '../../model/effort.ts';
 import type { Defect, Fix } from '../../model/finding.ts';
 import { printable } from '../secrets/leak/text.ts';
-import { isObservedData } from './defects.ts';
+import { isObservedData, type ObservedData } from './defects.ts';
 import { NEEDS } from './evidence.ts';
 import { judgeObserved, type Question } from './observed.ts';
 import { snippetFor, type Remedy } from './remedies/remedy.ts';
@@ -25,22 +25,18 @@ export interface ObservedWords extends Omit<Question, 'title'> {
   expect: string;
 }
 
-const ROLE = /^[\w -]{1,40}$/;
-
-/** What has to be filled in before the command works: logins and what is masked. */
-const fillIn = (curl: string, role: string, visitor: string): string => {
-  const variables = [...new Set(curl.match(/\$[A-Z][A-Z0-9_]*/g))].join(' and ');
-  const whose = role !== 'nobody' && ROLE.test(role) ? `the login of a ${role}` : visitor;
-  return [
-    ...(variables === '' ? [] : [`with ${whose} in ${variables}`]),
-    ...(curl.includes('****') ? ['with your own values for ****'] : []),
-  ]
-    .map((part) => ` ${part}`)
-    .join(' and');
+/** What has to be filled in before the command works: logins, ids, and what is masked. */
+const fillIn = ({ needs, curl }: ObservedData, visitor: string): string => {
+  const parts = [
+    ...needs.map(({ variable, what = visitor }) => (variable === 'body' ? what : `${what} in \`$${variable}\``)),
+    ...(curl?.includes('****') === true ? ['your own values for ****'] : []),
+  ];
+  const last = parts.pop();
+  return last === undefined ? '' : `, with ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 };
 
-const sentTo = (curl: string, role: string, { expect, visitor = 'a value of your own' }: ObservedWords): string =>
-  `Deploy it, and send the request below again${fillIn(curl, role, visitor)}: it must ${expect}.`;
+const sentTo = (data: ObservedData, { expect, replay, visitor = 'a value of your own' }: ObservedWords): string =>
+  `Deploy it, ${replay?.before === undefined ? '' : `${replay.before} `}and send the request below again${fillIn(data, visitor)}: it must ${expect}.`;
 
 const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const again = `npx launch-ready --only boundary/${words.probe}`;
@@ -48,7 +44,7 @@ const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const steps = words.steps.map((step) => step.replaceAll('{it}', () => printable(data.subject)));
   const snippet = words.remedy === undefined ? undefined : snippetFor(words.remedy, data.frameworks);
   return {
-    steps: data.curl === null ? steps : [...steps, sentTo(data.curl, data.role, words)],
+    steps: data.curl === null ? steps : [...steps, sentTo(data, words)],
     ...(snippet === undefined ? {} : { snippet }),
     verify: data.curl ?? again,
   };

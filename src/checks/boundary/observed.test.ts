@@ -93,7 +93,7 @@ describe('confirmed', () => {
 
   test('the proof shows the part of the answer that tells, and names who asked', () => {
     const [defect] = defectsIn(evidence([seen({ facts: { canary: 'canary-77' } })]));
-    expect(defect?.proof.text).toContain('customer-b (customer): GET http://localhost:3000/api/orders/41');
+    expect(defect?.proof.text).toContain('customer-b (customer): GET /api/orders/41');
     expect(defect?.proof.text).toContain('"note":"canary-77"');
     expect(defect?.proof.text.length).toBeLessThan(1_000);
     expect(defect?.data).toMatchObject({ role: 'customer', curl: 'curl -si http://localhost:3000/api/orders/41' });

@@ -51,14 +51,21 @@ const pageOf = (steps: readonly string[]): string | null =>
 const isAt = (page: string | null, steps: readonly string[]): boolean =>
   page !== null && steps.some((step) => ADDRESS.exec(step)?.[0] === page);
 
-const compared = (above: Finding, finding: Finding): Omit<LikeFix, 'index'> | null => {
+type Snippet = NonNullable<Finding['fix']['snippet']>;
+
+const sameSnippet = (one: Snippet, other: Snippet | undefined): boolean =>
+  one.path === other?.path && one.content === other.content;
+
+/** How the fix of `finding` differs from that of `above`; null when it is another fix. */
+export const likeFix = (above: Finding, finding: Finding): Omit<LikeFix, 'index'> | null => {
   const { snippet } = finding.fix;
-  if (snippet !== undefined && snippet.path !== above.fix.snippet?.path) return null;
+  if (snippet !== undefined && !sameSnippet(snippet, above.fix.snippet)) return null;
   const [before, now] = [above.fix.steps, finding.fix.steps];
   const extra = without(now, before);
   const fewer = without(before, now);
   const [pageBefore, page] = [pageOf(before), pageOf(now)];
   if (extra.length > MOST_EXTRA || extra.length + fewer.length > MOST_DIFFERENT) return null;
+  if (now.length - extra.length < extra.length) return null;
   // What is done at the provider's page is what tells one way of rotating from another.
   if (isAt(page, extra) || isAt(pageBefore, fewer) || (page === null) !== (pageBefore === null)) return null;
   return { page: page === pageBefore ? null : page, extra };
@@ -73,7 +80,7 @@ export const fixesAbove = (groups: readonly FindingGroup[]): readonly (LikeFix |
   return groups.map(({ first }, index) => {
     const like = written.flatMap((at) => {
       const above = groups[at]?.first;
-      const difference = above === undefined ? null : compared(above, first);
+      const difference = above === undefined ? null : likeFix(above, first);
       return difference === null ? [] : [{ index: at, ...difference }];
     });
     const best = like.toSorted((a, b) => a.extra.length - b.extra.length)[0];

@@ -10,7 +10,7 @@ export default defineObservedCheck({
   why: 'A double click, or a retry on a bad connection, charges the buyer twice. Refunds and angry mails are the first week’s work.',
   references: ['ASVS 5.0 2.3.3', 'CWE-837'],
   requires: 'an account',
-  replay: { times: 2 },
+  replay: { times: 2, before: 'put something into the cart' },
   steps: [
     'Let the page send an idempotency key with {it}, keep it with the order under a unique key, and answer a repetition with the first order.',
     'Empty the cart in the transaction that makes the order.',

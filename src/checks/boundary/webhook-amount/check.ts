@@ -18,6 +18,7 @@ export default defineObservedCheck({
     'In {it}, compare amount and currency of the payment with the order, and hold the order back when they differ.',
     'Find the order by the payment that you began for it, not by metadata alone, and see that the event’s account is yours.',
   ],
+  replay: { signedBefore: 0 },
   remedy: WEBHOOK,
   expect: 'leave the order unpaid',
 });

@@ -15,6 +15,7 @@ export default defineObservedCheck({
   settle:
     'Name each webhook under boundary.webhooks in launch-ready.config with its path, scheme and the variable that holds its test secret (`secretEnv`), so that correctly signed events can be sent too.',
   steps: ['Compare the time of {it} both ways: not older, and not younger, than five minutes.'],
+  replay: { signedBefore: -86400 },
   remedy: WEBHOOK,
   expect: 'answer 400 or 401, and nothing may change',
 });

@@ -16,6 +16,7 @@ export default defineObservedCheck({
     'Let the effect ask for the state before (`where status = …`), so that a repetition changes nothing.',
     'Answer 200 to a repetition, so that the sender stops.',
   ],
+  replay: { signedBefore: 0, times: 2 },
   remedy: WEBHOOK,
   expect: 'have no second effect',
 });

@@ -15,6 +15,7 @@ export default defineObservedCheck({
     'Keep the library’s tolerance of five minutes for {it}; do not set it to 0 or Infinity.',
     'The time must be part of what is signed.',
   ],
+  replay: { signedBefore: 86400 },
   remedy: WEBHOOK,
   expect: 'answer 400 or 401, and nothing may change',
 });

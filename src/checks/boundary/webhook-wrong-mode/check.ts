@@ -15,6 +15,7 @@ export default defineObservedCheck({
     'In {it}, refuse events whose mode (`livemode`) is not that of this deployment.',
     'Use another webhook secret for each mode.',
   ],
+  replay: { signedBefore: 0 },
   remedy: WEBHOOK,
   expect: 'answer 400 or 401, and nothing may change',
 });

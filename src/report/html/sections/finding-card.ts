@@ -1,12 +1,13 @@
 import type { Finding } from '../../../model/finding.ts';
-import type { FindingGroup } from '../../arrange/findings.ts';
+import { moreText, type FindingGroup } from '../../arrange/findings.ts';
+import { likeFix } from '../../arrange/like-fix.ts';
 import { sameRemedy } from '../../arrange/same-remedy.ts';
 import { markup, type Html } from '../../escape/html.ts';
 import { effortText } from '../../words/effort.ts';
 import { placeText } from '../../words/place.ts';
 import { SEVERITY_SIGNS } from '../../words/severity.ts';
 import { findingTone } from '../tone.ts';
-import { fix, paragraphs, proof, prose, references, where } from './parts.ts';
+import { check, fix, paragraphs, proof, prose, references, where } from './parts.ts';
 
 const severityTag = (finding: Finding): Html => {
   const sign = SEVERITY_SIGNS[finding.severity];
@@ -32,14 +33,24 @@ const parts = (finding: Finding, sameAs: SameAs | null = null): Html => markup`
     : markup`<dt>Why, fix</dt><dd class="where">The same as for <a href="#${sameAs.fingerprint}">finding ${sameAs.ordinal}</a>.</dd>`
 }</dl>`;
 
+/** The same fix elsewhere: what differs is how to see that it worked. */
+const elsewhere = (first: Finding, finding: Finding): Html => {
+  const { verify } = finding.fix;
+  const isOwn = verify !== undefined && verify !== first.fix.verify;
+  return markup`<dl class="parts">${shown(finding)}${isOwn && markup`<dt>Fix</dt><dd><p>The same as above.</p>${check(verify)}</dd>`}</dl>`;
+};
+
+const isSame = (first: Finding, finding: Finding): boolean =>
+  sameRemedy(first, finding) || (first.why === finding.why && likeFix(first, finding)?.extra.length === 0);
+
 const other = (first: Finding, finding: Finding): Html => markup`
 <div class="other" id="${finding.fingerprint}"><h4>${prose(finding.title)}</h4>${
-  sameRemedy(first, finding) ? markup`<dl class="parts">${shown(finding)}</dl>` : parts(finding)
+  isSame(first, finding) ? elsewhere(first, finding) : parts(finding)
 }</div>`;
 
-const others = ({ first, others: rest }: FindingGroup): Html | false =>
-  rest.length > 0 &&
-  markup`<details class="others fold"><summary>and ${rest.length} more in ${first.where.path ?? 'the same place'}</summary>${rest.map((finding) => other(first, finding))}</details>`;
+const others = (group: FindingGroup): Html | false =>
+  group.others.length > 0 &&
+  markup`<details class="others fold"><summary>and ${moreText(group)}</summary>${group.others.map((finding) => other(group.first, finding))}</details>`;
 
 /** What the filter looks at. */
 const data = ({ first, others: rest }: FindingGroup): Html => {

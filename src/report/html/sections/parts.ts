@@ -36,11 +36,14 @@ export const proof = ({ text, frame: code, more = [] }: Proof): Html =>
 
 export const command = (text: string): Html => markup`<div class="command"><code>${text}</code></div>`;
 
+export const check = (verify: string): Html =>
+  markup`<div class="check"><p class="eyebrow">Check that it worked</p>${command(verify)}</div>`;
+
 export const fix = ({ steps, snippet, verify }: Fix): Html =>
   markup`${steps.length === 1 ? paragraphs(steps[0] ?? '') : markup`<ol class="steps">${steps.map((step) => markup`<li><span>${prose(step)}</span></li>`)}</ol>`}${
     snippet !== undefined &&
     markup`<figure class="snippet"><figcaption><code>${snippet.path}</code><span class="soft">${snippet.language}</span></figcaption><pre><code>${htmlLines(snippet.content.trimEnd())}</code></pre></figure>`
-  }${verify !== undefined && markup`<div class="check"><p class="eyebrow">Check that it worked</p>${command(verify)}</div>`}`;
+  }${verify !== undefined && check(verify)}`;
 
 /** Only plain https addresses become links; everything else stays text. */
 export const references = (list: readonly string[]): Html | false =>

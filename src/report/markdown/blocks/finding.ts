@@ -1,5 +1,5 @@
 import type { CodeFrame, Finding, Fix } from '../../../model/finding.ts';
-import type { FindingGroup } from '../../arrange/findings.ts';
+import { moreText, type FindingGroup } from '../../arrange/findings.ts';
 import { markdownCode, markdownFence, markdownText } from '../../escape/markdown.ts';
 import { effortText } from '../../words/effort.ts';
 import { placeParts, placeText } from '../../words/place.ts';
@@ -62,7 +62,7 @@ export const findingBlocks = (
     ...(others.length === 0
       ? []
       : [
-          `And ${others.length} more in ${markdownCode(first.where.path ?? '')}:`,
+          `And ${first.where.path === undefined ? moreText({ first, others }) : `${others.length} more in ${markdownCode(first.where.path)}`}:`,
           others.map(findingBullet).join('\n'),
         ]),
   ];

@@ -48,9 +48,10 @@ export const titleLines = (paper: Paper, finding: Finding, ordinal: number): rea
 
 export const proofTexts = (proof: Proof): readonly string[] => proof.text.split(/\r\n|\n|\r/);
 
+/** An answer is a proof only beside its request, so that what exchanges show is told again. */
 const proofText = (proof: Proof, above: ReadonlySet<string>): string =>
   proofTexts(proof)
-    .filter((line, index) => index === 0 || !above.has(line))
+    .filter((line, index) => index === 0 || proof.kind === 'exchange' || !above.has(line))
     .join('\n');
 
 /** A finding in its five parts: what, where, proof, why, fix. */
@@ -72,7 +73,12 @@ export const findingLines = (
     ...part(paper, 'why', above.why === null ? first.why : `as for ${above.why}`),
     ...(above.fix === null
       ? fixLines(paper, first.fix, above.brief)
-      : likeFixLines(paper, above.fix.like, above.fix.ordinal)),
+      : likeFixLines(
+          paper,
+          above.fix.like,
+          above.fix.ordinal,
+          proof.kind === 'exchange' ? first.fix.verify : undefined,
+        )),
     ...otherLines(paper, first, others, INDENT),
   ];
 };

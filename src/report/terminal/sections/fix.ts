@@ -19,6 +19,9 @@ const snippetLines = (paper: Paper, snippet: NonNullable<Fix['snippet']>): reado
   ];
 };
 
+const checkLine = (paper: Paper, verify: string | undefined): readonly string[] =>
+  verify === undefined ? [] : [`${' '.repeat(BODY)}${paper.ink.dim('check:')} ${paper.text(verify)}`];
+
 /** All steps, each as `brief` says it, what to paste, and the command that shows whether it worked. */
 export const fixLines = (
   paper: Paper,
@@ -32,15 +35,21 @@ export const fixLines = (
       : under(paper, lead, brief(step));
   }),
   ...(snippet === undefined ? [] : snippetLines(paper, snippet)),
-  ...(verify === undefined ? [] : [`${' '.repeat(BODY)}${paper.ink.dim('check:')} ${paper.text(verify)}`]),
+  ...checkLine(paper, verify),
 ];
 
 /** `as for 2, at <page>`, and the steps that 2 does not have. `ordinal` is the number of the fix written out above. */
-export const likeFixLines = (paper: Paper, { page, extra }: LikeFix, ordinal: number): readonly string[] => [
+export const likeFixLines = (
+  paper: Paper,
+  { page, extra }: LikeFix,
+  ordinal: number,
+  verify: string | undefined,
+): readonly string[] => [
   ...paper.hang(
     `${LEAD}fix    `,
     `as for ${ordinal}${page === null ? '' : `, at ${page}`}${extra.length > 0 ? ', and:' : ''}`,
     { lead: paper.ink.cyan },
   ),
   ...extra.flatMap((step) => under(paper, `${paper.text('–')} `, step)),
+  ...checkLine(paper, verify),
 ];

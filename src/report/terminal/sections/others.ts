@@ -1,10 +1,23 @@
 import type { Finding } from '../../../model/finding.ts';
+import { counted } from '../../words/count.ts';
+import { placeText } from '../../words/place.ts';
 import type { Paper } from '../paper.ts';
 
 const MOST_TITLES = 4;
 const MOST_NUMBERS = 12;
 
 const lineOf = (finding: Finding): string => (finding.where.line === undefined ? '' : `line ${finding.where.line}`);
+
+/** Where else a request shows it. */
+const placeLines = (paper: Paper, others: readonly Finding[], space: string): readonly string[] => {
+  const shown = paper.verbose ? others : others.slice(0, MOST_TITLES);
+  const rest = others.length - shown.length;
+  return [
+    ...paper.hang(space, `and ${counted(others.length, 'more place')}:`, { text: paper.ink.bold }),
+    ...shown.flatMap(({ where }) => paper.hang(`${space}  `, placeText(where))),
+    ...(rest > 0 ? paper.hang(`${space}  `, `… and ${rest} more in the HTML report`, { text: paper.ink.dim }) : []),
+  ];
+};
 
 const sameTitle = (others: readonly Finding[]): string => {
   const lines = others.flatMap(({ where }) => (where.line === undefined ? [] : [String(where.line)]));
@@ -21,8 +34,9 @@ export const otherLines = (
   indent: number,
 ): readonly string[] => {
   if (others.length === 0) return [];
-  const head = `and ${others.length} more in ${first.where.path ?? 'the same place'}`;
   const space = ' '.repeat(indent);
+  if (first.where.path === undefined) return placeLines(paper, others, space);
+  const head = `and ${others.length} more in ${first.where.path}`;
   if (others.every((other) => other.title === first.title))
     return paper.hang(space, head + sameTitle(others), { text: paper.ink.bold });
   const shown = paper.verbose ? others : others.slice(0, MOST_TITLES);

@@ -8,7 +8,12 @@ import { titleLines } from './finding.ts';
 
 /** Two lines: what, and where with how long it takes. */
 export const shortLines = (paper: Paper, { first, others }: FindingGroup, ordinal: number): readonly string[] => {
-  const more = others.length > 0 ? ` and ${others.length} more in this file` : '';
+  const more =
+    others.length > 0
+      ? first.where.path === undefined
+        ? ` and ${others.length} more`
+        : ` and ${others.length} more in this file`
+      : '';
   const tail = `${more} · ${effortText(first.effort)}${first.state === 'open' ? ' · still open' : ''}`;
   const room = paper.width - INDENT - tail.length;
   const { column: _, ...where } = first.where;
