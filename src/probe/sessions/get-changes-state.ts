@@ -1,5 +1,5 @@
 import { isPage } from '../access/operations.ts';
-import { withoutTwins } from '../access/twins.ts';
+import { withPages } from '../access/twins.ts';
 import { isGood } from '../actors/door.ts';
 import { isVerb } from '../inventory/words.ts';
 import { headersOf } from '../actors/session.ts';
@@ -13,7 +13,7 @@ import { peopleOf } from '../accounts/people.ts';
 import { sharedForm } from '../accounts/ways-in.ts';
 
 const HARMFUL = /(?:delete|destroy|remove|refund|payout|pay|checkout|purge|log-?out|webhook)/i;
-const MOST = 12;
+const MOST = 20;
 
 interface Target {
   operation: Operation;
@@ -35,7 +35,7 @@ export const targetsOf = ({
   resources,
   actors,
 }: Pick<ProbeContext, 'operations' | 'resources' | 'actors'>): Target[][] =>
-  withoutTwins(operations)
+  withPages(operations)
     .filter(
       ({ method, path }) =>
         method === 'POST' &&
@@ -167,6 +167,6 @@ const tryTarget = async (
     'confirmed',
     `Opening the link ${path} changed ${changed.slice(0, 3).join(', ')} of an object of ${owner.name}.`,
     answers,
-    { actor: owner.name },
+    { actor: owner.name, facts: { attack: answer.exchange } },
   );
 };
