@@ -33,7 +33,7 @@ export const evidenceOf = ({ run, actors, operations, observations, cells, recor
   const twins = twinsOf(operations);
   const shown = new Set([
     ...observations.filter(({ verdict }) => verdict !== 'refuted').flatMap(({ exchanges }) => exchanges),
-    ...cells.filter(({ outcome }) => outcome === 'leak' || outcome === 'odd').flatMap(({ exchange }) => exchange ?? []),
+    ...cells.flatMap(({ exchange }) => exchange ?? []),
   ]);
   return {
     'boundary.run': { ok: true, value: run },

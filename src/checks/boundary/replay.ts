@@ -9,20 +9,23 @@ import { variableName, type Swap } from './shell.ts';
 const SHORTEST_ID = 6;
 const READS = /^(?:GET|HEAD)$/;
 
-interface Gone {
+interface Spent {
   swap: Swap;
   need: Need;
 }
 
-/** What the run made and removed again is not there any more: the person names one of their own. */
-const goneIn = (
+/** What the run made is removed again, or changed by the very write that is shown: the person names one of their own. */
+const spentIn = (
   exchanges: readonly Exchange[],
   made: readonly MadeObject[],
   whose: string | undefined,
-): readonly Gone[] => {
+): readonly Spent[] => {
   const text = exchanges.map(({ url, requestBody = '' }) => `${url}\n${requestBody}`).join('\n');
-  const gone = made.filter(({ id, state }) => state === 'removed' && id.length >= SHORTEST_ID && text.includes(id));
-  const byId = new Map(gone.map((one) => [one.id, one]));
+  const isWrite = exchanges.some(({ method }) => !READS.test(method));
+  const spent = made.filter(
+    ({ id, state }) => (isWrite || state === 'removed') && id.length >= SHORTEST_ID && text.includes(id),
+  );
+  const byId = new Map(spent.map((one) => [one.id, one]));
   return [...byId.values()].map(({ id, type, owner }, index, all) => {
     const again = all.slice(0, index).filter((one) => one.type === type).length;
     const variable = variableName(type, ...(again === 0 ? ['id'] : ['id', String(again + 1)]));
@@ -74,7 +77,7 @@ const forged = (attack: Curl, { actor, facts }: Observation, victim: string, { f
 
 /**
  * The attack as a command to send again, and after a write what its owner reads then. `needs` are the variables that the
- * person fills in: logins, and ids of objects that are gone with the run.
+ * person fills in: logins, and ids of objects that the run used up.
  */
 export const replayOf = (
   observation: Observation,
@@ -84,12 +87,12 @@ export const replayOf = (
   options: CurlOptions = {},
 ): Curl => {
   const readBack = readBackOf(attack, exchanges, observation.owner);
-  const gone = goneIn(readBack === undefined ? [attack] : [attack, readBack], run.made, observation.owner);
-  const swaps = gone.map(({ swap }) => swap);
+  const spent = spentIn(readBack === undefined ? [attack] : [attack, readBack], run.made, observation.owner);
+  const swaps = spent.map(({ swap }) => swap);
   const sent = curlOf(attack, who(attack.actor, actors), options, swaps);
   const first = forged(sent, observation, who(observation.actor, actors), options);
-  const needs = [...first.needs, ...gone.map(({ need }) => need)];
+  const needs = [...first.needs, ...spent.map(({ need }) => need)];
   if (readBack === undefined) return { text: first.text, needs: unique(needs) };
   const second = curlOf(readBack, who(readBack.actor, actors), {}, swaps);
-  return { text: `${first.text}; ${second.text}`, needs: unique([...needs, ...second.needs]) };
+  return { text: `${first.text}; echo; ${second.text}`, needs: unique([...needs, ...second.needs]) };
 };

@@ -125,9 +125,9 @@ test('with too many operations the telling ones stay, and the rest is counted', 
   expect(matrix.rows.some((row) => row.operation === 'GET /r899')).toBe(true);
 });
 
-test('carries the exchanges of leaks, findings and oddities only, bounded, as text', () => {
+test('carries the exchanges of leaks, findings and oddities first, bounded, as text', () => {
   const many = Object.fromEntries(
-    Array.from({ length: 400 }, (_, index) => [`o${index}`, exchange(`o${index}`, { body: 'y'.repeat(9_000) })]),
+    Array.from({ length: 450 }, (_, index) => [`o${index}`, exchange(`o${index}`, { body: 'y'.repeat(9_000) })]),
   );
   const boundary = of({
     cells: [
@@ -144,7 +144,7 @@ test('carries the exchanges of leaks, findings and oddities only, bounded, as te
     },
   });
   const ids = Object.keys(boundary.exchanges);
-  expect(ids).toHaveLength(200);
+  expect(ids).toHaveLength(400);
   expect(ids).toContain('leak');
   expect(ids).not.toContain('own');
   expect(boundary.exchanges['leak']).toEqual({
@@ -153,8 +153,18 @@ test('carries the exchanges of leaks, findings and oddities only, bounded, as te
     answer: '200\ncontent-type: application/json\n\n{\n  "a": 1\n}',
   });
   expect(boundary.exchanges['proof']).toMatchObject({ actor: 'nobody', answer: 'no answer: the connection ended' });
-  expect(JSON.stringify(boundary.exchanges).length).toBeLessThan(600_000);
+  expect(JSON.stringify(boundary.exchanges).length).toBeLessThan(1_200_000);
   expect(boundary.matrix.rows.find((row) => row.operation === 'GET /b')?.cells[1]).not.toHaveProperty('exchange');
+});
+
+test('where there is room, what shows nothing wrong is carried too, in short', () => {
+  const boundary = of({
+    cells: [cell('GET /a', 'seller', 'own', 'own'), cell('GET /b', 'nobody', 'refused', 'no')],
+    exchanges: { own: exchange('own', { body: 'y'.repeat(2_000) }), no: exchange('no', { status: 401 }) },
+  });
+  expect(Object.keys(boundary.exchanges)).toEqual(['no', 'own']);
+  expect(boundary.exchanges['own']?.answer.length).toBeLessThan(500);
+  expect(boundary.matrix.rows[0]?.cells[1]).toMatchObject({ outcome: 'own', exchange: 'own' });
 });
 
 test('says what was found, what was not tested and what is left in the app', () => {

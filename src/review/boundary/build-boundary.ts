@@ -66,7 +66,7 @@ export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): 
         reason: bound(whyUntested(operation, seenOf.get(operation.id) ?? []), LIMITS.title),
       })),
     },
-    matrix: matrixOf(cells, operations, rolesOf(cells, actors, ranked), named),
+    matrix: matrixOf(cells, operations, rolesOf(cells, actors, ranked), named.ids),
     sensitive: sensitiveActions(operations, cells, observations),
     exchanges: shownExchanges(named, exchanges, actors),
   };

@@ -2,7 +2,7 @@
 export const BOUNDARY_LIMITS = {
   rows: 500,
   roles: 16,
-  exchanges: 200,
+  exchanges: 400,
   untested: 100,
   sensitive: 120,
   actors: 50,
@@ -14,4 +14,6 @@ export const BOUNDARY_LIMITS = {
   header: 240,
   headers: 14,
   body: 2_400,
+  /** Of an exchange that shows nothing wrong. */
+  plainBody: 400,
 } as const;

@@ -1,4 +1,5 @@
 import type { CodeFrame, Finding, Fix, Proof } from '../../../model/finding.ts';
+import { proofParts } from '../../arrange/proof.ts';
 import { markup, htmlLines, type Html } from '../../escape/html.ts';
 import { placeParts } from '../../words/place.ts';
 
@@ -28,11 +29,19 @@ export const where = (finding: Finding): Html => {
   return markup`<span class="where">${parts.map((part, index) => markup`${index > 0 && ', '}<code>${part}</code>`)}</span>`;
 };
 
-export const proof = ({ text, frame: code, more = [] }: Proof): Html =>
-  markup`${paragraphs(text)}${code !== undefined && frame(code)}${
+/** Who asked what stands out of what was sent and what came back. */
+const exchange = (lines: readonly string[]): Html | false =>
+  lines.length > 0 &&
+  markup`<pre class="talk"><code>${lines.map((line) => (line.startsWith(' ') ? markup`<span class="soft">${line}</span>\n` : markup`<span>${line}</span>\n`))}</code></pre>`;
+
+export const proof = (whole: Proof): Html => {
+  const { frame: code, more = [] } = whole;
+  const { said, exchange: lines } = proofParts(whole);
+  return markup`${paragraphs(said)}${exchange(lines)}${code !== undefined && frame(code)}${
     more.length > 0 &&
     markup`<p class="also small soft">Also in ${more.map((place, index) => markup`${index > 0 && ', '}<code>${place}</code>`)}</p>`
   }`;
+};
 
 export const command = (text: string): Html => markup`<div class="command"><code>${text}</code></div>`;
 

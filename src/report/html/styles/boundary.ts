@@ -39,7 +39,7 @@ span.mark.unknown, span.mark.not-tested { border-style: dashed; } .matrix-legend
 .guards { display: flex; flex-wrap: wrap; gap: 4px 6px; } .guards + span { display: block; margin-top: 6px; }
 .guard { font-size: 0.8125rem; line-height: 1.5; padding: 0 8px; border-radius: 99px; border: 1px solid var(--line); color: var(--soft); white-space: nowrap; } .guard.plain { border-style: dashed; }
 .guard.stop { color: var(--stop); border-color: var(--stop-line); font-weight: 600; } .guard.warn { color: var(--warn); border-color: var(--warn-line); font-weight: 600; } .guard.good { color: var(--good); border-color: var(--good-line); }
-.exchange { margin-top: 10px; scroll-margin-top: 20px; } .exchange:target { outline: 2px solid var(--note); outline-offset: 3px; }
+.exchange { margin-top: 10px; } .sides { scroll-margin-top: 88px; } .exchanges-more { margin-top: 12px; } .exchange:has(:target) { outline: 2px solid var(--note); outline-offset: 3px; }
 .exchange > summary { display: grid; grid-template-columns: 1ch 168px minmax(0, 1fr) auto; gap: 4px 14px; align-items: baseline; padding: 13px 20px; }
 .exchange > summary::before { content: "+"; font-family: var(--mono); color: var(--soft); } .exchange[open] > summary::before { content: "\\2212"; }
 .exchange .who { font-weight: 600; } .exchange .status { font-size: 0.9375rem; font-weight: 600; white-space: nowrap; max-width: 16ch; overflow: hidden; text-overflow: ellipsis; }

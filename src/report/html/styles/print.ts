@@ -11,7 +11,7 @@ export const PRINT = `
   .board { grid-template-columns: repeat(7, minmax(0, 1fr)); gap: 5pt; } .cell { min-height: 84pt; } .cell > a, .cell.tally > div { padding: 7pt; } .cell .name { font-size: 9pt; }
   .reason, .lede, .answer, .parts p, .parts ol { max-width: none; }
   .finding > header { padding: 14pt 18pt 0; } .parts { display: block; padding: 12pt 18pt 8pt; } .parts > dt { float: left; width: 56pt; } .parts > dd { margin: 0 0 9pt 62pt; }
-  .frame, .snippet pre { overflow: visible; max-height: none; } .frame code { width: auto; }
+  .frame, .talk, .snippet pre { overflow: visible; max-height: none; } .frame code { width: auto; }
   .frame .line, .snippet pre { white-space: pre-wrap; overflow-wrap: anywhere; }
   h2, h3, .lede, .finding > header, .parts > dt, .hero, .score, .cell, .unlock, .timeline > li, .next, .frame .line { break-inside: avoid; }
   h2, h3, .finding > header, .lede { break-after: avoid; }

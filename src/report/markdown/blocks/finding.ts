@@ -1,5 +1,6 @@
 import type { CodeFrame, Finding, Fix } from '../../../model/finding.ts';
 import { moreText, type FindingGroup } from '../../arrange/findings.ts';
+import { proofParts } from '../../arrange/proof.ts';
 import { markdownCode, markdownFence, markdownText } from '../../escape/markdown.ts';
 import { effortText } from '../../words/effort.ts';
 import { placeParts, placeText } from '../../words/place.ts';
@@ -18,11 +19,16 @@ const frame = ({ startLine, lines, mark }: CodeFrame): string => {
 const where = (finding: Finding): string =>
   placeParts(finding.where).map(markdownCode).join(', ') || 'the repository as a whole';
 
-const proof = ({ proof: { text, frame: code, more = [] } }: Finding): readonly string[] => [
-  `**Proof**  \n${proseLines(text)}`,
-  ...(code === undefined ? [] : [frame(code)]),
-  ...(more.length > 0 ? [`Also in ${more.map(markdownCode).join(', ')}`] : []),
-];
+const proof = ({ proof: whole }: Finding): readonly string[] => {
+  const { frame: code, more = [] } = whole;
+  const { said, exchange } = proofParts(whole);
+  return [
+    `**Proof**  \n${proseLines(said)}`,
+    ...(exchange.length === 0 ? [] : [markdownFence(exchange.join('\n'), 'text')]),
+    ...(code === undefined ? [] : [frame(code)]),
+    ...(more.length > 0 ? [`Also in ${more.map(markdownCode).join(', ')}`] : []),
+  ];
+};
 
 const fix = ({ steps, snippet, verify }: Fix): readonly string[] => [
   '**Fix**',
