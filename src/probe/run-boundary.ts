@@ -10,6 +10,7 @@ import type { Actor, ActorPool } from './contract/actor.ts';
 import type { Operation } from './contract/operation.ts';
 import type { Probe, ProbeContext } from './contract/probe.ts';
 import { evidenceOf } from './evidence-of.ts';
+import { rememberNobody, Shown } from './inventory/remember.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import { cleanUp } from './ledger/clean-up.ts';
 import { openLedger, unfinished } from './ledger/ledger.ts';
@@ -33,6 +34,8 @@ export interface BoundaryRequest {
   /** Accounts may be made where the app has an open sign-up. */
   signUp: boolean;
   connectTo?: ConnectTo;
+  /** What nobody was shown when the app was looked at before, to make the plan. */
+  shown?: Shown;
   /** Told what will be done; nothing but looking happens before it answers true. */
   agree: (plan: BoundaryPlan) => Promise<boolean>;
   runId: string;
@@ -74,8 +77,15 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   const begun = request.now().getTime();
   const { boundary } = config;
   const { origins, data } = gate;
+  const { shown = new Shown() } = request;
   const look = progress.step('finding out what the app offers');
-  const seen = await takeInventory({ ...inventoryInput(boundary), origins, send: gate.nobody, actors: null, signal });
+  const seen = await takeInventory({
+    ...inventoryInput(boundary),
+    origins,
+    send: rememberNobody(gate.nobody, shown),
+    actors: null,
+    signal,
+  });
   look.end(`${seen.operations.length} operations`);
 
   const mode = gate.proof.ok ? modeFor(boundary.mode, boundary.environment) : 'passive';
@@ -110,7 +120,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
         : await takeInventory({
             ...inventoryInput(boundary),
             origins,
-            send,
+            send: rememberNobody(send, shown),
             actors: pool,
             doors: actors.doors,
             signal,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Target } from '../../model/target.ts';
+import { Shown } from '../../probe/inventory/remember.ts';
 import { isCovered, type BoundaryPlan } from '../../probe/plan/plan.ts';
 import type { BoundaryFlags } from '../options/boundary-options.ts';
 import { printable } from '../output/printable.ts';
@@ -28,6 +29,7 @@ export const gatherBoundary = async ({
   const { boundary } = target.config;
   if (boundary === undefined) return { evidence: {}, interrupted: false };
   const config = { ...target.config, boundary };
+  const shown = new Shown();
   const pass = async (agree: (plan: BoundaryPlan) => Promise<boolean>, title: string) => {
     const { probeBoundary } = await import('../../program.ts');
     return withProgress(flags, title, ({ progress }, { signal }) =>
@@ -40,6 +42,7 @@ export const gatherBoundary = async ({
         signUp: flags.signUp === true,
         connectTo: new Map((flags.connectTo ?? []).map(({ from, address, port }) => [from, { address, port }])),
         agree,
+        shown,
         runId: randomBytes(8).toString('hex'),
         version: toolVersion(),
         now: () => new Date(),

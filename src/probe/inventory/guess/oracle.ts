@@ -12,6 +12,8 @@ export interface Known {
 }
 
 const SILENT_AFTER = 8;
+/** Names what cannot exist. One for the process: what a made-up neighbour answered is known when the inventory is taken again. */
+const NONCE = `lr${randomBytes(5).toString('hex')}`;
 
 /** Asks an origin whether addresses exist, by OPTIONS where it tells, else by GET; each against a made-up neighbour. */
 export class Oracle {
@@ -19,7 +21,6 @@ export class Oracle {
   readonly #send: Send;
   readonly #top: Actor | undefined;
   readonly #controls = new Map<string, Promise<Answer>>();
-  readonly #nonce = `lr${randomBytes(5).toString('hex')}`;
   #left: number;
   #refused = 0;
   #scarce = false;
@@ -56,7 +57,7 @@ export class Oracle {
     this.#optionsAsked++;
     const methods = allowedBy(await this.#ask('OPTIONS', path, null));
     if (methods === undefined || methods.length === 0) return undefined;
-    const control = allowedBy(await this.#control('OPTIONS', madeUp(this.#nonce), null));
+    const control = allowedBy(await this.#control('OPTIONS', madeUp(NONCE), null));
     if (control !== undefined && methods.every((method) => control.includes(method))) return undefined;
     this.#optionsTold++;
     return methods;
@@ -81,10 +82,7 @@ export class Oracle {
     madeUp: (nonce: string) => string = neighbour(path),
   ): Promise<Known | undefined> {
     if (this.stopped !== undefined) return undefined;
-    const [answer, control] = await Promise.all([
-      this.#ask('GET', path, as),
-      this.#control('GET', madeUp(this.#nonce), as),
-    ]);
+    const [answer, control] = await Promise.all([this.#ask('GET', path, as), this.#control('GET', madeUp(NONCE), as)]);
     const verdict = judgeGet(answer, control);
     if (verdict === 'there') return { methods: ['GET'], ...(answer.ok ? { answer } : {}) };
     // 405 without Allow: something else than GET, and that is nearly always POST.
