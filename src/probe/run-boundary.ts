@@ -9,6 +9,7 @@ import type { ConnectTo } from './consent/scope.ts';
 import type { Actor, ActorPool } from './contract/actor.ts';
 import type { Operation } from './contract/operation.ts';
 import type { Probe, ProbeContext } from './contract/probe.ts';
+import { isPagesAlone } from './direct/pages-alone.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { rememberNobody, Shown } from './inventory/remember.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
@@ -99,6 +100,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   );
   if (!(await request.agree(plan))) return noBoundary('The probes were not agreed to.', 'Agree, or add --yes.');
   gate.allow(mode);
+  const serverless = await isPagesAlone(data, seen.operations, gate.nobody);
 
   const enter = progress.step('logging in');
   const actors = await openActors({
@@ -107,7 +109,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     operations: seen.operations,
     env: request.env,
     readFile: request.readFile,
-    signUp: request.signUp && mode !== 'passive' && mode !== 'read',
+    signUp: request.signUp && !serverless && mode !== 'passive' && mode !== 'read',
     signal,
     bind: gate.bind,
   });
@@ -160,6 +162,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       mode,
       plan,
       made: [...actors.made, ...swept, ...removed, ...madeByProbes],
+      serverless,
       begun,
     });
     return evidenceOf({
@@ -193,13 +196,14 @@ interface Ended {
   mode: BoundaryRun['mode'];
   plan: BoundaryPlan;
   made: readonly MadeObject[];
+  serverless: boolean;
   begun: number;
 }
 
 const runOf = (
   { config, runId, now, signal, probes, frameworks = [] }: BoundaryRequest,
   gate: Gate,
-  { mode, plan, made, begun }: Ended,
+  { mode, plan, made, serverless, begun }: Ended,
 ): BoundaryRun => {
   const stopped = signal.aborted ? 'it was stopped' : (gate.breaker.open ?? gate.meter.spent);
   return {
@@ -216,6 +220,7 @@ const runOf = (
     ...(stopped === null ? {} : { stopped }),
     probes: Object.fromEntries(probes.map((one) => [one.id, allows(mode, one.mode) ? 'ran' : 'mode'])),
     frameworks,
+    ...(serverless ? { serverless } : {}),
     milliseconds: now().getTime() - begun,
   };
 };

@@ -1,6 +1,7 @@
 import type { Check } from '../../model/check.ts';
 import { NEEDS } from './evidence.ts';
 import { defineObservedCheck, type ObservedWords } from './observed-check.ts';
+import type { Remedy } from './remedies/remedy.ts';
 
 /** Speaks for every database that the code of the page was seen to talk to. */
 const FINDER = 'data-service-key';
@@ -8,12 +9,24 @@ const FINDER = 'data-service-key';
 const SETTLE =
   'Where the reason says how the project is shown to be yours, do that. Let it write where that hurts nobody (a local stack or a staging project: `--mode write`), and give two accounts: `--sign-up`, or boundary.actors in launch-ready.config.';
 
+interface DataWords extends Omit<ObservedWords, 'visitor' | 'otherwise'> {
+  /** What mends it where it is Firebase: rules instead of policies. */
+  firebase?: { steps: readonly string[]; remedy?: Remedy; expect?: string };
+}
+
+const isFirebase = (subject: string): boolean => /^(?:firestore|realtime database|storage)(?: |:|$)/.test(subject);
+
 /**
  * A check of a database that the browser talks to directly. Where the page talks to none, there is nothing to ask, whatever the
  * run was allowed to do.
  */
-export const defineDataCheck = (words: Omit<ObservedWords, 'visitor'>): Check<(typeof NEEDS)[number]> => {
-  const check = defineObservedCheck({ settle: SETTLE, visitor: 'the public key of the page', ...words });
+export const defineDataCheck = ({ firebase, ...words }: DataWords): Check<(typeof NEEDS)[number]> => {
+  const check = defineObservedCheck({
+    settle: SETTLE,
+    visitor: 'the public key of the page',
+    ...(firebase === undefined ? {} : { otherwise: { of: isFirebase, ...firebase } }),
+    ...words,
+  });
   return {
     ...check,
     evaluate: (evidence) => {

@@ -1,6 +1,7 @@
 import type { BoundaryOperation, Observation } from '../../model/evidence/boundary.ts';
 import { plural, printable } from '../secrets/leak/text.ts';
 import type { BoundaryEvidence } from './evidence.ts';
+import { NO_SERVER } from './no-server.ts';
 import { lacking, type Doubt, type Requirement } from './requires.ts';
 
 export interface Asked {
@@ -75,9 +76,12 @@ const isOpen = (verdict: Observation['verdict']): boolean => verdict === 'inconc
 export const doubtsOf = (evidence: BoundaryEvidence, asked: Asked, own: readonly Observation[]): readonly Doubt[] => {
   const barred = evidence['boundary.run'].probes?.[asked.probe] === 'mode';
   const open = own.filter(({ verdict, subject }) => isOpen(verdict) && !(barred && subject === WHOLE));
-  return [
+  const doubts = [
     notRun(evidence, asked, own.length > 0),
     lacking(asked.requires, evidence['boundary.actors']),
     unsettled(open, own.length, asked),
   ].filter((doubt) => doubt !== null);
+  const { serverless, probes } = evidence['boundary.run'];
+  const isTheirs = serverless === true && probes?.[asked.probe] === 'ran' && !asked.probe.startsWith('data-');
+  return isTheirs && doubts.length > 0 ? [NO_SERVER] : doubts;
 };

@@ -17,6 +17,8 @@ export interface ObservedWords extends Omit<Question, 'title'> {
   references: readonly string[];
   /** `{it}` is the operation, or what else it is about. */
   steps: readonly string[];
+  /** Where some subjects are of another make: what mends those. */
+  otherwise?: { of: (subject: string) => boolean; steps: readonly string[]; remedy?: Remedy; expect?: string };
   /** What stands for the masked values of a request that nobody in particular sent. */
   visitor?: string;
   /** The same in the app's own framework. */
@@ -41,10 +43,17 @@ const sentTo = (data: ObservedData, { expect, replay, visitor = 'a value of your
 const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const again = `npx launch-ready --only boundary/${words.probe}`;
   if (!isObservedData(data)) return { steps: words.steps.map((step) => step.replaceAll('{it}', 'it')), verify: again };
-  const steps = words.steps.map((step) => step.replaceAll('{it}', () => printable(data.subject)));
-  const snippet = words.remedy === undefined ? undefined : snippetFor(words.remedy, data.frameworks);
+  const {
+    steps: ways,
+    remedy,
+    expect,
+  } = data.subject !== undefined && words.otherwise?.of(data.subject) === true
+    ? { ...words, remedy: undefined, ...words.otherwise }
+    : words;
+  const steps = ways.map((step) => step.replaceAll('{it}', () => printable(data.subject)));
+  const snippet = remedy === undefined ? undefined : snippetFor(remedy, data.frameworks);
   return {
-    steps: data.curl === null ? steps : [...steps, sentTo(data, words)],
+    steps: data.curl === null ? steps : [...steps, sentTo(data, { ...words, expect: expect ?? words.expect })],
     ...(snippet === undefined ? {} : { snippet }),
     verify: data.curl ?? again,
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BoundaryActor, BoundaryRun, Exchange, Observation } from '../../model/evidence/boundary.ts';
 import type { Defect } from '../../model/finding.ts';
 import type { BoundaryEvidence } from './evidence.ts';
+import { NO_SERVER } from './no-server.ts';
 import { judgeObserved, type Question } from './observed.ts';
 
 const QUESTION: Question = {
@@ -232,5 +233,26 @@ describe('an answer', () => {
         'boundary.operations': [{ ...operation, declared: 'public', method: 'POST' }],
       }),
     ).toMatchObject({ unproven: expect.any(String) });
+  });
+});
+
+describe('an app whose page talks to its database alone', () => {
+  const alone = { 'boundary.run': run({ serverless: true }), 'boundary.actors': [] };
+  test('is told once that there is no server to ask', () => {
+    expect(judgeObserved(QUESTION, evidence([], alone))).toMatchObject({ unproven: NO_SERVER.reason });
+  });
+
+  test('is told what was shown all the same', () => {
+    const result = judgeObserved(QUESTION, evidence([seen()], alone));
+    expect(result).toMatchObject({ defects: [expect.anything()], unproven: NO_SERVER.reason });
+  });
+
+  test('is told of the data what was in the way', () => {
+    const data = { ...QUESTION, probe: 'data-cross-user', requires: undefined } as unknown as Question;
+    const open = [seen({ probe: 'data-cross-user', verdict: 'not-tested', said: 'Two accounts are needed.' })];
+    const more = { ...alone, 'boundary.run': run({ serverless: true, probes: { 'data-cross-user': 'ran' } }) };
+    expect(judgeObserved(data, evidence(open, more))).toMatchObject({
+      unproven: expect.stringContaining('Two accounts are needed') as string,
+    });
   });
 });

@@ -26,7 +26,8 @@ export const planText = (plan: BoundaryPlan): string => {
     '',
     `Probing  ${first}${others.length > 0 ? ` and ${others.join(', ')}` : ''} (${plan.environment})`,
     ...plan.data.map(
-      ({ project, reach }) => `Data     ${printable(project, 80)}, named in its code: ${REACHES[reach]}`,
+      ({ project, origin, reach }) =>
+        `Data     ${printable(origin, 80)}${project === origin ? '' : ` (${printable(project, 60)})`}, named in its code: ${REACHES[reach]}`,
     ),
     `As       ${actors}`,
     `Asks     ${number(plan.operations.length)} operations by ${plan.probes.length} probes, at most ${number(plan.requests)} requests`,

@@ -133,6 +133,8 @@ export interface BoundaryRun {
   stopped?: string;
   /** What became of each probe: `mode` is one that this run may not do. A probe without a line was not asked, which proves nothing. */
   probes?: Readonly<Record<string, 'ran' | 'mode' | 'stopped' | 'failed'>>;
+  /** Nothing of the app's own was found that does more than hand out pages: these talk to their database alone. */
+  serverless?: boolean;
   /** What the app is built with, as `repo.summary` and its answers tell: `express`, `next`. Examples of fixes are given in it. */
   frameworks?: readonly string[];
   milliseconds: number;

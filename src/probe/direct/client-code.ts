@@ -4,7 +4,9 @@ import { readPage } from '../inventory/pages/read-page.ts';
 import type { Text } from './projects-in-code.ts';
 
 const MOST_PAGES = 8;
-const MOST_SCRIPTS = 60;
+/** Pages that are loaded late are scripts of their own; the tables stand in those. */
+const MOST_SCRIPTS = 300;
+const MOST_ALL = 64 * 1024 * 1024;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** The pages of the app and every script that they bring, as a visitor gets them. */
@@ -37,14 +39,16 @@ export const readClientCode = async (
     for (const script of page.scripts) add(scripts, script, url);
     for (const link of page.links.slice(0, 20)) add(pages, link, url);
   }
-  for (let count = 0; scripts.length > 0 && count < MOST_SCRIPTS && !signal.aborted; count++) {
+  let bytes = 0;
+  for (let count = 0; scripts.length > 0 && count < MOST_SCRIPTS && bytes < MOST_ALL && !signal.aborted; count++) {
     const url = scripts.shift()!;
     if (seen.has(url)) continue;
     seen.add(url);
     const answer = await get(send, url);
     if (answer?.status !== 200 || /^\s*<(?:!doctype|html)/i.test(answer.text.slice(0, 100))) continue;
     texts.push({ url, text: answer.text, exchange: answer.exchange });
-    for (const chunk of chunksIn(answer.text, url)) add(scripts, chunk, url);
+    bytes += answer.text.length;
+    for (const chunk of chunksIn(answer.text, url, MOST_SCRIPTS)) add(scripts, chunk, url);
   }
   return texts;
 };

@@ -35,7 +35,28 @@ test('buckets, functions, channels and edge functions', () => {
     ['f', ['p_user', 'n']],
     ['g', []],
   ]);
-  expect([[...channels], [...edge], [...tables]]).toEqual([['room'], ['export'], []]);
+  expect([[...channels], [...edge], [...tables]]).toEqual([[['room', { talks: false }]], ['export'], []]);
+});
+
+test('tables that a select takes along, and those whose changes are heard', () => {
+  expect(
+    tablesIn(
+      'a.from("orders").select(`id, buyer:profiles!buyer_id(name), items(count(), product(title))`),' +
+        'a.from("x").select(t),a.channel("c").on("postgres_changes",{event:"*",schema:"public",table:"alerts"},f)',
+    ),
+  ).toEqual({ orders: [], profiles: [], items: [], product: [], x: [], alerts: [] });
+});
+
+test('channels: what is heard in them, and whose they are', () => {
+  const { channels } = namesIn(
+    'a.channel("alerts").on("postgres_changes",{},f).subscribe();a.channel(`chat:${r.id}`,{config:{}}).on("broadcast",{event:"m"},f);' +
+      'const c=a.channel("room");c.send({type:"broadcast",event:"m"});a.channel(n).on("broadcast",f);a.channel(`${n}`)',
+  );
+  expect([...channels]).toEqual([
+    ['alerts', { talks: false }],
+    ['chat:{}', { talks: true }],
+    ['room', { talks: true }],
+  ]);
 });
 
 test('keys of an object, to where it can be read', () => {
@@ -46,7 +67,16 @@ test('keys of an object, to where it can be read', () => {
 
 test('code made to be slow is read in time', () => {
   const begun = performance.now();
-  for (const part of ['.from(', '.from("a")', '.rpc("f",{', '.storage.from<', '.from(T).select('])
+  for (const part of [
+    '.channel(`${',
+    '.channel(',
+    '.from("a").select("a:b(',
+    '.from(',
+    '.from("a")',
+    '.rpc("f",{',
+    '.storage.from<',
+    '.from(T).select(',
+  ])
     collectNames(part.repeat(200_000 / part.length), noNames());
   expect(performance.now() - begun).toBeLessThan(30_000);
 });

@@ -1,3 +1,6 @@
+import { channelsIn } from './channels-in-code.ts';
+import { embeddedAt } from './embedded-in-code.ts';
+
 /** What client code calls by name at a database that it talks to directly. */
 export interface CodeNames {
   /** Table → columns that the code writes. */
@@ -5,7 +8,8 @@ export interface CodeNames {
   /** Function → names of its arguments. */
   functions: Map<string, Set<string>>;
   buckets: Set<string>;
-  channels: Set<string>;
+  /** Channel → whether the code sends or hears messages in it, not only changes of tables. `room-{}` ends with an id. */
+  channels: Map<string, { talks: boolean }>;
   edge: Set<string>;
 }
 
@@ -19,7 +23,9 @@ const FROM = new RegExp(
   String.raw`(\.storage\s*)?\.\s*from\s*(?:<[^<>()]{1,80}>)?${ARGUMENT}\)\s*\??\.\s*(\w{3,20})`,
   'g',
 );
-const CALLED = new RegExp(String.raw`\.\s*(rpc|channel)\s*(?:<[^<>()]{1,80}>)?${ARGUMENT}(,)?`, 'g');
+const CALLED = new RegExp(String.raw`\.\s*rpc\s*(?:<[^<>()]{1,80}>)?${ARGUMENT}(,)?`, 'g');
+/** `postgres_changes` names the table that it hears of. */
+const HEARD = new RegExp(String.raw`schema:\s*["'\`]public["'\`]\s*,\s*table:\s*${LITERAL}`, 'g');
 const INVOKED = new RegExp(String.raw`\.functions\s*\.\s*invoke\s*(?:<[^<>()]{1,80}>)?${ARGUMENT}`, 'g');
 const ON_TABLE = new Set(['select', 'insert', 'update', 'upsert', 'delete']);
 const ON_FILES = new Set([
@@ -41,7 +47,7 @@ export const noNames = (): CodeNames => ({
   tables: new Map(),
   functions: new Map(),
   buckets: new Set(),
-  channels: new Set(),
+  channels: new Map(),
   edge: new Set(),
 });
 
@@ -63,19 +69,23 @@ export const collectNames = (whole: string, names: CodeNames): void => {
     if (storage !== undefined || (ON_FILES.has(method) && !ON_TABLE.has(method))) addTo(names.buckets, name);
     else if (ON_TABLE.has(method)) {
       const columns = columnsOf(names.tables, name);
-      if (method !== 'select' && method !== 'delete')
-        for (const key of keys(found.index + all.length)) addTo(columns, key);
+      const after = found.index + all.length;
+      if (method === 'select') for (const table of embeddedAt(code, after)) columnsOf(names.tables, table);
+      else if (method !== 'delete') for (const key of keys(after)) addTo(columns, key);
     }
   }
   for (const found of code.matchAll(CALLED)) {
-    const [all, kind, literal, variable, comma] = found;
+    const [all, literal, variable, comma] = found;
     const name = named(literal, variable);
     if (name === undefined) continue;
-    if (kind === 'channel') addTo(names.channels, name);
-    else {
-      const args = columnsOf(names.functions, name);
-      if (comma !== undefined) for (const key of keys(found.index + all.length - 1)) addTo(args, key);
-    }
+    const args = columnsOf(names.functions, name);
+    if (comma !== undefined) for (const key of keys(found.index + all.length - 1)) addTo(args, key);
+  }
+  for (const [, table = ''] of code.matchAll(HEARD)) columnsOf(names.tables, table);
+  for (const { name, talks } of channelsIn(code)) {
+    const known = names.channels.get(name);
+    if (known !== undefined || names.channels.size < MOST_NAMES)
+      names.channels.set(name, { talks: talks || known?.talks === true });
   }
   for (const [, literal, variable] of code.matchAll(INVOKED)) {
     const name = named(literal, variable);

@@ -6,7 +6,7 @@ import { isPrivateColumn, rowsIn, weighRow } from './privacy.ts';
 import { forProjects, subjectOf, type Project } from './project.ts';
 import { askData, countOf, errorOf, isFine, isRefusal, told } from './rest.ts';
 
-const MOST = 60;
+const MOST = 150;
 
 /** Reads at most one row, and asks how many there are. */
 const readTable = (context: ProbeContext, project: Project, table: string): Promise<Said> =>
@@ -90,6 +90,14 @@ export const openRead = makeProbe({
     ...(await forProjects(context, async (project) => {
       const said: Said[] = [];
       for (const table of project.tables.keys()) said.push(await readTable(context, project, table));
+      if (project.left.length > 0)
+        said.push(
+          say(
+            `${new URL(project.origin).host}: more tables`,
+            'not-tested',
+            `${project.left.length} more tables were not asked, ${project.left.slice(0, 5).join(', ')} among them.`,
+          ),
+        );
       if (said.length === 0)
         said.push(say(project.origin, 'inconclusive', 'Neither the code nor the API’s own description names a table.'));
       return said;

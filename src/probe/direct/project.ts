@@ -15,6 +15,8 @@ export interface Project {
   /** Tables with what is known of their columns. */
   tables: ReadonlyMap<string, readonly Column[]>;
   routines: ReadonlyMap<string, Routine>;
+  /** Tables beyond the number that a run asks for. */
+  left: readonly string[];
   /** Its description was read: names and types are whole. */
   described: boolean;
   /** Nothing shows that it is the user's: only what a visitor could read is read, and why. */
@@ -32,8 +34,8 @@ export interface DirectApp {
 }
 
 const MOST_PROJECTS = 3;
-const MOST_TABLES = 60;
-const MOST_ROUTINES = 40;
+const MOST_TABLES = 150;
+const MOST_ROUTINES = 80;
 
 /** What the client code tells of databases behind the page. Asked for once in a run. */
 export const directApp = (context: ProbeContext): Promise<DirectApp> =>
@@ -82,6 +84,7 @@ const open = async (context: ProbeContext, origin: string, publicKey: string, na
     ...bare,
     names,
     tables: new Map([...tables].slice(0, MOST_TABLES)),
+    left: [...tables.keys()].slice(MOST_TABLES),
     routines: new Map([...routines].slice(0, MOST_ROUTINES)),
     described: described.tables.size > 0,
   };

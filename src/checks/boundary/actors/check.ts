@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { NEEDS } from '../evidence.ts';
+import { NO_SERVER } from '../no-server.ts';
 import { lacking } from '../requires.ts';
 
 const ACCOUNT =
@@ -19,7 +20,8 @@ export default defineCheck({
   why: 'A refusal proves something only when the one who was refused was really logged in, and when a second shop was there whose data could have leaked.',
   references: ['ASVS 5.0 8.2.2', 'OWASP API1:2023'],
   needs: NEEDS,
-  evaluate: ({ 'boundary.actors': actors, 'boundary.observations': observations }) => {
+  evaluate: ({ 'boundary.actors': actors, 'boundary.observations': observations, 'boundary.run': run }) => {
+    if (run.serverless === true && actors.length === 0) return { unproven: NO_SERVER.reason, unlock: NO_SERVER.unlock };
     const doubts = [
       ...actors
         .filter(({ state }) => state !== 'alive')

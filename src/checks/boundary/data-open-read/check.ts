@@ -1,5 +1,5 @@
 import { defineDataCheck } from '../data.ts';
-import { OWN_ROWS } from '../remedies/data.ts';
+import { OWN_DOCUMENTS, OWN_ROWS } from '../remedies/data.ts';
 
 export default defineDataCheck({
   probe: 'data-open-read',
@@ -18,5 +18,14 @@ export default defineDataCheck({
     'Take what was readable as read by others: look into the API logs, and tell who must be told.',
   ],
   remedy: OWN_ROWS,
+  firebase: {
+    steps: [
+      'In the rules, let {it} be read only by whose it is (`request.auth.uid`). `if true`, and the test mode that ends after 30 days, let everybody in.',
+      'Where others must see a part (a name, a picture), keep that part in a collection of its own: rules cannot hide single fields.',
+      'Take what was readable as read by others, and tell who must be told.',
+    ],
+    remedy: OWN_DOCUMENTS,
+    expect: 'answer 403 (Firestore, Storage) or 401 (Realtime Database)',
+  },
   expect: 'give no row (`[]`) or answer 401',
 });

@@ -41,3 +41,16 @@ create policy "own files" on storage.objects for all to authenticated
   using (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text)
   with check (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text);`,
 };
+
+/** Rules that name whose document it is. */
+export const OWN_DOCUMENTS: Remedy = {
+  firebase: `// firestore.rules: use your own collection and the field that holds the owner.
+match /orders/{id} {
+  allow read, delete: if request.auth != null && resource.data.buyerId == request.auth.uid;
+  allow create: if request.auth != null && request.resource.data.buyerId == request.auth.uid;
+  allow update: if request.auth != null && resource.data.buyerId == request.auth.uid
+    && request.resource.data.buyerId == resource.data.buyerId;
+}
+// storage.rules: match /users/{uid}/{file=**} { allow read, write: if request.auth.uid == uid; }
+// Realtime Database: "users": { "$uid": { ".read": "auth.uid === $uid", ".write": "auth.uid === $uid" } }`,
+};

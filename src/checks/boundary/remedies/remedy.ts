@@ -1,6 +1,6 @@
 import type { Fix } from '../../../model/finding.ts';
 
-export type Framework = 'express' | 'next' | 'fastify' | 'hono' | 'nest' | 'supabase';
+export type Framework = 'express' | 'next' | 'fastify' | 'hono' | 'nest' | 'supabase' | 'firebase';
 
 /** The same fix in several frameworks. The first one stands for an app of none of them. */
 export type Remedy = Readonly<Partial<Record<Framework, string>>>;
@@ -13,6 +13,7 @@ const KNOWN: readonly { framework: Framework; place: string; by: readonly string
   { framework: 'express', place: 'an Express route or middleware', by: ['express'] },
   { framework: 'next', place: 'a Next.js route handler', by: ['next'] },
   { framework: 'supabase', place: 'a Supabase migration', by: ['@supabase/supabase-js', 'supabase'] },
+  { framework: 'firebase', place: 'the rules of Firebase', by: ['firebase', 'firebase-admin'] },
 ];
 
 /** The example that fits the app best: in its framework, else in Express, said as such. */

@@ -21,6 +21,10 @@ const MOST_COLLECTIONS = 40;
 /** `collection(db, "users")`, its name cut short or not; `db.collection("users")`; `doc(db, "users", id)`. */
 const MODULAR = /\b[\w$]{1,20}\(\s*[\w$.]{1,30}\s*,\s*["'`]([a-zA-Z][\w-]{2,40})["'`]\s*[,)]/g;
 const CLASSIC = /\.collection\(\s*["'`]([a-zA-Z][\w-]{1,60})["'`]\s*\)/g;
+/** The emulators' own ports, by which they are known once a bundler has cut the names of the calls short. */
+const USUAL_PORTS: Readonly<Record<string, string>> = { 8080: 'Firestore', 9199: 'Storage', 9099: 'Auth' };
+const MINIFIED_EMULATOR =
+  /\b[\w$]{1,20}\(\s*[\w$.]{1,30}\s*,\s*["'`](localhost|127\.0\.0\.1)["'`]\s*,\s*(\d{2,5})\s*[,)]/g;
 const EMULATOR = /connect(Firestore|Storage)Emulator\(\s*[\w$.]{1,30}\s*,\s*["'`]([\w.-]{1,100})["'`]\s*,\s*(\d{2,5})/g;
 
 /** Every Firebase configuration in the code. */
@@ -53,17 +57,35 @@ export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
 const originIn = (address: string | undefined): string | undefined =>
   address !== undefined && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : undefined;
 
-const emulatorsIn = (texts: readonly Text[]): ReadonlyMap<string, string> =>
-  new Map(
-    texts.flatMap(({ text }) =>
-      [...text.matchAll(EMULATOR)].map(([, service = '', host = '', port = '']): [string, string] => [
-        service,
-        `http://${host}:${port}`,
-      ]),
-    ),
-  );
+const emulatorsIn = (texts: readonly Text[]): ReadonlyMap<string, string> => {
+  const named = new Map<string, string>();
+  const nameless = new Set<string>();
+  for (const { text } of texts) {
+    for (const [, service = '', host = '', port = ''] of text.matchAll(EMULATOR))
+      named.set(service, `http://${host}:${port}`);
+    for (const [, host = '', port = ''] of text.matchAll(MINIFIED_EMULATOR)) {
+      const origin = `http://${host}:${port}`;
+      nameless.add(origin);
+      const service = USUAL_PORTS[port];
+      if (service !== undefined && !named.has(service)) named.set(service, origin);
+    }
+  }
+  // One that hides its services' names behind one address has them all.
+  const [only] = nameless;
+  if (named.size === 0 && nameless.size === 1 && only !== undefined)
+    for (const service of Object.values(USUAL_PORTS)) named.set(service, only);
+  return named;
+};
+
+/** In the library's own code, cut short, everything looks like a call with a name. Where it stands apart, it is not read. */
+const isLibrary = (text: string): boolean => text.includes('firestore.googleapis.com');
 
 const collectionsIn = (texts: readonly Text[]): ReadonlySet<string> => {
+  const own = collectionsOf(texts.filter(({ text }) => !isLibrary(text)));
+  return own.size > 0 ? own : collectionsOf(texts);
+};
+
+const collectionsOf = (texts: readonly Text[]): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const pattern of [CLASSIC, MODULAR])
     for (const { text } of texts)

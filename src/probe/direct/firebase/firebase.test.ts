@@ -31,9 +31,7 @@ test('rules of the test mode: what is private is read, what is ours is written a
         'data-open-read realtime database waitlist',
         'data-open-read storage small-market.appspot.com',
         'data-open-read firestore waitlist',
-        'data-open-write firestore listings: create',
-        'data-open-write firestore orders: create',
-        'data-open-write firestore users: create',
+        'data-open-write firestore: create anywhere',
         'data-open-write realtime database: write',
         'data-open-write storage small-market.appspot.com: upload',
       ].sort(),
@@ -53,3 +51,14 @@ test('closed rules: nothing is raised, and nothing stays open', () =>
     expect(run.of('refuted')).toContain('data-open-read firestore users');
     expect([...running.documents]).toEqual(before);
   }));
+
+test('rules that open some collections: each is told', async () => {
+  const rules: Rules = {
+    read: (path) => /^(?:listings|orders)/.test(path),
+    write: (path) => /^(?:orders|waitlist)\//.test(path),
+  };
+  await withFirebase(rules, async (running) => {
+    const run = await runDirect({ origins: [running.app] });
+    expect(run.confirmed).toEqual(['data-open-read firestore orders', 'data-open-write firestore orders: create']);
+  });
+});

@@ -81,10 +81,26 @@ const trialsOf = (context: ProbeContext, { kind, origin, config }: Service): Tri
   return [{ subject: `storage ${config.storageBucket}: upload`, what: 'a file', url, canary, intake: false, send }];
 };
 
+/** A collection that no app has: what may be made there may be made anywhere. */
+const nowhere = (service: Service): Service => ({
+  ...service,
+  config: { ...service.config, collections: new Set([`launch-ready-${newCanary()}`]) },
+});
+
 /** What the rules let everybody create. */
 export const writeFirebase = (context: ProbeContext): Promise<Said[]> =>
   forServices(context, 'own', async (service) => {
     const said: Said[] = [];
+    if (service.kind === 'firestore') {
+      for (const trial of trialsOf(context, nowhere(service))) {
+        const everywhere = await tryOne(context, {
+          ...trial,
+          subject: 'firestore: create anywhere',
+          what: 'a document of a collection that the app does not have',
+        });
+        if (everywhere.verdict === 'confirmed') return [everywhere];
+      }
+    }
     for (const trial of trialsOf(context, service)) said.push(await tryOne(context, trial));
     return said;
   });

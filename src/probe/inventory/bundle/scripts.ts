@@ -60,7 +60,7 @@ export const readScripts = async (
   return { calls, paths, notes };
 };
 
-export const chunksIn = (code: string, url: string): string[] => {
+export const chunksIn = (code: string, url: string, most = MOST_SCRIPTS): string[] => {
   const found = new Set<string>();
   for (const [, name = ''] of code.slice(0, 3_000_000).matchAll(CHUNK)) {
     // A bundler writes chunk names relative to the script or to the site.
@@ -68,7 +68,7 @@ export const chunksIn = (code: string, url: string): string[] => {
     if (isBare && !/^(?:assets|static|chunks|js|build|_next|_app|_nuxt|entry|dist)\//.test(name)) continue;
     const address = isBare ? `/${name}` : name;
     if (URL.canParse(address, url)) found.add(new URL(address, url).href);
-    if (found.size >= MOST_SCRIPTS) break;
+    if (found.size >= most) break;
   }
   return [...found];
 };
