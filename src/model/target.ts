@@ -89,12 +89,12 @@ export interface LoginConfig {
   tokenAt?: string;
 }
 
-export type WebhookScheme = 'stripe' | 'github' | 'standard' | 'shopify' | 'slack' | 'hmac';
+export type WebhookScheme = 'stripe' | 'github' | 'standard' | 'shopify' | 'slack' | 'paypal' | 'hmac';
 
 export interface WebhookConfig {
   path: string;
   scheme: WebhookScheme;
-  /** Variable that holds the secret with which we may sign. */
+  /** Variable that holds the secret with which we may sign; for PayPal, whose events nobody else can sign, the webhook’s id. */
   secretEnv?: string;
   /** For plain HMAC: the header that carries the signature. */
   header?: string;

@@ -33,8 +33,12 @@ const actor = z.strictObject({
 
 const webhook = z.strictObject({
   path: text(500).startsWith('/'),
-  scheme: z.enum(['stripe', 'github', 'standard', 'shopify', 'slack', 'hmac']),
-  secretEnv: variable.optional(),
+  scheme: z.enum(['stripe', 'github', 'standard', 'shopify', 'slack', 'paypal', 'hmac']),
+  secretEnv: variable
+    .optional()
+    .describe(
+      'The variable with the secret that signs; for PayPal, whose events nobody else can sign, with the webhook’s id.',
+    ),
   header: text(100).optional(),
 });
 

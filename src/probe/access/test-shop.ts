@@ -45,8 +45,9 @@ export const shop =
     const path = wrong.has('guard by spelling') ? seen.path.toLowerCase() : seen.path;
     const header = wrong.has('user header') ? seen.headers['x-user-id'] : undefined;
     const me = typeof header === 'string' ? header.replace(/^u-/, '') : who(seen);
-    const order = orders.get(path.split('/')[3] ?? '');
-    const own = order !== undefined && order.owner === me;
+    const [, , , segment = ''] = path.split('/');
+    const order = orders.get(wrong.has('json unguarded') ? segment.replace(/\.json$/, '') : segment);
+    const own = order !== undefined && (order.owner === me || (segment.endsWith('.json') && me !== undefined));
     if (path === '/api/things')
       return {
         json: {
@@ -113,11 +114,18 @@ export const shop =
     if (path === '/api/orders')
       return {
         json: {
-          orders: [...orders.values()].filter(({ owner }) => owner === me || wrong.has('all orders')).map(viewOf),
+          orders: [...orders.values()]
+            .filter(({ owner, id }) => {
+              const named = (seen.query.get('ids') ?? '').split(',').includes(id);
+              return owner === me || wrong.has('all orders') || (wrong.has('orders by ids') && named);
+            })
+            .map(viewOf),
         },
       };
     if (order === undefined) return wrong.has('denied by 200') ? { json: { error: 'not found', data: null } } : NO;
     if (method === 'GET') {
+      const other = orders.get(seen.query.get('orderId') ?? '');
+      if (own && other !== undefined && wrong.has('order by query')) return { json: viewOf(other) };
       if (own || wrong.has('order for anybody') || (me === undefined && wrong.has('order for nobody')))
         return { json: viewOf(order) };
       return wrong.has('denied by 200') ? { json: { error: 'not yours', data: null } } : NO;

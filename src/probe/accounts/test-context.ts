@@ -29,7 +29,7 @@ export interface Reply {
   json?: unknown;
   html?: string;
 }
-export type App = (seen: Seen) => Reply;
+export type App = (seen: Seen) => Reply | Promise<Reply>;
 
 export interface Running {
   origin: string;
@@ -55,12 +55,7 @@ export const serve = async (app: App): Promise<Running> => {
       const cookies = Object.fromEntries(
         pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
       );
-      const {
-        status = 200,
-        headers = {},
-        json,
-        html,
-      } = app({
+      const seen: Seen = {
         method: req.method ?? '',
         path: url.pathname,
         query: url.searchParams,
@@ -68,11 +63,14 @@ export const serve = async (app: App): Promise<Running> => {
         body,
         json: parsed(body),
         cookies,
-      });
-      const type = html === undefined ? 'application/json' : 'text/html';
-      res
-        .writeHead(status, { 'content-type': type, ...(headers as Record<string, string>) })
-        .end(html ?? JSON.stringify(json ?? {}));
+      };
+      const reply = ({ status = 200, headers = {}, json, html }: Reply): void => {
+        const type = html === undefined ? 'application/json' : 'text/html';
+        res
+          .writeHead(status, { 'content-type': type, ...(headers as Record<string, string>) })
+          .end(html ?? JSON.stringify(json ?? {}));
+      };
+      Promise.resolve(app(seen)).then(reply, () => reply({ status: 500 }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -10,6 +10,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Canary, Resource } from '../contract/resource.ts';
 import { isPrivateThing } from '../values/names.ts';
+import { batchIds } from './batch-ids.ts';
 import { filterTricks } from './filter-tricks.ts';
 import { leakCell } from './matrix.ts';
 
@@ -121,7 +122,7 @@ export const listLeak = makeProbe({
   subject: 'lists',
   requests: ({ operations, actors }) =>
     operations.filter(({ method, path }) => method === 'GET' && !path.includes('{')).length * (actors.all.length + 1) +
-    60,
+    110,
   run: async (context) => {
     const seen = await survey(context);
     const lists = seen.sights.filter(
@@ -138,6 +139,7 @@ export const listLeak = makeProbe({
       ...lists.map((sight) => judgeSight(context, seen, sight)),
       ...(await sessionsOfOthers(context, seen)),
       ...(await filterTricks(context, seen)),
+      ...(await batchIds(context, seen)),
     ]);
   },
 });

@@ -9,6 +9,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { isPrivateThing } from '../values/names.ts';
 import { parentTrials } from '../access/parent-trials.ts';
+import { tryIdTricks } from './id-tricks.ts';
 import { entropyOf, judgeRead } from './judge-read.ts';
 import { leakCell } from './matrix.ts';
 import { trySeen } from './seen-addresses.ts';
@@ -83,7 +84,8 @@ export const objectRead = makeProbe({
   mode: 'read',
   subject: 'reads by id',
   requests: ({ operations, actors }) =>
-    operations.filter(({ method, path }) => method === 'GET' && path.includes('{')).length * (actors.all.length + 4),
+    operations.filter(({ method, path }) => method === 'GET' && path.includes('{')).length * (actors.all.length + 4) +
+    110,
   run: async (context) => {
     const [seen, { reads, without }, parents] = [
       await survey(context),
@@ -107,6 +109,7 @@ export const objectRead = makeProbe({
       ...said,
       ...open,
       ...parents.filter(({ probe }) => probe === 'object-read').map(({ said: one }) => one),
+      ...(await tryIdTricks(context)),
     ]);
   },
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tryShop, verdictsOf } from '../access/test-app.ts';
 import { ann } from '../access/test-shop.ts';
 import { identityFromInput } from './identity-from-input.ts';
+import { idTricks } from './id-tricks.ts';
 import { listLeak } from './list-leak.ts';
 import { objectAction } from './object-action.ts';
 import { objectDelete } from './object-delete.ts';
@@ -36,6 +37,17 @@ describe('object-read', () => {
       actor: 'nobody',
     });
   });
+  test.each([
+    ['order by query', 'with an own id in the path and this one in the query'],
+    ['json unguarded', 'with .json behind the id'],
+  ])('sees an order that is refused as it is described: %s', async (wrong, variant) => {
+    const { observations } = await tryShop(objectRead, [wrong]);
+    expect(observations.find(({ subject }) => subject === ITEM)).toMatchObject({
+      verdict: 'confirmed',
+      owner: 'ann',
+      facts: { variant },
+    });
+  });
   test('no value of a canary or an address stands in what is said', async () => {
     const { observations, world } = await tryShop(objectRead, ['order for anybody']);
     for (const { note } of world.orders.values()) expect(JSON.stringify(observations)).not.toContain(note);
@@ -49,6 +61,13 @@ describe('list-leak', () => {
   });
   test('rows of others are', async () => {
     expect(verdictsOf(await tryShop(listLeak, ['all orders']))['GET /api/orders']).toBe('confirmed');
+  });
+  test('rows of others that are asked for by their ids', async () => {
+    const tried = await tryShop(listLeak, ['orders by ids']);
+    expect(tried.observations.find(({ subject }) => subject === 'GET /api/orders')).toMatchObject({
+      verdict: 'confirmed',
+      facts: { filter: 'ids' },
+    });
   });
   test('a filter that shows what is not published', async () => {
     const tried = await tryShop(listLeak, ['drafts by status']);
@@ -95,4 +114,20 @@ test('identity-from-input: an undocumented userId is believed', async () => {
   expect(tried.observations).toMatchObject([
     { subject: 'GET /api/me', verdict: 'confirmed', facts: { parameter: 'userId' } },
   ]);
+});
+
+test('ids are written in other ways only where they stand in the path', () => {
+  const named = { name: 'orderId', theirs: '7', own: '9' };
+  expect(idTricks({ ...named, url: 'http://a.example/api/v2/orders/7/invoice' }).map(({ url }) => url)).toEqual([
+    'http://a.example/api/v2/orders/9/invoice?orderId=7&id=7',
+    'http://a.example/api/v2/orders/7/invoice?orderId=9&id=9',
+    'http://a.example/api/v2/orders/9%2f..%2f7/invoice',
+    'http://a.example/api/v2/orders/9,7/invoice',
+    'http://a.example/api/v2/orders/7.json/invoice',
+    'http://a.example/api/v2/orders/7/invoice/',
+    'http://a.example/api/v2/orders/7%20/invoice',
+    'http://a.example/api/v2/orders/07/invoice',
+    'http://a.example/api/v1/orders/7/invoice',
+  ]);
+  expect(idTricks({ ...named, url: 'http://a.example/api/orders' })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { verify, X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { anna, contextFor, operation, serve, type Seen } from '../accounts/test-context.ts';
 import { guessKey } from './keys.ts';
@@ -17,7 +18,7 @@ interface Flaws {
     payload: Record<string, unknown>;
     signed: boolean;
     token: string;
-  }) => boolean;
+  }) => boolean | Promise<boolean>;
   payload?: object;
   refresh?: string;
   shaky?: boolean;
@@ -26,27 +27,35 @@ interface Flaws {
 /** A small API with a right guard, but for what a flaw lets through. */
 const api = ({ key = STRONG, accepts = () => false, payload = claims, refresh, shaky = false }: Flaws) => {
   const issued = signHmac(HEADER, payload, key);
-  const guard = (token: string): boolean => {
+  const guard = async (token: string): Promise<boolean> => {
     const jwt = readJwt(token);
     if (jwt === null) return false;
     const signed = jwt.header['alg'] === 'HS256' && isKeyOf(jwt, key);
     const fits = jwt.payload['aud'] === 'api' && jwt.payload['iss'] === 'me' && Number(jwt.payload['exp']) > now;
     return (
       (signed && fits && jwt.payload['use'] !== 'refresh') ||
-      accepts({ header: jwt.header, payload: jwt.payload, signed, token })
+      (await accepts({ header: jwt.header, payload: jwt.payload, signed, token }))
     );
   };
-  return ({ path, json, headers }: Seen) => {
+  return async ({ path, json, headers }: Seen) => {
     if (path === '/api/login')
       return json['password'] === 'right'
         ? { json: { accessToken: issued, ...(refresh === undefined ? {} : { refreshToken: refresh }) } }
         : { status: 401 };
     if (path !== '/api/me') return { status: 404 };
     if (shaky) return { json: { id: 'u-17', email: anna.login } };
-    return guard((headers.authorization ?? '').replace('Bearer ', ''))
+    return (await guard((headers.authorization ?? '').replace('Bearer ', '')))
       ? { json: { id: 'u-17', email: anna.login } }
       : { status: 401, json: { error: 'no' } };
   };
+};
+
+/** Whether the key of a certificate (DER in base64) made the signature. */
+const isSignedBy = (token: string, certificate: string | undefined): boolean => {
+  if (certificate === undefined) return false;
+  const { publicKey } = new X509Certificate(Buffer.from(certificate, 'base64'));
+  const [head = '', body = '', signature = ''] = token.split('.');
+  return verify('sha256', Buffer.from(`${head}.${body}`), publicKey, Buffer.from(signature, 'base64url'));
 };
 
 const verdicts = async (
@@ -119,9 +128,47 @@ test.each<[string, Flaws, string[]]>([
     { accepts: ({ header, token }) => header['kid'] !== undefined && isKeyOf(readJwt(token) ?? ({} as never), '') },
     ['token-key-header'],
   ],
+  [
+    'a certificate that the token brings',
+    { accepts: ({ header, token }) => isSignedBy(token, (header['x5c'] as string[] | undefined)?.[0]) },
+    ['token-key-header'],
+  ],
+  [
+    'keys at an address that the token names',
+    {
+      accepts: async ({ header, token }) => {
+        if (typeof header['jku'] !== 'string') return false;
+        const { keys } = (await (await fetch(header['jku'])).json()) as { keys: { kid: string; x5c: string[] }[] };
+        return isSignedBy(token, keys.find(({ kid }) => kid === header['kid'])?.x5c[0]);
+      },
+    },
+    ['token-key-header'],
+  ],
+  [
+    'a certificate at an address that the token names',
+    {
+      accepts: async ({ header, token }) => {
+        if (typeof header['x5u'] !== 'string') return false;
+        const pem = await (await fetch(header['x5u'])).text();
+        return isSignedBy(token, pem.replaceAll(/-----[A-Z ]+-----|\s/g, ''));
+      },
+    },
+    ['token-key-header'],
+  ],
   ['a token for a week that nothing renews', { payload: { ...claims, exp: now + 7 * 86_400 } }, ['token-lifetime']],
 ])('%s: one finding', async (_name, flaws, expected) => {
   expect(await confirmed(flaws)).toEqual(expected);
+});
+
+test('an app that only asks at the address, and refuses all the same, is likely at most', async () => {
+  const said = await verdicts({
+    accepts: async ({ header }) => {
+      if (typeof header['jku'] === 'string') await fetch(header['jku']);
+      return false;
+    },
+  });
+  expect(said.filter(({ verdict }) => verdict === 'likely').map(({ probe }) => probe)).toEqual(['token-key-header']);
+  expect(said.filter(({ verdict }) => verdict === 'confirmed')).toEqual([]);
 });
 
 test('without the owner’s key, what needs it is not tested', async () => {

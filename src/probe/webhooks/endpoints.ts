@@ -11,6 +11,8 @@ export interface Endpoint {
   header?: string;
   /** Undefined when nobody gave it: then nothing can be signed. Never shown. */
   secret?: string;
+  /** PayPal's: a part of what is signed, and no secret that signs. */
+  webhookId?: string;
   operation?: Operation;
   found: 'config' | 'inventory';
 }
@@ -19,6 +21,7 @@ const PATH = /(?:^|[/_-])(?:web-?hooks?|hooks?|ipn|notify_?url|payment-?callback
 /** Where one sets up one's own hooks; not what others call. */
 const NOT_PATH = /(?:\/(?:settings|admin|endpoints|subscriptions|configs?|manage|deliveries|test)(?:\/|$)|\{[^}]*\})/i;
 const NAMES: readonly (readonly [RegExp, WebhookScheme])[] = [
+  [/paypal/i, 'paypal'],
   [/stripe|payment/i, 'stripe'],
   [/github/i, 'github'],
   [/svix|standard|clerk|resend/i, 'standard'],
@@ -39,6 +42,7 @@ export const schemeOf = ({
   if (headers.includes('svix-signature')) return { scheme: 'standard', header: 'svix-signature' };
   if (headers.includes('x-shopify-hmac-sha256')) return { scheme: 'shopify' };
   if (headers.includes('x-slack-signature')) return { scheme: 'slack' };
+  if (headers.includes('paypal-transmission-sig')) return { scheme: 'paypal' };
   const header = headers.find((name) => /signature|hmac|digest/.test(name));
   const named = NAMES.find(([pattern]) => pattern.test(`${path} ${summary}`))?.[1];
   return header === undefined ? { scheme: named ?? 'hmac' } : { scheme: 'hmac', header };
@@ -58,7 +62,7 @@ const fromConfig = (context: ProbeContext, { path, scheme, header, secretEnv }: 
     scheme,
     found: 'config',
     ...(header === undefined ? {} : { header }),
-    ...(secret === undefined || secret === '' ? {} : { secret }),
+    ...(secret === undefined || secret === '' ? {} : scheme === 'paypal' ? { webhookId: secret } : { secret }),
     ...(operation === undefined ? {} : { operation }),
   };
 };
@@ -80,5 +84,7 @@ export const endpointsOf = (context: ProbeContext): Endpoint[] => {
 };
 
 export const NO_ENDPOINT = 'No webhook was configured or found.';
-export const noSecret = (path: string): string =>
-  `Nothing can be signed for ${path}: name its secret’s variable (boundary.webhooks[].secretEnv).`;
+export const noSecret = ({ path, scheme }: Pick<Endpoint, 'path' | 'scheme'>): string =>
+  scheme === 'paypal'
+    ? `PayPal alone can sign for ${path}, so no rightly signed event could be sent.`
+    : `Nothing can be signed for ${path}: name its secret’s variable (boundary.webhooks[].secretEnv).`;

@@ -68,6 +68,30 @@ export const paymentEvent = (given: Thing | null, options: EventOptions): object
   };
 };
 
+/** https://developer.paypal.com/docs/api/webhooks/v1/: a payment that was captured. */
+export const paypalEvent = (thing: Thing | null, { at, id, cents, currency }: EventOptions): object => {
+  const order = thing?.id ?? `lr${randomBytes(6).toString('hex')}`;
+  const value = ((cents ?? thing?.amount?.cents ?? 1000) / 100).toFixed(2);
+  const code = (currency ?? thing?.amount?.currency ?? 'usd').toUpperCase();
+  return {
+    id,
+    event_version: '1.0',
+    create_time: new Date(at * 1000).toISOString(),
+    resource_type: 'capture',
+    resource_version: '2.0',
+    event_type: 'PAYMENT.CAPTURE.COMPLETED',
+    resource: {
+      id: `lr${randomBytes(8).toString('hex')}`,
+      status: 'COMPLETED',
+      final_capture: true,
+      amount: { currency_code: code, value },
+      custom_id: order,
+      invoice_id: order,
+      supplementary_data: { related_ids: { order_id: order } },
+    },
+  };
+};
+
 const DONE = /deliver|paid|complete|succeed|success|captured|settled|ship/i;
 
 /** A body that fits a described event and speaks of the thing. */
@@ -124,7 +148,9 @@ export const buildEvent = (endpoint: Endpoint, thing: Thing | null, options: Eve
   const described = isDescribed(endpoint) && endpoint.operation?.body !== undefined;
   const event = described
     ? eventFrom(endpoint.operation?.body?.schema ?? {}, thing, options)
-    : paymentEvent(thing, options);
+    : endpoint.scheme === 'paypal'
+      ? paypalEvent(thing, options)
+      : paymentEvent(thing, options);
   const asked = (endpoint.operation?.parameters ?? []).filter(
     ({ in: where, name }) =>
       where === 'header' &&

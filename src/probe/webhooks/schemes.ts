@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookScheme } from '../../model/target.ts';
+import { PAYPAL_CERTIFICATE, paypalHeaders } from './paypal.ts';
 
 export interface Signing {
   scheme: WebhookScheme;
@@ -59,6 +60,12 @@ export const signatureHeaders = ({ scheme, secret, header, at, id }: Signing, bo
         'x-slack-request-timestamp': String(at),
         'x-slack-signature': `v0=${hmac('sha256', secret, `v0:${at}:${body}`, 'hex')}`,
       };
+    // Signed by PayPal's own key alone: here all is as it should be but the signature.
+    case 'paypal':
+      return paypalHeaders(
+        { id, at, certificate: PAYPAL_CERTIFICATE },
+        hmac('sha256', secret, body, 'base64').repeat(4),
+      );
     case 'hmac':
       return { [(header ?? 'x-signature').toLowerCase()]: hmac('sha256', secret, body, 'hex') };
   }
@@ -79,13 +86,15 @@ export const signatureNames = (scheme: WebhookScheme, header?: string): readonly
       return ['x-shopify-hmac-sha256'];
     case 'slack':
       return ['x-slack-signature'];
+    case 'paypal':
+      return ['paypal-transmission-sig'];
     case 'hmac':
       return [(header ?? 'x-signature').toLowerCase()];
   }
 };
 
 /** A scheme that signs the time, so that an old event can be told. */
-export const signsTime = (scheme: WebhookScheme): boolean => ['stripe', 'standard', 'slack'].includes(scheme);
+export const signsTime = (scheme: WebhookScheme): boolean => ['stripe', 'standard', 'slack', 'paypal'].includes(scheme);
 
 /** The same signature by a weaker or foreign way, which a receiver must not take. Undefined where there is none. */
 export const weakerHeaders = (signing: Signing, body: string): { name: string; headers: Headers } | undefined => {
@@ -111,6 +120,7 @@ export const weakerHeaders = (signing: Signing, body: string): { name: string; h
     case 'hmac':
     case 'shopify':
     case 'slack':
+    case 'paypal':
       return undefined;
   }
 };

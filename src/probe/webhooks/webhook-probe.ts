@@ -80,7 +80,7 @@ export const rightlySigned = async (
   endpoint: Endpoint,
 ): Promise<{ good: Delivery; wrong: Wrong; signed: SignedEndpoint } | { cannot: Said }> => {
   const { path, secret } = endpoint;
-  if (secret === undefined) return { cannot: say(path, 'not-tested', noSecret(path)) };
+  if (secret === undefined) return { cannot: say(path, 'not-tested', noSecret(endpoint)) };
   const { kind, good, wrong } = await judged(context, endpoint);
   if (kind !== null)
     return {
@@ -95,9 +95,9 @@ export const rightlySigned = async (
   return { good, wrong, signed: { ...endpoint, secret } };
 };
 
-const unclearBecause = ({ path, secret }: Endpoint, good: Delivery | null, { outcome }: Delivery): string => {
+const unclearBecause = ({ path, scheme, secret }: Endpoint, good: Delivery | null, { outcome }: Delivery): string => {
   if (secret === undefined)
-    return `${path} ${outcome === 'accepted' ? 'answers wrong events with 2xx, which may be before it looks at them' : 'refused, but perhaps for another reason'}. ${noSecret(path)}`;
+    return `${path} ${outcome === 'accepted' ? 'answers wrong events with 2xx, which may be before it looks at them' : 'refused, but perhaps for another reason'}. ${noSecret({ path, scheme })}`;
   return good?.outcome === 'effect' || good?.outcome === 'accepted'
     ? 'A try got no telling answer.'
     : `${path} did not take a rightly signed event either, so nothing follows.`;

@@ -87,7 +87,7 @@ export const webhookReplay = webhookProbe({
   run: async (context, endpoint) => {
     const subject = endpoint.path;
     const { secret } = endpoint;
-    if (secret === undefined) return say(subject, 'not-tested', noSecret(subject));
+    if (secret === undefined) return say(subject, 'not-tested', noSecret(endpoint));
     const { kind } = await judged(context, endpoint);
     if (kind !== null)
       return say(

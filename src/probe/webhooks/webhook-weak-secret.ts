@@ -34,6 +34,8 @@ export const webhookWeakSecret = webhookProbe({
   requests: 3 * DEFAULTS.length,
   run: async (context, endpoint) => {
     const { path: subject, secret } = endpoint;
+    if (endpoint.scheme === 'paypal')
+      return say(subject, 'refuted', 'PayPal signs with a key of its own, not with a secret.');
     const { kind, good, wrong } = await judged(context, endpoint);
     if (kind !== null) return say(subject, 'refuted', `Signatures are not checked (${kind}), so no secret is needed.`);
     if (secret !== undefined && good !== null && ['effect', 'accepted'].includes(good.outcome)) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ProbeContext } from '../contract/probe.ts';
 import { once } from '../accounts/memo.ts';
 import { benchOf, control, type Delivery } from './bench.ts';
+import { forgedDelivery } from './forged-delivery.ts';
 import type { Endpoint } from './endpoints.ts';
 import { signatureHeaders, signatureNames, type Headers, type Signing } from './schemes.ts';
 
@@ -68,7 +69,8 @@ export const wrongDeliveries = (context: ProbeContext, endpoint: Endpoint): Prom
       garbage.push({ name, delivery });
       if (delivery.outcome === 'effect') break;
     }
-    return { unsigned, garbage };
+    const forged = await forgedDelivery(context, endpoint, bench);
+    return { unsigned, garbage: forged === undefined ? garbage : [...garbage, forged] };
   });
 
 export type Pass = 'proven' | 'likely' | 'unclear' | 'no';
