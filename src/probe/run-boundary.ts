@@ -21,6 +21,7 @@ import { harvest } from './resources/harvest.ts';
 import { seed } from './resources/seed.ts';
 import { createStore } from './resources/store.ts';
 import { runProbes } from './run-probes.ts';
+import { Writes } from './send/writes.ts';
 import { createCanaryBook } from './values/canaries.ts';
 
 export interface BoundaryRequest {
@@ -115,7 +116,9 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   });
   enter.end(`${actors.pool.all.length} of ${boundary.actors.length} actors`);
   try {
-    const { send, pool } = actors;
+    const { pool } = actors;
+    const writes = new Writes();
+    const send = writes.counted(actors.send);
     const inventory =
       pool.all.length === 0
         ? seen
@@ -150,6 +153,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       signUp: request.signUp && mode !== 'passive' && mode !== 'read',
       made: madeByProbes,
       graphql: inventory.graphql,
+      writes,
       data: { code: gate.code, places: data },
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };

@@ -5,6 +5,7 @@ import type { Resource } from '../contract/resource.ts';
 import type { Answer } from '../contract/send.ts';
 import { isGood, isHtml } from './answers.ts';
 import { isObject, partOf, sameJson } from './json.ts';
+import { fresh, likely, look } from './last-looks.ts';
 import { addressOf, isPage, isSafeRead, isStream, nounOf, pathNames } from './operations.ts';
 import { withoutTwins } from './twins.ts';
 import { survey } from './survey.ts';
@@ -29,7 +30,13 @@ const MOST_WINDOWS = 2;
 
 /** Reads an object at one address. */
 export const lookAt = async (context: ProbeContext, { url, as }: Window, id: string): Promise<Look> => {
-  const answer = await context.send({ method: 'GET', url }, { as, mode: 'read' });
+  const answer = await look(context, url, as);
+  return { url, as, answer, ...stateOf(answer, url, id) };
+};
+
+/** Before somebody tries something: what was seen a moment ago is looked at again only when somebody has written since. */
+const lookBefore = async (context: ProbeContext, { url, as }: Window, id: string): Promise<Look> => {
+  const answer = fresh(context, url, as) ?? (await look(context, url, as));
   return { url, as, answer, ...stateOf(answer, url, id) };
 };
 
@@ -50,20 +57,42 @@ export const stateOf = (answer: Answer, url: string, id: string): Pick<Look, 'st
 
 /** Looks at an object wherever somebody sees it now, the item's own address first. The addresses are found once. */
 export const windowsOn = async (context: ProbeContext, victim: Actor | null, resource: Resource): Promise<Look[]> => {
+  const { windows, first } = await windowsOf(context, victim, resource);
+  if (first !== undefined) return first;
+  const looks: Look[] = [];
+  for (const window of windows) looks.push(await lookBefore(context, window, resource.id));
+  return looks.filter(({ state }) => state === 'there');
+};
+
+/** How an object looked to somebody last; looked for when nobody has. To choose by what it is, not to prove a change by. */
+export const lastPart = async (context: ProbeContext, victim: Actor | null, resource: Resource): Promise<unknown> => {
+  const { windows, first } = await windowsOf(context, victim, resource);
+  const [window] = windows;
+  if (first !== undefined || window === undefined) return first?.[0]?.part;
+  const answer = likely(context, window.url, window.as) ?? (await look(context, window.url, window.as));
+  return stateOf(answer, window.url, resource.id).part;
+};
+
+/** `first`: what was seen when they were found, if that was just now. */
+const windowsOf = async (
+  context: ProbeContext,
+  victim: Actor | null,
+  resource: Resource,
+): Promise<{ windows: readonly Window[]; first?: Look[] }> => {
   const key = `windows ${victim?.name ?? ''} ${resource.type} ${resource.id}`;
   let first: Look[] | undefined;
   const windows = await once(context, key, async () => {
     first = await find(context, victim, resource);
     return first.map(({ url, as }): Window => ({ url, as }));
   });
-  return first ?? (await lookAgain(context, windows, resource.id)).filter(({ state }) => state === 'there');
+  return { windows, ...(first === undefined ? {} : { first }) };
 };
 
 const find = async (context: ProbeContext, victim: Actor | null, resource: Resource): Promise<Look[]> => {
   const looks: Look[] = [];
   for (const url of await candidates(context, victim, resource)) {
-    const look = await lookAt(context, { url, as: victim }, resource.id);
-    if (look.state === 'there') looks.push(look);
+    const seen = await lookBefore(context, { url, as: victim }, resource.id);
+    if (seen.state === 'there') looks.push(seen);
     if (looks.length >= MOST_WINDOWS) break;
   }
   return looks;

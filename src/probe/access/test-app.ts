@@ -5,6 +5,7 @@ import type { Probe, ProbeContext } from '../contract/probe.ts';
 import type { Resource } from '../contract/resource.ts';
 import type { Answer, GoodAnswer } from '../contract/send.ts';
 import { createStore } from '../resources/store.ts';
+import { Writes } from '../send/writes.ts';
 import { createCanaryBook } from '../values/canaries.ts';
 import { ann, bob, everybody, shop, type Order, type World } from './test-shop.ts';
 
@@ -107,8 +108,11 @@ export const tryShop = async (
   const store = createStore(operations);
   for (const order of orders.values()) store.add(resourceOf(order));
   const pairs = [[ann, bob] as const, [bob, ann] as const];
+  const writes = new Writes();
   const whole: ProbeContext = {
     ...context,
+    writes,
+    send: writes.counted(context.send),
     resources: store,
     canaries,
     cells: [],

@@ -4,6 +4,7 @@ import type { AdmittedPlace } from '../consent/data-places.ts';
 import type { Text } from '../direct/projects-in-code.ts';
 import type { Mailbox } from '../actors/mailbox.ts';
 import type { GraphqlField } from '../inventory/graphql.ts';
+import type { Writes } from '../send/writes.ts';
 import type { ActorPool } from './actor.ts';
 import type { Operation } from './operation.ts';
 import type { CanaryBook, ResourceStore } from './resource.ts';
@@ -17,6 +18,8 @@ export interface ProbeContext {
   resources: ResourceStore;
   canaries: CanaryBook;
   send: Send;
+  /** What may have changed the app since something was seen; without it nothing that was seen counts for still so. */
+  writes?: Writes;
   signal: AbortSignal;
   /** The environment, for the secrets whose variables' names stand in the configuration. */
   env: Readonly<Record<string, string | undefined>>;

@@ -3,7 +3,7 @@ import { isGood, told } from '../access/answers.ts';
 import { isObject, partOf } from '../access/json.ts';
 import { tailOf } from '../access/operations.ts';
 import { isStaff, meantFor } from '../access/people.ts';
-import { changedMembers, windowsOn } from '../access/readback.ts';
+import { changedMembers, lastPart, windowsOn } from '../access/readback.ts';
 import { between, settleSubjects } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf } from '../access/targets.ts';
@@ -53,14 +53,14 @@ const confirmOwn = async (context: ProbeContext): Promise<Said[]> => {
     const states = new Set<string>();
     for (const { resource, url, owner } of targets) {
       const payee = context.actors.named(resource.parties?.[0] ?? '');
-      const before = await windowsOn(context, owner, resource);
-      const part = before[0]?.part;
+      const part = await lastPart(context, owner, resource);
       const state = `${payee?.name} ${isObject(part) ? JSON.stringify(part['status'] ?? part['state']) : ''}`;
       if (payee === undefined || isStaff(payee) || states.has(state)) continue;
       states.add(state);
       const old = await moneyOf(context, payee);
       // Who is paid is who has a balance; the other side may well say it.
       if (old === undefined || (await moneyOf(context, owner)) !== undefined) continue;
+      const before = await windowsOn(context, owner, resource);
       const done = await attempt(context, { operation, url, as: payee, resource, before });
       const now = done.change === undefined ? undefined : await moneyOf(context, payee);
       const [then, amount] = [amountIn(old), amountIn(now)];

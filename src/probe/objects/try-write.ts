@@ -2,7 +2,7 @@ import { attempt, judgeAttempt, type Attempt } from '../access/attempt.ts';
 import { told } from '../access/answers.ts';
 import { isPage, nounOf } from '../access/operations.ts';
 import { isStaff, meantFor, strangersTo } from '../access/people.ts';
-import { changedMembers, windowsOn, type Look } from '../access/readback.ts';
+import { changedMembers, lastPart, windowsOn, type Look } from '../access/readback.ts';
 import { aThing, between, notTried, whoIs } from '../access/report.ts';
 import { survey } from '../access/survey.ts';
 import { mayChange, targetsOf, type Target } from '../access/targets.ts';
@@ -107,8 +107,7 @@ const targetsFor = async (
 };
 
 const stateOf = async (context: ProbeContext, { resource, owner }: Target): Promise<string> => {
-  const [look] = await windowsOn(context, owner, resource);
-  const part = look?.part;
+  const part = await lastPart(context, owner, resource);
   if (typeof part !== 'object' || part === null) return '';
   const { status, state } = part as { status?: unknown; state?: unknown };
   return [status, state].find((one) => typeof one === 'string') ?? '';
