@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { walk } from '../../repo/walk.ts';
+import { expressionsOf } from '../visit.ts';
+import { loadProgram } from './load-program.ts';
+import type { Program } from './program.ts';
+import { pathOf } from './ref.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const load = async (files: Record<string, string>): Promise<Program> => {
+  const root = mkdtempSync(join(tmpdir(), 'program-'));
+  folders.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const { signal } = new AbortController();
+  return (await loadProgram(root, (await walk(root, signal)).files, signal)).program;
+};
+
+/** What the call of `probe(…)` in a file is given comes to. */
+const probed = (program: Program, path: string): unknown[] => {
+  const module = program.modules.get(path)!;
+  return [...expressionsOf(module)].flatMap(({ e, fn }) =>
+    e.k === 'call' && e.f.k === 'id' && e.f.n === 'probe'
+      ? e.a.map((given) => {
+          const ref = program.resolve(module, fn, given);
+          return pathOf(ref) ?? (ref.r === 'fn' ? `${ref.m.path} ${ref.fn.name}` : ref.r === 'value' ? ref.e : ref.r);
+        })
+      : [],
+  );
+};
+
+describe('names', () => {
+  test('are followed through files, aliases, workspaces and CommonJS', async () => {
+    const program = await load({
+      'package.json': '{"name":"root","workspaces":["packages/*"]}',
+      'tsconfig.json': '{ // comment\n "compilerOptions": { "paths": { "@app/*": ["./src/*"], }, } }',
+      'packages/db/package.json': '{"name":"@acme/db","exports":{".":{"import":"./dist/index.js"}}}',
+      'packages/db/src/index.ts': `import { PrismaClient } from '@prisma/client'; export const prisma = new PrismaClient();`,
+      'src/guards.ts': `export function requireUser() {}\nexport { requireUser as again };`,
+      'src/barrel.ts': `export * from './guards.js';`,
+      'src/old.js': `const express = require('express'); module.exports = { make: () => 1, router: express.Router() };`,
+      'src/a.ts': `
+import { prisma } from '@acme/db';
+import { again } from '@app/barrel';
+import express, { Router } from 'express';
+import * as all from './guards';
+const { router, make } = require('./old');
+const LIMITS = { login: { max: 5 } } as const;
+const r = Router();
+export async function run({ body }: Req) {
+  const { order: table } = prisma;
+  probe(prisma.order.findMany, again, express.Router, r.get, all.requireUser, router.use, make, LIMITS.login.max, table, (await import('./guards')).requireUser, process.env.KEY, body);
+}`,
+    });
+    expect(probed(program, 'src/a.ts')).toEqual([
+      '@prisma/client:PrismaClient().order.findMany',
+      'src/guards.ts requireUser',
+      'express:Router',
+      'express:Router().get',
+      'src/guards.ts requireUser',
+      'express:Router().use',
+      'src/old.js make',
+      { k: 'lit', v: 5, at: 7 },
+      '@prisma/client:PrismaClient().order',
+      'src/guards.ts requireUser',
+      'process.env.KEY',
+      'member',
+    ]);
+  });
+
+  test('that go round in circles, or out of the repository, come to nothing', async () => {
+    const program = await load({
+      'tsconfig.json': '{"compilerOptions":{"paths":{"@x/*":["../../../etc/*"]}},"extends":"./tsconfig.json"}',
+      'a.ts': `export { b as a } from './b';\nimport { q } from '@x/passwd';\nimport { z } from '../../z';\nconst c = d; const d = c;\nprobe(q, z, c);`,
+      'b.ts': `export { a as b } from './a';\nimport { b } from './a';\nprobe(b);`,
+    });
+    expect(probed(program, 'a.ts')).toEqual(['@x/passwd:q', 'unknown', 'unknown']);
+    expect(probed(program, 'b.ts')).toEqual(['unknown']);
+  });
+});

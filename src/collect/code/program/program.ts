@@ -1,0 +1,207 @@
+import type { Expr, Fn, Module } from '../ir.ts';
+import { textOf } from '../visit.ts';
+import type { Package } from './packages.ts';
+import { UNKNOWN, type Ref } from './ref.ts';
+import { bindingOf } from './scope.ts';
+
+const MAX_STEPS = 24;
+
+/** All files of a repository that were read, and what names in them mean. */
+export class Program {
+  readonly modules: ReadonlyMap<string, Module>;
+  readonly packages: readonly Package[];
+  readonly #find: (from: string, specifier: string) => string | undefined;
+  readonly #resolved = new Map<string, Module | undefined>();
+
+  constructor(
+    modules: ReadonlyMap<string, Module>,
+    packages: readonly Package[],
+    find: (from: string, specifier: string) => string | undefined,
+  ) {
+    this.modules = modules;
+    this.packages = packages;
+    this.#find = find;
+  }
+
+  /** The file that an import means; undefined for a package or what is not there. */
+  moduleFor(from: Module, specifier: string): Module | undefined {
+    const key = `${from.path}\0${specifier}`;
+    if (!this.#resolved.has(key)) {
+      const path = this.#find(from.path, specifier);
+      this.#resolved.set(key, path === undefined ? undefined : this.modules.get(path));
+    }
+    return this.#resolved.get(key);
+  }
+
+  /** The package that a file belongs to: the nearest folder with a manifest. */
+  packageOf(path: string): Package | undefined {
+    return this.packages
+      .filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
+      .toSorted((a, b) => b.folder.length - a.folder.length)[0];
+  }
+
+  /** What a module exports under a name. */
+  exported(module: Module, name: string, steps = MAX_STEPS): Ref {
+    if (steps <= 0) return UNKNOWN;
+    const own = module.exports.find((one) => one.name === name);
+    if (own !== undefined) {
+      if (own.from !== undefined) return this.#imported(module, own.from, own.of ?? name, steps - 1);
+      if (own.e !== undefined) return this.resolve(module, undefined, own.e, steps - 1);
+      return this.#named(module, undefined, own.local ?? name, steps - 1);
+    }
+    for (const { name: all, from } of module.exports) {
+      if (all !== '*' || from === undefined) continue;
+      const found = this.#imported(module, from, name, steps - 1);
+      if (found.r !== 'unknown' && found.r !== 'package') return found;
+    }
+    return this.#commonJs(module, name, steps - 1);
+  }
+
+  /** `module.exports = …`, `module.exports.x = …`, `exports.x = …`. */
+  #commonJs(module: Module, name: string, steps: number): Ref {
+    let whole: Expr | undefined;
+    for (const stmt of module.body) {
+      if (stmt.s !== 'expr' || stmt.e.k !== 'assign' || !('k' in stmt.e.l) || stmt.e.l.k !== 'mem') continue;
+      const { o, p } = stmt.e.l;
+      const isModule = o.k === 'id' && o.n === 'module' && p === 'exports';
+      const isExports =
+        (o.k === 'id' && o.n === 'exports') ||
+        (o.k === 'mem' && o.p === 'exports' && o.o.k === 'id' && o.o.n === 'module');
+      if (isModule) whole = stmt.e.r;
+      else if (isExports && p === name) return this.resolve(module, undefined, stmt.e.r, steps);
+    }
+    if (whole === undefined) return UNKNOWN;
+    const value = this.resolve(module, undefined, whole, steps);
+    return name === 'default' || name === '*' ? value : this.#member(value, name, steps);
+  }
+
+  #imported(from: Module, specifier: string, name: string, steps: number): Ref {
+    const module = this.moduleFor(from, specifier);
+    if (module === undefined)
+      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: specifier.replace(/^node:/, ''), name };
+    return name === '*' ? { r: 'module', m: module } : this.exported(module, name, steps);
+  }
+
+  #named(module: Module, fn: Fn | undefined, name: string, steps: number): Ref {
+    if (steps <= 0) return UNKNOWN;
+    const binding = bindingOf(module, fn, name);
+    if (binding === undefined) return { r: 'global', name };
+    switch (binding.b) {
+      case 'import':
+        return this.#imported(module, binding.from, binding.name, steps - 1);
+      case 'param': {
+        const { type } = binding;
+        const param: Ref = {
+          r: 'param',
+          m: module,
+          fn: binding.fn,
+          index: binding.index,
+          ...(type === undefined ? {} : { type }),
+        };
+        return binding.path.reduce<Ref>((of, p) => ({ r: 'member', of, p }), param);
+      }
+      case 'value': {
+        if (binding.e === undefined || binding.many === true) return UNKNOWN;
+        const value = this.resolve(module, binding.fn, binding.e, steps - 1);
+        return binding.path.reduce<Ref>((of, p) => this.#member(of, p, steps - 1), value);
+      }
+      case 'caught':
+        return UNKNOWN;
+    }
+  }
+
+  /** A member of what is known. */
+  #member(of: Ref, p: string, steps: number): Ref {
+    if (steps <= 0) return UNKNOWN;
+    if (of.r === 'module') return this.exported(of.m, p, steps - 1);
+    if (of.r === 'value' && of.e.k === 'obj') {
+      const found = of.e.props.findLast(({ n }) => n === p)?.v;
+      if (found !== undefined) return this.resolve(of.m, of.fn, found, steps - 1);
+      for (const { n, v } of of.e.props.toReversed()) {
+        if (n !== undefined) continue;
+        const spread = this.#member(this.resolve(of.m, of.fn, v, steps - 1), p, steps - 1);
+        if (spread.r !== 'member' && spread.r !== 'unknown') return spread;
+      }
+    }
+    if (of.r === 'value' && of.e.k === 'arr' && /^\d+$/.test(p)) {
+      const found = of.e.e[Number(p)];
+      if (found !== undefined) return this.resolve(of.m, of.fn, found, steps - 1);
+    }
+    if (of.r === 'class' || of.r === 'this') {
+      const found = of.c?.members.find(({ name, static: isStatic }) => name === p && isStatic === (of.r === 'class'));
+      if (found?.fn !== undefined) {
+        const fn = of.m.fns[found.fn];
+        if (fn !== undefined) return { r: 'fn', m: of.m, fn };
+      }
+      if (found?.value !== undefined) return this.resolve(of.m, undefined, found.value, steps - 1);
+    }
+    return { r: 'member', of, p };
+  }
+
+  /** What an expression comes to. */
+  resolve(module: Module, fn: Fn | undefined, e: Expr, steps = MAX_STEPS): Ref {
+    if (steps <= 0) return UNKNOWN;
+    switch (e.k) {
+      case 'id':
+        return this.#named(module, fn, e.n, steps - 1);
+      case 'mem': {
+        const of = this.resolve(module, fn, e.o, steps - 1);
+        const p = typeof e.p === 'string' ? e.p : textOf(e.p);
+        return p === undefined ? UNKNOWN : this.#member(of, p, steps - 1);
+      }
+      case 'fn': {
+        const found = module.fns[e.id];
+        return found === undefined ? UNKNOWN : { r: 'fn', m: module, fn: found };
+      }
+      case 'class': {
+        const found = module.classes[e.id];
+        return found === undefined ? UNKNOWN : { r: 'class', m: module, c: found };
+      }
+      case 'await':
+        return this.resolve(module, fn, e.e, steps - 1);
+      case 'call': {
+        const required = e.f.k === 'id' && e.f.n === 'require' ? textOf(e.a[0]) : undefined;
+        if (required !== undefined) return this.#required(module, required, steps - 1);
+        return { r: 'result', of: this.resolve(module, fn, e.f, steps - 1), m: module, fn, e };
+      }
+      case 'import': {
+        const specifier = textOf(e.e);
+        return specifier === undefined ? UNKNOWN : this.#imported(module, specifier, '*', steps - 1);
+      }
+      case 'this': {
+        const of = fn?.of ?? this.#around(module, fn)?.of;
+        return { r: 'this', m: module, c: of === undefined ? undefined : module.classes[of] };
+      }
+      case 'lit':
+      case 'tpl':
+      case 'obj':
+      case 'arr':
+      case 'regex':
+        return { r: 'value', m: module, fn, e };
+      // `a ?? b`, `a || b`: what is known of either.
+      case 'bin': {
+        if (e.op !== '??' && e.op !== '||') return UNKNOWN;
+        const left = this.resolve(module, fn, e.l, steps - 1);
+        return left.r === 'unknown' || left.r === 'global' ? this.resolve(module, fn, e.r, steps - 1) : left;
+      }
+      case 'assign':
+        return this.resolve(module, fn, e.r, steps - 1);
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  #around(module: Module, fn: Fn | undefined): Fn | undefined {
+    for (let at = fn; at !== undefined; at = at.parent === undefined ? undefined : module.fns[at.parent])
+      if (at.of !== undefined) return at;
+    return undefined;
+  }
+
+  #required(module: Module, specifier: string, steps: number): Ref {
+    const found = this.moduleFor(module, specifier);
+    if (found === undefined)
+      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: specifier.replace(/^node:/, ''), name: '*' };
+    const whole = this.#commonJs(found, '*', steps);
+    return whole.r === 'unknown' ? { r: 'module', m: found } : whole;
+  }
+}

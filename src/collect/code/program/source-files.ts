@@ -1,0 +1,14 @@
+/** Files of JavaScript and TypeScript that are the repository's own and take part in the running app. */
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Tests, stories, generated and built files: they are not what is deployed, or not what people wrote. */
+const APART =
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|playwright|test|tests|spec|specs|fixtures?|mocks?|stories|storybook|\.storybook|dist|build|out|coverage|vendor|third_party|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.vercel|\.netlify|public|static|assets|generated|__generated__)\/|\.(?:test|spec|cy|e2e|stories|story|bench|mock|fixture)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|\.min\.[cm]?js$|\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|babel|webpack|rollup|tailwind|postcss|eslint|prettier|commitlint|lint-staged)\.(?:config|setup|global)[\w.-]*\.[cm]?[jt]s$/;
+
+/** `app/tests/route.ts` and `pages/api/test.ts` are routes of that name and no tests. */
+const ROUTED =
+  /(?:^|\/)(?:app|pages|routes|server\/(?:api|routes))\/(?:.+\/)?(?:route|page|\+server|\+page\.server|layout)\.[cm]?[jt]sx?$|(?:^|\/)pages\/api\//;
+const NEVER =
+  /(?:^|\/)(?:node_modules|dist|build|out|coverage|\.next|\.nuxt|\.output|\.svelte-kit|\.vercel|\.netlify|__tests__|__mocks__)\/|\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/;
+
+export const isSource = (path: string): boolean =>
+  SOURCE.test(path) && !NEVER.test(path) && (!APART.test(path) || ROUTED.test(path));
