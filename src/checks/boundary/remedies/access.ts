@@ -1,7 +1,7 @@
-import type { Remedy } from './remedy.ts';
+import { remedy } from './remedy.ts';
 
 /** The owner is part of the question that the database is asked. */
-export const OWNER: Remedy = {
+export const OWNER = remedy('OWNER', {
   express: `app.get('/api/orders/:id', requireUser, async (req, res) => {
   const order = await db.order.findFirst({
     where: { id: req.params.id, buyerId: req.user.id }, // the session says who, never the request
@@ -11,12 +11,13 @@ export const OWNER: Remedy = {
 });`,
   next: `// app/api/orders/[id]/route.ts
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
-  const user = await requireUser(); // from the session cookie; throws 401
+  const user = await currentUser(); // from the session cookie, or null
+  if (!user) return Response.json({ error: 'log in first' }, { status: 401 });
   const { id } = await params;
   const order = await db.order.findFirst({ where: { id, buyerId: user.id } });
   return order ? Response.json(order) : Response.json({ error: 'not found' }, { status: 404 });
 }`,
-  fastify: `app.get('/api/orders/:id', { preHandler: [app.authenticate] }, async (req, reply) => {
+  fastify: `app.get<{ Params: { id: string } }>('/api/orders/:id', { preHandler: [app.authenticate] }, async (req, reply) => {
   const order = await db.order.findFirst({ where: { id: req.params.id, buyerId: req.user.id } });
   return order ?? reply.code(404).send({ error: 'not found' });
 });`,
@@ -36,10 +37,10 @@ alter table orders enable row level security;
 create policy "own orders" on orders for all
   using (buyer_id = (select auth.uid()))
   with check (buyer_id = (select auth.uid()));`,
-};
+});
 
 /** A write that changes nothing when the row is not the caller's. */
-export const OWNER_WRITE: Remedy = {
+export const OWNER_WRITE = remedy('OWNER_WRITE', {
   express: `app.patch('/api/listings/:id', requireUser, async (req, res) => {
   const { count } = await db.listing.updateMany({
     where: { id: req.params.id, shopId: req.user.shopId }, // checked by the same statement that writes
@@ -50,13 +51,14 @@ export const OWNER_WRITE: Remedy = {
 });`,
   next: `// app/api/listings/[id]/route.ts
 export async function PATCH(req: Request, { params }: { params: Promise<{ id: string }> }) {
-  const user = await requireUser();
+  const user = await currentUser();
+  if (!user) return Response.json({ error: 'log in first' }, { status: 401 });
   const { id } = await params;
   const data = listingInput.parse(await req.json());
   const { count } = await db.listing.updateMany({ where: { id, shopId: user.shopId }, data });
   return new Response(null, { status: count === 0 ? 404 : 204 });
 }`,
-  fastify: `app.patch('/api/listings/:id', { preHandler: [app.authenticate] }, async (req, reply) => {
+  fastify: `app.patch<{ Params: { id: string } }>('/api/listings/:id', { preHandler: [app.authenticate] }, async (req, reply) => {
   const data = listingInput.parse(req.body);
   const { count } = await db.listing.updateMany({ where: { id: req.params.id, shopId: req.user.shopId }, data });
   return reply.code(count === 0 ? 404 : 204).send();
@@ -78,21 +80,22 @@ alter table listings enable row level security;
 create policy "own shop" on listings for update
   using (shop_id in (select id from shops where owner_id = (select auth.uid())))
   with check (shop_id in (select id from shops where owner_id = (select auth.uid())));`,
-};
+});
 
 /** Closed by default; what is public is named. */
-export const LOGIN: Remedy = {
-  express: `const PUBLIC = ['/api/auth/login', '/api/auth/sign-up', '/api/webhooks/'];
-app.use('/api', (req, res, next) => {   // before all routers
-  if (req.user || PUBLIC.some((path) => req.originalUrl.startsWith(path))) return next();
+export const LOGIN = remedy('LOGIN', {
+  express: `const PUBLIC = new Set(['/auth/login', '/auth/sign-up', '/webhooks/payments']); // whole paths, below /api
+app.use('/api', (req, res, next) => { // before all routers: closed by default
+  if (req.user || PUBLIC.has(req.path)) return next();
   res.status(401).json({ error: 'log in first' });
 });`,
-  next: `// in every route handler and server action: middleware alone can be passed by
-export async function requireUser() {
-  const session = await getSession();
-  if (!session) throw new Response('log in first', { status: 401 });
-  return session.user;
-}`,
+  next: `// around every route handler: middleware (proxy.ts) alone can be passed by. A server action asks currentUser() itself.
+type Handler = (req: Request, user: User) => Promise<Response>;
+export const withUser = (handler: Handler) => async (req: Request): Promise<Response> => {
+  const user = await currentUser(); // from the session cookie, or null
+  return user ? handler(req, user) : Response.json({ error: 'log in first' }, { status: 401 });
+};
+export const GET = withUser(listOrders);`,
   fastify: `app.register(async (api) => {
   api.addHook('onRequest', app.authenticate); // every route below is closed
   api.register(moderationRoutes);
@@ -105,10 +108,10 @@ providers: [{ provide: APP_GUARD, useClass: AuthGuard }]`,
   supabase: `-- nobody without a login, whatever the client asks for
 revoke all on table reports from anon;
 alter table reports enable row level security;`,
-};
+});
 
 /** The role is read on the server, on the router, for every method. */
-export const ROLE: Remedy = {
+export const ROLE = remedy('ROLE', {
   express: `const requireRole = (...roles) => async (req, res, next) => {
   const user = await db.user.findUnique({ where: { id: req.user?.id } }); // today's role, not the token's
   if (!user || user.suspended) return res.status(401).end();
@@ -116,14 +119,14 @@ export const ROLE: Remedy = {
   next();
 };
 app.use('/api/admin', requireRole('admin'), adminRouter); // on the router: all methods, all paths`,
-  next: `export async function requireRole(...roles: Role[]) {
-  const session = await requireUser();
-  const user = await db.user.findUnique({ where: { id: session.id } }); // today's role
-  if (!user || user.suspended || !roles.includes(user.role)) throw new Response(null, { status: 403 });
-  return user;
-}
-// first line of every admin route handler and server action:
-await requireRole('admin');`,
+  next: `type Handler = (req: Request, user: User) => Promise<Response>;
+export const withRole = (role: Role, handler: Handler) => async (req: Request): Promise<Response> => {
+  const session = await getSession();
+  const user = session && (await db.user.findUnique({ where: { id: session.userId } })); // today's role
+  if (!user || user.suspended) return new Response(null, { status: 401 });
+  return user.role === role ? handler(req, user) : new Response(null, { status: 403 });
+};
+export const GET = withRole('admin', listUsers); // and so for each exported method, and in each server action`,
   fastify: `app.register(async (admin) => {
   admin.addHook('onRequest', requireRole('admin')); // asks the database
   admin.register(adminRoutes);
@@ -138,10 +141,10 @@ export class AdminController {}`,
   supabase: `-- the role stands in a table that users cannot write
 create policy "admins only" on coupons for all
   using (exists (select 1 from roles where user_id = (select auth.uid()) and role = 'admin'));`,
-};
+});
 
 /** Only the fields that a person may set are taken from a body. */
-export const FIELDS_IN: Remedy = {
+export const FIELDS_IN = remedy('FIELDS_IN', {
   express: `const profileInput = z.strictObject({ name: z.string().max(100), bio: z.string().max(1000) }).partial();
 app.patch('/api/me', requireUser, async (req, res) => {
   const data = profileInput.parse(req.body); // role, price, owner and the like are refused
@@ -149,7 +152,8 @@ app.patch('/api/me', requireUser, async (req, res) => {
 });`,
   next: `const profileInput = z.strictObject({ name: z.string().max(100), bio: z.string().max(1000) }).partial();
 export async function PATCH(req: Request) {
-  const user = await requireUser();
+  const user = await currentUser();
+  if (!user) return Response.json({ error: 'log in first' }, { status: 401 });
   const data = profileInput.parse(await req.json()); // never { ...body }
   return Response.json(await db.user.update({ where: { id: user.id }, data, select: PROFILE }));
 }`,
@@ -165,10 +169,10 @@ app.patch('/api/me', {
   supabase: `-- users may write these columns and no others
 revoke update on profiles from authenticated;
 grant update (name, bio) on profiles to authenticated;`,
-};
+});
 
 /** What leaves is chosen field by field. */
-export const FIELDS_OUT: Remedy = {
+export const FIELDS_OUT = remedy('FIELDS_OUT', {
   express: `const PUBLIC_USER = { id: true, name: true, avatarUrl: true }; // no e-mail, no phone, no hash
 app.get('/api/users/:id', async (req, res) => {
   res.json(await db.user.findUnique({ where: { id: req.params.id }, select: PUBLIC_USER }));
@@ -183,14 +187,15 @@ const user = await db.user.findUnique({ where: { id }, select: PUBLIC_USER });`,
 app.get('/api/users/:id', async (c) => c.json(publicUser(await findUser(c.req.param('id')))));`,
   nest: `@SerializeOptions({ strategy: 'excludeAll' }) // with @Expose() on what may leave
 @UseInterceptors(ClassSerializerInterceptor)
-@Controller('users')`,
+@Controller('users')
+export class UsersController {}`,
   supabase: `-- a view with the public columns; the table itself stays closed
 create view public_profiles with (security_invoker = off) as select id, name, avatar_url from profiles;
 revoke select on profiles from anon;`,
-};
+});
 
 /** Prices, totals and states are computed, and each step asks for the one before. */
-export const SERVER_DECIDES: Remedy = {
+export const SERVER_DECIDES = remedy('SERVER_DECIDES', {
   express: `app.post('/api/checkout', requireUser, async (req, res) => {
   const { items } = checkoutInput.parse(req.body); // ids and quantities only: z.int().min(1).max(100)
   const listings = await db.listing.findMany({ where: { id: { in: items.map((item) => item.listingId) } } });
@@ -198,7 +203,8 @@ export const SERVER_DECIDES: Remedy = {
   res.status(201).json(await placeOrder(req.user.id, items, totalCents));
 });`,
   next: `export async function POST(req: Request) {
-  const user = await requireUser();
+  const user = await currentUser();
+  if (!user) return Response.json({ error: 'log in first' }, { status: 401 });
   const { items } = checkoutInput.parse(await req.json()); // ids and quantities only
   const totalCents = await priceOf(items); // from the database
   return Response.json(await placeOrder(user.id, items, totalCents), { status: 201 });
@@ -206,10 +212,10 @@ export const SERVER_DECIDES: Remedy = {
   supabase: `-- the amount is computed in the database; the client cannot write it
 revoke insert, update on orders from authenticated;
 grant execute on function place_order(jsonb) to authenticated;`,
-};
+});
 
 /** A step is one statement that names the state before it, and who may take it. */
-export const STATE: Remedy = {
+export const STATE = remedy('STATE', {
   express: `const { count } = await db.order.updateMany({
   where: { id, shopId: req.user.shopId, status: 'paid' }, // the step before, and who may do it
   data: { status: 'shipped' },
@@ -218,10 +224,10 @@ if (count === 0) return res.status(409).json({ error: 'this order cannot be ship
   supabase: `-- the step before is part of the condition
 update orders set status = 'shipped'
 where id = $1 and status = 'paid' and shop_id in (select id from shops where owner_id = (select auth.uid()));`,
-};
+});
 
 /** Files are asked for like any other object. */
-export const FILES: Remedy = {
+export const FILES = remedy('FILES', {
   express: `app.get('/files/:id', requireUser, async (req, res) => {
   const file = await db.file.findFirst({ where: { id: req.params.id, ownerId: req.user.id } });
   if (!file) return res.sendStatus(404);
@@ -229,7 +235,8 @@ export const FILES: Remedy = {
 });
 // a signed address covers path and expiry, and is compared with crypto.timingSafeEqual`,
   next: `export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }) {
-  const user = await requireUser();
+  const user = await currentUser();
+  if (!user) return new Response(null, { status: 401 });
   const file = await db.file.findFirst({ where: { id: (await params).id, ownerId: user.id } });
   if (!file) return new Response(null, { status: 404 });
   return new Response(await readUpload(file), { headers: { 'cache-control': 'private, no-store' } });
@@ -238,4 +245,4 @@ export const FILES: Remedy = {
 update storage.buckets set public = false where id = 'invoices';
 create policy "own files" on storage.objects for select
   using (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text);`,
-};
+});

@@ -1,7 +1,7 @@
-import type { Remedy } from './remedy.ts';
+import { remedy } from './remedy.ts';
 
 /** Counted by account and by address, in a store that all processes share. */
-export const RATE: Remedy = {
+export const RATE = remedy('RATE', {
   express: `import { rateLimit } from 'express-rate-limit';
 app.set('trust proxy', 1); // exactly as many proxies as stand in front: X-Forwarded-For is not believed beyond
 const byAccount = rateLimit({
@@ -20,26 +20,27 @@ app.post('/api/auth/login', { config: { rateLimit: { max: 10, timeWindow: '15 mi
 @Throttle({ default: { limit: 10, ttl: 15 * 60_000 } })
 @Post('login')`,
   supabase: `-- Dashboard, Auth, Rate limits: lower them; and turn the captcha on (Auth, Attack protection)`,
-};
+});
 
-export const PAGE: Remedy = {
+export const PAGE = remedy('PAGE', {
   express: `const page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), after: z.string().optional() });`,
-  fastify: `querystring: { type: 'object', properties: { limit: { type: 'integer', minimum: 1, maximum: 100, default: 20 } } }`,
+  fastify: `const limit = { type: 'integer', minimum: 1, maximum: 100, default: 20 };
+app.get('/api/listings', { schema: { querystring: { type: 'object', properties: { limit } } } }, listListings);`,
   supabase: `-- Dashboard, API settings, Max rows: 100
 alter role authenticator set pgrst.db_max_rows = '100';`,
-};
+});
 
-export const BODY: Remedy = {
+export const BODY = remedy('BODY', {
   express: `app.use(express.json({ limit: '100kb' })); // more only on the route that takes photos`,
   next: `// next.config.ts: server actions; a route handler counts content-length and the stream itself
 experimental: { serverActions: { bodySizeLimit: '1mb' } }`,
   fastify: `const app = Fastify({ bodyLimit: 100 * 1024 });`,
   hono: `app.use(bodyLimit({ maxSize: 100 * 1024 }));`,
   nest: `app.useBodyParser('json', { limit: '100kb' });`,
-};
+});
 
 /** The count is taken by the statement that checks it. */
-export const ONCE: Remedy = {
+export const ONCE = remedy('ONCE', {
   express: `await db.$transaction(async (tx) => {
   const used = await tx.$executeRaw\`
     update coupons set used = used + 1 where id = \${id} and used < max_uses\`; // check and count at once
@@ -48,9 +49,9 @@ export const ONCE: Remedy = {
 });`,
   supabase: `-- check and count in one statement, inside the function that places the order
 update coupons set used = used + 1 where id = $1 and used < max_uses returning id;`,
-};
+});
 
-export const IDEMPOTENT: Remedy = {
+export const IDEMPOTENT = remedy('IDEMPOTENT', {
   express: `const key = req.get('idempotency-key'); // made once per page view of the checkout
 const order = await db.order.upsert({
   where: { userId_key: { userId: req.user.id, key } }, // unique (user_id, key) in the database
@@ -58,13 +59,13 @@ const order = await db.order.upsert({
 });`,
   supabase: `-- the second click finds the first order
 alter table orders add constraint one_order_per_click unique (user_id, idempotency_key);`,
-};
+});
 
-export const GRAPHQL: Remedy = {
+export const GRAPHQL = remedy('GRAPHQL', {
   express: `const armor = new ApolloArmor({ maxDepth: { n: 6 }, costLimit: { maxCost: 2000 }, maxAliases: { n: 15 } });
 new ApolloServer({ schema, introspection: process.env.NODE_ENV !== 'production', ...armor.protect(), allowBatchedHttpRequests: false });`,
   nest: `GraphQLModule.forRoot({
   driver: ApolloDriver, introspection: false,
   validationRules: [depthLimit(6), createComplexityRule({ maximumComplexity: 2000 })],
 })`,
-};
+});

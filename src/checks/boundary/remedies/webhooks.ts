@@ -1,11 +1,11 @@
-import type { Remedy } from './remedy.ts';
+import { remedy } from './remedy.ts';
 
 /** Verified over the raw body, before anything is read from it; worked off once. */
-export const WEBHOOK: Remedy = {
+export const WEBHOOK = remedy('WEBHOOK', {
   express: `app.post('/webhooks/payments', express.raw({ type: 'application/json' }), async (req, res) => {
-  let event;
+  let event: Stripe.Event;
   try { // raw bytes, before express.json(); no header and a wrong signature both throw
-    event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature') ?? '', process.env.STRIPE_WEBHOOK_SECRET);
+    event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature') ?? '', SECRET);
   } catch { return res.status(400).send('bad signature'); }
   if (event.livemode !== (process.env.NODE_ENV === 'production')) return res.status(400).end();
   await db.$transaction(async (tx) => { // fails as a whole, so that the sender tries again
@@ -24,12 +24,15 @@ export async function POST(req: Request) {
   await handleOnce(event); // a unique key on event.id, in the transaction that has the effect
   return new Response(null, { status: 200 });
 }`,
-  fastify: `app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-app.post('/webhooks/payments', async (req, reply) => {
-  let event;
-  try { event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'] ?? '', SECRET); }
-  catch { return reply.code(400).send(); }
-  await handleOnce(event); // a unique key on event.id, in the transaction that has the effect
+  fastify: `app.register(async (hooks) => { // a scope of its own: only here bodies stay raw
+  hooks.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  hooks.post<{ Body: Buffer }>('/webhooks/payments', async (req, reply) => {
+    let event: Stripe.Event;
+    try { event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'] ?? '', SECRET); }
+    catch { return reply.code(400).send(); }
+    await handleOnce(event); // a unique key on event.id, in the transaction that has the effect
+    return reply.code(200).send();
+  });
 });`,
   hono: `app.post('/webhooks/payments', async (c) => {
   const body = await c.req.text();
@@ -48,17 +51,17 @@ async payments(@Req() req: RawBodyRequest<Request>, @Headers('stripe-signature')
   supabase: `-- the edge function verifies the raw body: await req.text(), then constructEventAsync
 -- and each event is worked off once:
 create table webhook_events (id text primary key, received_at timestamptz not null default now());`,
-};
+});
 
 /** For senders with a plain HMAC over the body. */
-export const HMAC: Remedy = {
+export const HMAC = remedy('HMAC', {
   express: `app.post('/webhooks/shipping', express.raw({ type: '*/*' }), async (req, res) => {
   const at = Number(req.get('x-timestamp'));
-  const want = createHmac('sha256', process.env.SHIPPING_SECRET).update(\`\${at}.\`).update(req.body).digest();
+  const want = createHmac('sha256', process.env.SHIPPING_SECRET!).update(\`\${at}.\`).update(req.body).digest();
   const got = Buffer.from(req.get('x-signature') ?? '', 'hex');
   const right = got.length === want.length && timingSafeEqual(got, want);
   if (!right || Math.abs(Date.now() / 1000 - at) > 300) return res.sendStatus(400); // says nothing more
   await handleOnce(JSON.parse(req.body)); // a unique key on the event's id
   res.sendStatus(200);
 });`,
-};
+});
