@@ -1,6 +1,6 @@
 import type { ParseResult } from 'oxc-parser';
 import { lowerModule } from './lower/module.ts';
-import { isNode, type Node } from './lower/node.ts';
+import type { Node } from './lower/node.ts';
 import type { Module } from './ir.ts';
 
 /** Larger files are generated; they are left out and said to be. Bytes of text. */
@@ -12,23 +12,51 @@ type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 const langOf = (path: string): Lang =>
   /\.d\.[cm]?ts$/.test(path) ? 'dts' : /\.tsx$/.test(path) ? 'tsx' : /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
 
+/** A file with more mistakes than this is not read. */
+const MOST_MISTAKES = 12;
+
 /**
- * Reads a file of JavaScript or TypeScript. One with errors is read again by a parser that goes on behind them; what it could not make out is
- * missing then, and `partial` says so. Never throws: a file that cannot be read at all is an empty module that is partial.
+ * Reads a file of JavaScript or TypeScript. The parser gives nothing at all for a file with a mistake, so its line is left out and the rest is read
+ * again; `partial` says so. Never throws: a file that cannot be read at all is an empty module that is partial.
  */
 export const parseModule = async (path: string, text: string): Promise<Module> => {
   const { parseSync } = await import('oxc-parser');
-  let parsed: ParseResult;
-  try {
-    parsed = parseSync(path, text, { lang: langOf(path), sourceType: 'unambiguous', preserveParens: false });
-  } catch (error) {
-    return unread(path, (error as Error).message);
+  let left = text;
+  let first: string | undefined;
+  for (let tries = 0; tries <= MOST_MISTAKES; tries++) {
+    let parsed: ParseResult;
+    try {
+      parsed = parseSync(path, left, { lang: langOf(path), sourceType: 'unambiguous', preserveParens: false });
+    } catch (error) {
+      return unread(path, (error as Error).message);
+    }
+    const [mistake] = parsed.errors;
+    // Some are only warned of, and all is there.
+    if (mistake === undefined || parsed.program.body.length > 0) {
+      const module = lowerModule(path, text, parsed.program as unknown as Node);
+      return first === undefined ? module : { ...module, partial: first };
+    }
+    first ??= mistake.message;
+    const at = mistake.labels[0]?.start;
+    const shorter = at === undefined ? undefined : withoutLine(left, at);
+    if (shorter === undefined) break;
+    left = shorter;
   }
-  const [error] = parsed.errors;
-  // A file with an error has an empty program.
-  if (error === undefined || parsed.program.body.length > 0)
-    return lowerModule(path, text, parsed.program as unknown as Node);
-  return recovered(path, text, error.message);
+  return unread(path, first ?? 'it does not parse');
+};
+
+/** The text with blanks for the line of an offset, or for the last line before it that is not blank yet. Undefined when nothing is left. */
+const withoutLine = (text: string, offset: number): string | undefined => {
+  for (let at = Math.min(offset, text.length); at >= 0;) {
+    const start = text.lastIndexOf('\n', at - 1) + 1;
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const line = text.slice(start, end);
+    if (line.trim() !== '') return text.slice(0, start) + ' '.repeat(line.length) + text.slice(end);
+    if (start === 0) return undefined;
+    at = start - 1;
+  }
+  return undefined;
 };
 
 const unread = (path: string, reason: string): Module => ({
@@ -42,23 +70,3 @@ const unread = (path: string, reason: string): Module => ({
   lines: 0,
   partial: reason,
 });
-
-const recovered = async (path: string, text: string, reason: string): Promise<Module> => {
-  const { parse } = await import('@babel/parser');
-  try {
-    const { program } = parse(text, {
-      sourceType: 'unambiguous',
-      errorRecovery: true,
-      allowReturnOutsideFunction: true,
-      plugins: [
-        'estree',
-        ...(/\.[cm]?ts$/.test(path) ? [] : (['jsx'] as const)),
-        ...(/\.[cm]?tsx?$/.test(path) ? (['typescript', 'decorators'] as const) : (['flow', 'decorators'] as const)),
-      ],
-    });
-    const node: unknown = program;
-    return isNode(node) ? { ...lowerModule(path, text, node), partial: reason } : unread(path, reason);
-  } catch {
-    return unread(path, reason);
-  }
-};

@@ -68,6 +68,7 @@ export default class Shop extends Base { @Get(':id') async one(@Param('id') id: 
   test.each([
     ['an error behind a route', `app.get('/a', ok);\nconst x = ;\napp.get('/b', ok);`],
     ['JSX in a .js file with a mistake', `app.get('/a', ok);\nconst e = <a>{</a>;`],
+    ['a brace too few at its end', `app.get('/a', ok);\nfunction f() {\n  if (x) {\n}\n`],
   ])('with %s is partial and keeps what stands before', async (_, text) => {
     const module = await parseModule('a.js', text);
     expect(module.partial).toBeDefined();
