@@ -12,6 +12,7 @@ import { placesIn } from './direct/places.ts';
 import type { Text } from './direct/projects-in-code.ts';
 import type { BoundaryRequest } from './run-boundary.ts';
 import { createSend, type SendSettings } from './send/create-send.ts';
+import { Hearing } from './send/hearing.ts';
 import { Recorder } from './send/recorder.ts';
 import { followSlashes, type Slashes } from './send/slashes.ts';
 
@@ -22,6 +23,7 @@ export interface Gate {
   meter: Meter;
   breaker: Breaker;
   recorder: Recorder;
+  hearing: Hearing;
   refused: ReadonlyMap<string, number>;
   proof: Proof;
   /** Origins of the app itself; those where only its data lies are left out. */
@@ -36,7 +38,13 @@ export interface Gate {
   bind: (credentials: (actor: Actor, url: string) => Readonly<Record<string, string>>) => Send;
   /** From now on requests up to this mode pass; before it only looking does. */
   allow(mode: ProbeMode): void;
+  /** Why nothing more is sent; null while something may be. */
+  closed(): string | null;
+  /** What was made is taken away also when the app failed on the way or the budget is spent. */
+  allowCleaning(): void;
 }
+
+const CLEANING = { requests: 450, milliseconds: 60_000 };
 
 type Opened = { ok: true; gate: Gate } | { ok: false; reason: string; unlock: string };
 
@@ -55,6 +63,7 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
     meter: new Meter(budget),
     breaker: new Breaker(),
     recorder: new Recorder(),
+    hearing: new Hearing(),
     runId: request.runId,
     version: request.version,
     credentials: () => ({}),
@@ -62,10 +71,10 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
     signal: request.signal,
     refused,
   };
-  // The first look is a visitor's: pages and descriptions.
-  const looking = { ...settings, mode: 'read' as ProbeMode };
+  // The first look is a visitor's: pages and descriptions. Only on this machine addresses are guessed before anybody agreed.
+  const looking: SendSettings = { ...settings, mode: scope.loopback ? 'read' : 'passive' };
   const slashes: Slashes = new Map();
-  const nobody = followSlashes(createSend(looking), slashes);
+  const nobody = followSlashes(createSend(looking), slashes, settings.hearing);
   const named = new Set(scope.allowed.keys());
   const proofs = await proveOrigins(scope, nobody);
   const code = await readClientCode([...named], nobody, request.signal);
@@ -94,7 +103,12 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
       bind: (credentials) => {
         const own = { ...looking, credentials };
         bound.push(own);
-        return followSlashes(createSend(own), slashes);
+        return followSlashes(createSend(own), slashes, settings.hearing);
+      },
+      closed: () => (request.signal.aborted ? 'it was stopped' : (settings.breaker.open ?? settings.meter.spent)),
+      allowCleaning: () => {
+        settings.breaker.reset();
+        settings.meter.extend(CLEANING.requests, CLEANING.milliseconds);
       },
       allow: (mode) => {
         looking.mode = mode;

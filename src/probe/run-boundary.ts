@@ -4,7 +4,7 @@ import type { Evidence, EvidenceKey, Fact } from '../model/evidence/map.ts';
 import type { Progress } from '../model/progress.ts';
 import type { BoundaryConfig, Config } from '../model/target.ts';
 import { openActors } from './actors/open-actors.ts';
-import { allows, modeFor } from './consent/modes.ts';
+import { modeFor } from './consent/modes.ts';
 import type { ConnectTo } from './consent/scope.ts';
 import type { Actor, ActorPool } from './contract/actor.ts';
 import type { Operation } from './contract/operation.ts';
@@ -15,6 +15,7 @@ import { rememberNobody, Shown } from './inventory/remember.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import { cleanUp } from './ledger/clean-up.ts';
 import { openLedger, unfinished } from './ledger/ledger.ts';
+import { unlockSilence } from './no-answer.ts';
 import { openGate, type Gate } from './open-gate.ts';
 import { planBoundary, type BoundaryPlan } from './plan/plan.ts';
 import { harvest } from './resources/harvest.ts';
@@ -89,6 +90,14 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     signal,
   });
   look.end(`${seen.operations.length} operations`);
+  const silent = gate.closed();
+  // An app that failed while it was only looked at is not probed.
+  if (silent !== null && !signal.aborted) {
+    return noBoundary(
+      `${origins.join(' and ')} told nothing: ${silent}.`,
+      unlockSilence(silent, boundary.origins, request.connectTo),
+    );
+  }
 
   const mode = gate.proof.ok ? modeFor(boundary.mode, boundary.environment) : 'passive';
   const plan = planBoundary(
@@ -120,13 +129,13 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const writes = new Writes();
     const send = writes.counted(actors.send);
     const inventory =
-      pool.all.length === 0
+      pool.all.length === 0 && gate.scope.loopback
         ? seen
         : await takeInventory({
             ...inventoryInput(boundary),
             origins,
             send: rememberNobody(send, shown),
-            actors: pool,
+            actors: pool.all.length === 0 ? null : pool,
             doors: actors.doors,
             signal,
           });
@@ -157,7 +166,9 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       data: { code: gate.code, places: data },
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };
-    const observations = await runProbes(probes, context, mode, progress);
+    const { observations, states, deaf } = await runProbes(probes, context, mode, gate, progress);
+    const stopped = gate.closed();
+    gate.allowCleaning();
     const clean = progress.step('removing what was made');
     const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
     clean.end();
@@ -167,6 +178,9 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       plan,
       made: [...actors.made, ...swept, ...removed, ...madeByProbes],
       serverless,
+      states,
+      stopped,
+      deaf,
       begun,
     });
     return evidenceOf({
@@ -200,34 +214,35 @@ interface Ended {
   mode: BoundaryRun['mode'];
   plan: BoundaryPlan;
   made: readonly MadeObject[];
+  states: NonNullable<BoundaryRun['probes']>;
+  stopped: string | null;
+  deaf: string | undefined;
   serverless: boolean;
   begun: number;
 }
 
 const runOf = (
-  { config, runId, now, signal, probes, frameworks = [] }: BoundaryRequest,
+  { config, runId, now, frameworks = [] }: BoundaryRequest,
   gate: Gate,
-  { mode, plan, made, serverless, begun }: Ended,
-): BoundaryRun => {
-  const stopped = signal.aborted ? 'it was stopped' : (gate.breaker.open ?? gate.meter.spent);
-  return {
-    id: runId,
-    origins: [...gate.scope.allowed.keys()],
-    environment: config.boundary.environment,
-    mode,
-    planHash: plan.hash,
-    proof: gate.proof.ok ? gate.proof.how : gate.proof.reason,
-    ...(gate.proof.ok ? {} : { prove: gate.proof.unlock }),
-    requests: gate.meter.sent,
-    refused: Object.fromEntries(gate.refused),
-    made,
-    ...(stopped === null ? {} : { stopped }),
-    probes: Object.fromEntries(probes.map((one) => [one.id, allows(mode, one.mode) ? 'ran' : 'mode'])),
-    frameworks,
-    ...(serverless ? { serverless } : {}),
-    milliseconds: now().getTime() - begun,
-  };
-};
+  { mode, plan, made, states, stopped, deaf, serverless, begun }: Ended,
+): BoundaryRun => ({
+  id: runId,
+  origins: [...gate.scope.allowed.keys()],
+  environment: config.boundary.environment,
+  mode,
+  planHash: plan.hash,
+  proof: gate.proof.ok ? gate.proof.how : gate.proof.reason,
+  ...(gate.proof.ok ? {} : { prove: gate.proof.unlock }),
+  requests: gate.meter.sent,
+  refused: Object.fromEntries(gate.refused),
+  made,
+  ...(stopped === null ? {} : { stopped }),
+  ...(deaf === undefined ? {} : { deaf }),
+  probes: states,
+  frameworks,
+  ...(serverless ? { serverless } : {}),
+  milliseconds: now().getTime() - begun,
+});
 
 /** For counting what a plan will cost: the actors of the config, not yet logged in. */
 const blankContext = (request: BoundaryRequest, gate: Gate, operations: readonly Operation[]): ProbeContext => {

@@ -50,7 +50,7 @@ export const actors: Shape = list(
     role: text(200),
     tenant: text(200),
     via: text(200),
-    state: oneOf('alive', 'lost', 'never'),
+    state: oneOf('alive', 'lost', 'unproven', 'never'),
     detail: text(),
   }),
 );
@@ -91,5 +91,5 @@ export const run: Shape = members<Boundary.BoundaryRun>(
     ),
     milliseconds: number,
   },
-  { stopped: text(), probes: record(oneOf('ran', 'mode', 'stopped', 'failed')), frameworks: strings },
+  { stopped: text(), deaf: text(), probes: record(oneOf('ran', 'mode', 'stopped', 'failed')), frameworks: strings },
 );

@@ -30,8 +30,8 @@ export const defineDataCheck = ({ firebase, ...words }: DataWords): Check<(typeo
   return {
     ...check,
     evaluate: (evidence) => {
-      const { probes, stopped } = evidence['boundary.run'];
-      const wasLookedFor = probes?.[FINDER] === 'ran' && stopped === undefined;
+      const { probes, stopped, deaf } = evidence['boundary.run'];
+      const wasLookedFor = probes?.[FINDER] === 'ran' && stopped === undefined && deaf === undefined;
       // What a probe that was not run says of itself is no sign of a database.
       const isThere = evidence['boundary.observations'].some(
         ({ probe, subject }) => probe.startsWith('data-') && subject !== 'the app',

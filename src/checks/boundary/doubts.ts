@@ -41,6 +41,8 @@ export const ofProbe = (evidence: BoundaryEvidence, asked: Asked): readonly Obse
 const notRun = ({ 'boundary.run': run }: BoundaryEvidence, { probe }: Asked, any: boolean): Doubt | null => {
   const state = Object.hasOwn(run.probes ?? {}, probe) ? run.probes?.[probe] : undefined;
   const rerun = `Run it again and let it finish: ${again(probe)}.`;
+  if (!any && run.deaf !== undefined)
+    return { reason: `Too little was answered to find anything to try: ${printable(run.deaf)}`, unlock: rerun };
   if (state === 'ran' && (any || run.stopped === undefined)) return null;
   if (state === 'mode')
     return { reason: `It sends more than this run was allowed to (${run.mode})`, unlock: run.prove ?? WRITE };
@@ -74,8 +76,9 @@ const isOpen = (verdict: Observation['verdict']): boolean => verdict === 'inconc
 
 /** Everything that keeps a check from saying that all is well. */
 export const doubtsOf = (evidence: BoundaryEvidence, asked: Asked, own: readonly Observation[]): readonly Doubt[] => {
-  const barred = evidence['boundary.run'].probes?.[asked.probe] === 'mode';
-  const open = own.filter(({ verdict, subject }) => isOpen(verdict) && !(barred && subject === WHOLE));
+  const state = evidence['boundary.run'].probes?.[asked.probe];
+  const isSaid = state === 'mode' || state === 'stopped';
+  const open = own.filter(({ verdict, subject }) => isOpen(verdict) && !(isSaid && subject === WHOLE));
   const doubts = [
     notRun(evidence, asked, own.length > 0),
     lacking(asked.requires, evidence['boundary.actors']),

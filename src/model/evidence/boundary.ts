@@ -84,8 +84,11 @@ export interface BoundaryActor {
   tenant: string;
   /** How it got in: `json login`, `form login`, `sign-up`, `header` … */
   via: string;
-  /** Proven before, during and after; `lost` when it ended on the way and could not be renewed. */
-  state: 'alive' | 'lost' | 'never';
+  /**
+   * `alive`: proven before, during and after. `lost`: it ended on the way and could not be renewed. `unproven`: nothing tells it from
+   * nobody. `never`: it could not be logged in.
+   */
+  state: 'alive' | 'lost' | 'unproven' | 'never';
   detail: string;
 }
 
@@ -131,6 +134,8 @@ export interface BoundaryRun {
   made: readonly MadeObject[];
   /** Why the run ended early, when it did. */
   stopped?: string;
+  /** Why what was refused or not seen says little: most of what was asked got no answer that says anything. */
+  deaf?: string;
   /** What became of each probe: `mode` is one that this run may not do. A probe without a line was not asked, which proves nothing. */
   probes?: Readonly<Record<string, 'ran' | 'mode' | 'stopped' | 'failed'>>;
   /** Nothing of the app's own was found that does more than hand out pages: these talk to their database alone. */

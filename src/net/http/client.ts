@@ -79,16 +79,19 @@ const exchange = async (poolOf: (origin: string) => Pool, request: WireRequest):
       responseHeaders: 'raw',
     });
     const headers = headerList(answer.headers as unknown as readonly (string | Buffer)[]);
-    const { bytes, cut } = await readSome(answer.body, request, deadline);
+    const { bytes, cut, broken } = await readSome(answer.body, request, deadline);
     const coding = headers.find(([name]) => name === 'content-encoding')?.[1] ?? '';
-    const decoded = decodeBody(bytes, coding, request.maxBytes);
+    const decoded = await decodeBody(bytes, coding, request.maxBytes);
+    const ms = performance.now() - begun;
+    if (decoded.bomb) return { ok: false, kind: 'protocol', said: `a body packed to burst (${coding})`, ms };
     return {
       ok: true,
       status: answer.statusCode,
       headers,
       body: decoded.body,
       cut: cut || decoded.cut,
-      ms: performance.now() - begun,
+      ...(broken === undefined ? {} : { broken }),
+      ms,
     };
   } catch (error) {
     return { ok: false, ...reasonOf(error, request.signal, deadline), ms: performance.now() - begun };
@@ -104,29 +107,38 @@ const headerList = (raw: readonly (string | Buffer)[]): HeaderList => {
 
 const latin1 = (value: string | Buffer): string => (typeof value === 'string' ? value : value.toString('latin1'));
 
+/** So much is read before an answer is taken for one that never ends. */
+const ENDLESS = 12 * 1024 * 1024;
+
 const readSome = async (
   body: Dispatcher.ResponseData['body'],
   { maxBytes, until }: WireRequest,
   deadline: AbortSignal,
-): Promise<{ bytes: Buffer; cut: boolean }> => {
+): Promise<{ bytes: Buffer; cut: boolean; broken?: string }> => {
   const chunks: Buffer[] = [];
   let size = 0;
   let seen = '';
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
-      chunks.push(chunk);
+      if (size <= maxBytes) chunks.push(chunk);
       size += chunk.length;
-      if (size > maxBytes) return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), cut: true };
+      // A long answer and one without an end begin alike.
+      if (size > ENDLESS || (size > maxBytes && (maxBytes === 0 || until !== undefined))) break;
       if (until === undefined) continue;
       seen += chunk.toString('utf8');
       if (until(seen)) return { bytes: Buffer.concat(chunks), cut: true };
     }
   } catch (error) {
     // A stream that is watched until the deadline has not failed, and what came before a break was seen.
-    if (!(until !== undefined && deadline.aborted) && size === 0) throw error;
-    return { bytes: Buffer.concat(chunks), cut: true };
+    const isWatched = until !== undefined && deadline.aborted;
+    if (!isWatched && size === 0) throw error;
+    const broken = isWatched
+      ? {}
+      : { broken: deadline.aborted ? 'no complete answer in time' : 'the answer broke off' };
+    return { bytes: Buffer.concat(chunks), cut: true, ...broken };
   }
-  return { bytes: Buffer.concat(chunks), cut: false };
+  const broken = size > ENDLESS ? { broken: `an answer without an end (more than ${ENDLESS / 2 ** 20} MiB)` } : {};
+  return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), cut: size > maxBytes, ...broken };
 };
 
 const CONNECTION: Readonly<Record<string, string>> = {
@@ -151,5 +163,8 @@ const reasonOf = (error: unknown, signal: AbortSignal, deadline: AbortSignal): P
   const known = CONNECTION[code] ?? CONNECTION[cause?.code ?? ''];
   if (known !== undefined) return { kind: 'connection', said: known };
   if (/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/.test(code)) return { kind: 'connection', said: `TLS: ${message}` };
-  return { kind: 'protocol', said: code.startsWith('HPE_') ? `not HTTP: ${code}` : message };
+  return {
+    kind: 'protocol',
+    said: code.startsWith('HPE_') || /HTTP\/1\.1 protocol/.test(message) ? 'not HTTP' : message,
+  };
 };

@@ -9,7 +9,7 @@ export interface WireRequest {
   body?: Uint8Array;
   /** Milliseconds for the whole exchange. */
   timeout: number;
-  /** Bytes of the decoded body that are kept; the connection is closed when more comes. */
+  /** Bytes of the decoded body that are kept; what comes after them is read and dropped, up to a bound. */
   maxBytes: number;
   /** For streams: the answer is complete when this matches what has come so far. */
   until?: (text: string) => boolean;
@@ -26,6 +26,8 @@ export interface WireAnswer {
   body: Uint8Array;
   /** More came than was kept, or it ended before it was complete. */
   cut: boolean;
+  /** It ended before it was complete, and how: `the answer broke off`. */
+  broken?: string;
   ms: number;
 }
 

@@ -11,6 +11,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import type { Resource } from '../contract/resource.ts';
 import { createSend } from '../send/create-send.ts';
+import { Hearing } from '../send/hearing.ts';
 import { Recorder } from '../send/recorder.ts';
 
 /** For tests: what an app on loopback is asked with. */
@@ -153,6 +154,7 @@ export const contextFor = async (
     meter: new Meter(LOOPBACK_BUDGET),
     breaker: new Breaker(),
     recorder: new Recorder(),
+    hearing: new Hearing(),
     runId: 'r',
     version: '0',
     credentials,

@@ -110,6 +110,6 @@ test('what nothing tells from nobody is said to be unproven', async () => {
     asked.path === '/api/auth/login' ? [200, { token: 'abcdefghijklmnopqrst' }] : undefined,
   );
   const { facts, pool } = await app.open({ config: { actors: [actor('anna')] } });
-  expect(facts()).toMatchObject([{ state: 'alive', detail: expect.stringContaining('not proven') }]);
+  expect(facts()).toMatchObject([{ state: 'unproven', detail: expect.stringContaining('not proven') }]);
   expect(await pool.check(pool.all[0]!)).toBe(true);
 });

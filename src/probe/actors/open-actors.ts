@@ -103,13 +103,14 @@ const factOf = ({
   actor: { name, role, tenant },
   via,
   state,
+  proof,
   detail,
 }: ReturnType<Members['members']>[number]): BoundaryActor => ({
   name,
   role,
   tenant,
   via,
-  state,
+  state: state === 'alive' && proof === null ? 'unproven' : state,
   detail,
 });
 

@@ -8,6 +8,7 @@ import { LOOPBACK_BUDGET, Meter } from '../consent/budget.ts';
 import { openScope } from '../consent/scope.ts';
 import type { JsonSchema, Method, Operation } from '../contract/operation.ts';
 import { createSend } from '../send/create-send.ts';
+import { Hearing } from '../send/hearing.ts';
 import { Recorder } from '../send/recorder.ts';
 import { openActors, type OpenActorsSettings, type OpenedActors } from './open-actors.ts';
 
@@ -77,6 +78,7 @@ export const openApp = async (answer: (asked: Asked, origin: string) => Reply | 
             meter: new Meter(LOOPBACK_BUDGET),
             breaker: new Breaker(),
             recorder: new Recorder(),
+            hearing: new Hearing(),
             runId: 'run-1',
             version: '0',
             credentials,

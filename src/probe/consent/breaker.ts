@@ -1,5 +1,7 @@
 /** So many exchanges without an answer in a row: the app is down, or has shut us out. */
 const MOST_SILENT = 12;
+/** So many answers in a row that only say "too many requests": nothing more is to be learnt. */
+const MOST_LIMITED = 60;
 /** Of the last answers, so many server errors: it is falling over. */
 const WINDOW = 60;
 const MOST_ERRORS = 45;
@@ -17,6 +19,7 @@ export interface Well {
 /** Ends a run that harms the app or learns nothing any more. */
 export class Breaker {
   #silent = 0;
+  #limited = 0;
   readonly #errors: boolean[] = [];
   #open: string | null = null;
   #well: Well | null = null;
@@ -29,9 +32,18 @@ export class Breaker {
     return this.#open;
   }
 
+  /** Answers in a row that were 429. */
+  get limited(): number {
+    return this.#limited;
+  }
+
   /** `meant`: the request was made to upset the server, so a 5xx says nothing of its health. */
   answered(status: number, meant: boolean): void {
     this.#silent = 0;
+    if (status !== 429) this.#limited = 0;
+    // Bursts are sent to meet a limit.
+    else if (!meant && ++this.#limited >= MOST_LIMITED)
+      this.#open ??= `the app limits how often it may be asked (429 ${MOST_LIMITED} times in a row)`;
     if (meant) return;
     this.#errors.push(status >= 500);
     if (this.#errors.length > WINDOW) this.#errors.shift();
@@ -59,6 +71,15 @@ export class Breaker {
       this.#settling = null;
     })();
     await this.#settling;
+  }
+
+  /** Another chance, for taking away what was made. */
+  reset(): void {
+    this.#open = null;
+    this.#silent = 0;
+    this.#limited = 0;
+    this.#errors.length = 0;
+    this.#said = null;
   }
 
   silent(said: string): void {

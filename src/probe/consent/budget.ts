@@ -22,13 +22,15 @@ export const REMOTE_BUDGET: Budget = { requests: 5_000, perSecond: 10, concurren
 
 /** Counts requests, spaces them out and holds back what would be too many at once. */
 export class Meter {
-  readonly #budget: Budget;
+  #budget: Budget;
   readonly #begun = performance.now();
   readonly #waiting: (() => void)[] = [];
   #sent = 0;
   #running = 0;
   /** When the next request may start. */
   #next = 0;
+  /** Milliseconds that were waited for limits of the app. */
+  #held = 0;
 
   constructor(budget: Budget) {
     this.#budget = budget;
@@ -43,6 +45,26 @@ export class Meter {
     if (this.#sent >= this.#budget.requests) return `the budget of ${this.#budget.requests} requests is spent`;
     if (performance.now() - this.#begun >= this.#budget.milliseconds) return 'the time of the run is over';
     return null;
+  }
+
+  /** For taking away what was made, when the rest is spent: so much more from now on. */
+  extend(requests: number, milliseconds: number): void {
+    const begun = performance.now() - this.#begun;
+    this.#budget = {
+      ...this.#budget,
+      requests: Math.max(this.#budget.requests, this.#sent + requests),
+      milliseconds: Math.max(this.#budget.milliseconds, begun + milliseconds),
+    };
+  }
+
+  /** Nothing more starts before this is over. False when the wait is longer than allowed, or half of the run would be spent waiting. */
+  hold(milliseconds: number, most: number): boolean {
+    const now = performance.now();
+    const added = Math.max(0, now + milliseconds - Math.max(now, this.#next));
+    if (milliseconds > most || this.#held + added > this.#budget.milliseconds / 2) return false;
+    this.#held += added;
+    this.#next = Math.max(this.#next, now + milliseconds);
+    return true;
   }
 
   /** Waits for a place, runs the work, gives the place back. */

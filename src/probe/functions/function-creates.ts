@@ -54,10 +54,21 @@ export const tryCreate = async (
     typeof value === 'string' && value.length >= 6 && !/^(?:true|false|\d{4}-)/.test(value) ? [value] : [],
   );
   const after = await listFor(context, operation, inCharge);
-  await tidy(context, operation, inCharge ?? attacker, answer);
+  // A page where data was due: many apps answer with it whatever they do not know.
+  const isPage = answer.json === undefined && answer.text.trimStart().startsWith('<');
+  if (!isPage) await tidy(context, operation, inCharge ?? attacker, answer);
   const shown = isGood(after) && marks.some((one) => after.text.includes(one));
   if (shown) context.cells.push(leakCell(operation.id, attacker?.role ?? 'nobody', answer.status, answer.exchange));
   // What nobody may be kept from is not known when nothing says whom it is for.
+  if (!shown && isPage)
+    return sayFunction(
+      operation,
+      attacker,
+      'inconclusive',
+      `it ${told(answer)} with a page, and no effect could be read back`,
+      [answer, after],
+      meant,
+    );
   if (!shown && meant === undefined)
     return sayFunction(
       operation,

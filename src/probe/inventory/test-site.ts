@@ -7,6 +7,7 @@ import { openScope } from '../consent/scope.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Send } from '../contract/send.ts';
 import { createSend } from '../send/create-send.ts';
+import { Hearing } from '../send/hearing.ts';
 import { Recorder } from '../send/recorder.ts';
 
 export interface TestGate {
@@ -32,6 +33,7 @@ export const openGate = async (
     meter: new Meter(LOOPBACK_BUDGET),
     breaker: new Breaker(),
     recorder: new Recorder(),
+    hearing: new Hearing(),
     runId: 'run-1',
     version: '0',
     credentials,

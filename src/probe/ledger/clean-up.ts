@@ -48,8 +48,9 @@ const removeOne = async (entry: LedgerEntry, parts: CleanUpParts, left: { reques
   if (step === 'cannot be removed')
     return { ...object, state: 'cannot be removed', ...(entry.remove === undefined ? {} : { remove: entry.remove }) };
   if (step === 'intent') return failed(`No answer came to ${by} as ${owner}: look whether a new ${type} is there.`);
+  const what = `${type}${id === '' ? '' : ` ${id}`} of ${owner}`;
   const actor = parts.actors.named(owner);
-  if (actor === undefined) return failed(`Log in as ${owner} and remove ${type} ${id}.`);
+  if (actor === undefined) return failed(`Log in as ${owner} and remove the ${type}${id === '' ? '' : ` ${id}`}.`);
   if (entry.restore !== undefined)
     return (await restored(entry, actor, parts))
       ? done()
@@ -58,9 +59,7 @@ const removeOne = async (entry: LedgerEntry, parts: CleanUpParts, left: { reques
     ({ operation }) => id !== '' && isFor(actor, operation, parts.actors.all),
   );
   if (ways.length === 0)
-    return failed(
-      `The app offers no way to remove ${type} ${id} of ${owner} (made by ${by}): remove it in the database.`,
-    );
+    return failed(`The app offers no way to remove ${what} (made by ${by}): remove it in the database.`);
   let hidden = false;
   let said = '';
   const [first] = ways;

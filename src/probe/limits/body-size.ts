@@ -2,6 +2,7 @@ import { makeProbe, say, told, type Said } from '../accounts/observe.ts';
 import { membersOf } from '../actors/login-operation.ts';
 import { oneOfEachRole } from '../answers/actor-reads.ts';
 import { urlOf } from '../answers/routes.ts';
+import { madeId, tidy } from '../access/tidy.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
@@ -79,6 +80,8 @@ const tryOperation = async (context: ProbeContext, operation: Operation): Promis
     );
   const small = await post(`${head}}`);
   const large = await post(`${head}${blanks}}`);
+  // To some apps too little is enough.
+  for (const answer of [small, large]) if (madeId(answer) !== undefined) await tidy(context, operation, as, answer);
   const first = judgeBodies(small, large, undefined);
   const broken = first === 'unclear' && large.ok && large.status < 500 ? await post(`${head}${blanks}`) : undefined;
   const answers = [small, large, broken];

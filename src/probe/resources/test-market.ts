@@ -8,6 +8,7 @@ import type { Actor, ActorPool } from '../contract/actor.ts';
 import type { JsonSchema, Operation } from '../contract/operation.ts';
 import type { Send } from '../contract/send.ts';
 import { createSend } from '../send/create-send.ts';
+import { Hearing } from '../send/hearing.ts';
 import { Recorder } from '../send/recorder.ts';
 
 /** A marketplace of one file for the tests of this room, asked through the real gate. */
@@ -200,6 +201,7 @@ export const openMarket = async (signal: AbortSignal): Promise<TestMarket> => {
     meter: new Meter(LOOPBACK_BUDGET),
     breaker: new Breaker(),
     recorder: new Recorder(),
+    hearing: new Hearing(),
     runId: 'run-1',
     version: '0',
     credentials: ({ name }) => ({ authorization: `Bearer ${name}` }),

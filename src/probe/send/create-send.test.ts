@@ -10,6 +10,7 @@ import { openScope, type Bound } from '../consent/scope.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { Send } from '../contract/send.ts';
 import { createSend } from './create-send.ts';
+import { Hearing } from './hearing.ts';
 import { Recorder } from './recorder.ts';
 
 let server: Server;
@@ -51,6 +52,7 @@ const gate = async (mode: ProbeMode, budget: Partial<Budget> = {}, bounds?: read
     meter: new Meter({ ...LOOPBACK_BUDGET, ...budget }),
     breaker: new Breaker(),
     recorder,
+    hearing: new Hearing(),
     runId: 'run-1',
     version: '0',
     credentials: () => ({ authorization: 'Bearer abcdefghijklmnop' }),
@@ -157,8 +159,15 @@ describe('what comes back', () => {
     answer = (_req, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
     const send = await gate('read');
     const result = await send({ method: 'GET', url: origin }, { as: null, mode: 'read' });
-    expect(result).toMatchObject({ ok: true, cut: true });
-    expect(result.ok && result.body.byteLength).toBeLessThan(1024 * 1024);
+    expect(result).toMatchObject({ ok: false, kind: 'protocol', said: 'a body packed to burst (gzip)' });
+  });
+
+  test('is kept in its first part when it is long and packed well', async () => {
+    const text = JSON.stringify(Array.from({ length: 4_000 }, (_, n) => ({ n, at: n * 7919 })));
+    answer = (_req, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text));
+    const send = await gate('read');
+    const result = await send({ method: 'GET', url: origin }, { as: null, mode: 'read', maxBytes: 50_000 });
+    expect(result).toMatchObject({ ok: true, cut: true, text: text.slice(0, 50_000) });
   });
 
   test('is unpacked when it is small', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
 import type { HttpClient } from '../../net/http/client.ts';
-import type { HeaderList } from '../../net/http/wire.ts';
+import type { HeaderList, WireAnswer, WireError } from '../../net/http/wire.ts';
 import type { Breaker, Well } from '../consent/breaker.ts';
 import type { Meter } from '../consent/budget.ts';
 import { allows } from '../consent/modes.ts';
@@ -10,6 +10,7 @@ import type { Actor } from '../contract/actor.ts';
 import type { Answer, NoAnswer, Request, Send, SendOptions } from '../contract/send.ts';
 import { encodeBody } from './encode-body.ts';
 import { shapeOf } from './shape-of.ts';
+import type { Hearing } from './hearing.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface SendSettings {
@@ -19,6 +20,7 @@ export interface SendSettings {
   meter: Meter;
   breaker: Breaker;
   recorder: Recorder;
+  hearing: Hearing;
   /** Goes with every request, so that the app's owner finds them in the logs. */
   runId: string;
   version: string;
@@ -34,6 +36,12 @@ const TIMEOUT = 10_000;
 const MAX_BYTES = 1024 * 1024;
 /** A limit that opens again soon is waited for, so that it does not cut the run short; longer ones are an answer. */
 const PATIENCE = 5_000;
+/** Where so many answers in a row are 429, the limit is for all: then everything waits, and longer. */
+const FOR_ALL = 3;
+const PATIENCE_FOR_ALL = 60_000;
+/** The wait where the app does not say how long. */
+const UNSAID = 1_000;
+export const LIMITED = 'too many requests (429)';
 
 /** The gate: checks every request against what the user allowed, sends it, and writes it down. */
 export const createSend = (settings: SendSettings): Send => {
@@ -47,14 +55,24 @@ export const createSend = (settings: SendSettings): Send => {
         ...closed,
       };
     }
-    const answer = await settings.meter.run(() => exchange(settings, request, options), settings.signal);
-    const wait =
-      answer.ok && answer.status === 429 && options.mode !== 'burst' ? retryAfter(answer.headers['retry-after']) : null;
-    if (wait === null || wait > PATIENCE || settings.meter.spent !== null) return answer;
-    await sleep(wait, undefined, { signal: settings.signal }).catch(() => {});
-    return settings.meter.run(() => exchange(settings, request, options), settings.signal);
+    const once = (): Promise<Answer> => settings.meter.run(() => exchange(settings, request, options), settings.signal);
+    const answer = await once();
+    if (options.mode === 'burst' || !(await untilItOpens(settings, answer))) return answer;
+    if (closedBecause(settings, request, options) !== null) return answer;
+    settings.hearing.forget(answer.exchange);
+    return once();
   };
   return send;
+};
+
+/** Waits out a limit, where that is worth it. */
+const untilItOpens = async ({ meter, breaker, signal }: SendSettings, answer: Answer): Promise<boolean> => {
+  if (!answer.ok || answer.status !== 429) return false;
+  const said = retryAfter(answer.headers['retry-after']);
+  if (breaker.limited >= FOR_ALL) return meter.hold(said ?? UNSAID, PATIENCE_FOR_ALL);
+  if (said === null || said > PATIENCE) return false;
+  await sleep(said, undefined, { signal }).catch(() => {});
+  return true;
 };
 
 type Closed = Pick<NoAnswer, 'kind' | 'said'>;
@@ -104,9 +122,12 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
   if (!seen.ok) {
     if (seen.kind !== 'stopped') settings.breaker.silent(seen.said);
     const id = record(settings, request, options, headers, body?.bytes, { error: seen.said, ms: seen.ms });
+    hear(settings, id, options, seen);
     return { ok: false, exchange: id, kind: seen.kind, said: seen.said };
   }
-  settings.breaker.answered(seen.status, options.mode === 'burst' || options.upsets === true);
+  if (seen.broken === undefined)
+    settings.breaker.answered(seen.status, options.mode === 'burst' || options.upsets === true);
+  else settings.breaker.silent(seen.broken);
   if (request.method === 'GET' && options.as === null && seen.status === 200 && options.upsets !== true) {
     const isData = seen.headers.some(([name, value]) => name === 'content-type' && /json/i.test(value));
     settings.breaker.well({ origin: url.origin, path: url.pathname + url.search, isData });
@@ -117,6 +138,7 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
   const isDiscreet = (options.discreet === true || isOthers) && seen.status < 400;
   const kept = isDiscreet ? { ...seen, body: shapeOf(seen.body) } : seen;
   const id = record(settings, request, options, headers, body?.bytes, kept);
+  hear(settings, id, options, seen);
   const text = Buffer.from(seen.body.buffer, seen.body.byteOffset, seen.body.byteLength).toString('utf8');
   return {
     ok: true,
@@ -130,6 +152,13 @@ const exchange = async (settings: SendSettings, request: Request, options: SendO
     cut: seen.cut,
     ms: seen.ms,
   };
+};
+
+/** In a burst a limit is what is looked for; what is made to upset a server may make it hang up. */
+const hear = ({ hearing }: SendSettings, id: string, options: SendOptions, seen: WireAnswer | WireError): void => {
+  if (options.mode === 'burst' || (!seen.ok && seen.kind === 'stopped')) return;
+  const isHungUp = !seen.ok && options.upsets === true && seen.kind !== 'timeout';
+  hearing.note(id, isHungUp ? null : !seen.ok ? seen.said : seen.status === 429 ? LIMITED : (seen.broken ?? null));
 };
 
 const isWell = async ({ client, signal, runId, version }: SendSettings, { origin, path }: Well): Promise<boolean> => {

@@ -7,6 +7,7 @@ import { LOOPBACK_BUDGET, Meter } from '../consent/budget.ts';
 import { openScope } from '../consent/scope.ts';
 import type { Send } from '../contract/send.ts';
 import { createSend } from './create-send.ts';
+import { Hearing } from './hearing.ts';
 import { Recorder } from './recorder.ts';
 import { followSlashes } from './slashes.ts';
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
     meter: new Meter(LOOPBACK_BUDGET),
     breaker: new Breaker(),
     recorder: new Recorder(),
+    hearing: new Hearing(),
     runId: 'run-1',
     version: '0',
     credentials: () => ({}),

@@ -1,4 +1,5 @@
 import type { Answer, Request, Send } from '../contract/send.ts';
+import type { Hearing } from './hearing.ts';
 
 /** Addresses whose last slash the app moved: the address as it was asked → as it is served. */
 export type Slashes = Map<string, string>;
@@ -10,7 +11,7 @@ const MOST = 2_000;
  * request is sent there, and from then on at once. No other redirect is ever followed.
  */
 export const followSlashes =
-  (send: Send, known: Slashes): Send =>
+  (send: Send, known: Slashes, hearing?: Hearing): Send =>
   async (request, options) => {
     const before = known.get(placeOf(request.url));
     if (before !== undefined) return await send({ ...request, url: before + queryOf(request.url) }, options);
@@ -19,7 +20,10 @@ export const followSlashes =
     if (place === undefined) return answer;
     const moved = await send({ ...request, url: place + queryOf(request.url) }, options);
     // Two routers that send each other back and forth have no such place.
-    if (!moved.ok || (moved.status >= 300 && moved.status < 400)) return answer;
+    if (!moved.ok || (moved.status >= 300 && moved.status < 400)) {
+      hearing?.miss(answer.exchange, 'it redirects in a circle');
+      return answer;
+    }
     if (known.size < MOST) known.set(placeOf(request.url), place);
     return moved;
   };

@@ -9,14 +9,19 @@ export interface BoundaryFact {
   text: string;
 }
 
+const GONE: Readonly<Record<ReviewBoundary['run']['actors'][number]['state'], string>> = {
+  alive: 'took part',
+  lost: 'lost its session',
+  unproven: 'may not have been logged in',
+  never: 'never got in',
+};
+
 const actorsText = ({ run: { actors } }: ReviewBoundary): string => {
   if (actors.length === 0) return 'nobody was logged in, so only what a visitor sees was tried';
   const roles = [...Map.groupBy(actors, (actor) => actor.role)].map(([role, same]) =>
     same.length === 1 ? role : `${same.length} × ${role}`,
   );
-  const gone = actors
-    .filter((actor) => actor.state !== 'alive')
-    .map((actor) => `${actor.name} ${actor.state === 'lost' ? 'lost its session' : 'never got in'}`);
+  const gone = actors.filter((actor) => actor.state !== 'alive').map((actor) => `${actor.name} ${GONE[actor.state]}`);
   return [`${counted(actors.length, 'account')} (${roles.join(', ')}) and nobody`, ...gone].join('; ');
 };
 

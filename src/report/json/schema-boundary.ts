@@ -17,7 +17,7 @@ const run = z.object({
       role: z.string(),
       tenant: z.string(),
       via: z.string(),
-      state: z.enum(['alive', 'lost', 'never']),
+      state: z.enum(['alive', 'lost', 'unproven', 'never']),
     }),
   ),
   made: count.describe('Objects that the run made in the app'),

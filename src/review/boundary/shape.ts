@@ -19,7 +19,7 @@ const run = members<Boundary['run']>(
         role: text(200),
         tenant: text(200),
         via: text(200),
-        state: oneOf('alive', 'lost', 'never'),
+        state: oneOf('alive', 'lost', 'unproven', 'never'),
       }),
       MOST,
     ),

@@ -7,6 +7,13 @@ import { lacking } from '../requires.ts';
 const ACCOUNT =
   'Correct the account under boundary.actors in launch-ready.config (`login`, `passwordEnv`, `loginBy`), or record its session with Playwright (`storageState`).';
 
+const GONE = {
+  alive: 'took part',
+  lost: 'lost its session on the way',
+  unproven: 'may not have been logged in',
+  never: 'could not be logged in',
+} as const;
+
 export default defineCheck({
   id: 'boundary/actors',
   stage: 'boundary',
@@ -26,7 +33,7 @@ export default defineCheck({
       ...actors
         .filter(({ state }) => state !== 'alive')
         .map(({ name, state, detail }) => ({
-          reason: `${printable(name)} ${state === 'never' ? 'could not be logged in' : 'lost its session on the way'} (${printable(detail).replace(/[.\s]+$/, '')})`,
+          reason: `${printable(name)} ${GONE[state]} (${printable(detail).replace(/[.\s]+$/, '')})`,
           unlock: ACCOUNT,
         })),
       // The probe of this name says which two actors turned out to be the same tenant.
@@ -37,6 +44,12 @@ export default defineCheck({
           unlock: 'Give accounts of two different shops or people; two logins of one are one tenant.',
         })),
     ];
+    if (run.stopped !== undefined) {
+      doubts.push({
+        reason: `The run was stopped before it was through (${printable(run.stopped)}), so no account was proven to its end`,
+        unlock: 'Run it again and let it finish.',
+      });
+    }
     const missing = lacking('two tenants', actors);
     if (missing !== null) doubts.push(missing);
     if (doubts.length === 0) return [];

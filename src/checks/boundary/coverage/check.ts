@@ -39,6 +39,13 @@ export default defineCheck({
           'Give a description of the API (OpenAPI, Postman) or a recording of its use (HAR) under boundary in launch-ready.config.',
       };
     }
+    if (operations.every((one) => isPublic(one, matrix))) {
+      return {
+        unproven: `No operation that needs a login was found at ${printable(run.origins.join(', '))}, only ${plural(operations.length, 'public one')}`,
+        unlock:
+          'Give a description of the API (OpenAPI, Postman) or a recording of its use (HAR) under boundary in launch-ready.config, and name the origin of the API if it is another one.',
+      };
+    }
     const missed = operations.filter((one) => !one.tested && !isPublic(one, matrix));
     if (missed.length === 0) return [];
     const more = missed.length - NAMED;

@@ -12,6 +12,7 @@ export default defineObservedCheck({
   },
   why: 'The page shows a name, the answer behind it holds the whole row: e-mail, phone, sometimes the password hash. Anybody can read it in the browser’s tools.',
   references: ['OWASP API3:2023', 'ASVS 5.0 15.3.1', 'ASVS 5.0 14.2.6', 'CWE-213', 'CWE-200'],
+  requires: 'an account',
   weigh: ({ facts }) => (facts?.['secret'] === true ? 'blocker' : undefined),
   steps: [
     'In {it}, choose the fields that leave one by one, instead of sending the row.',

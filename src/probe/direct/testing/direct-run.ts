@@ -6,6 +6,7 @@ import { LOOPBACK_BUDGET, Meter } from '../../consent/budget.ts';
 import { openScope } from '../../consent/scope.ts';
 import type { ProbeContext } from '../../contract/probe.ts';
 import { createSend } from '../../send/create-send.ts';
+import { Hearing } from '../../send/hearing.ts';
 import { Recorder } from '../../send/recorder.ts';
 import { createStore } from '../../resources/store.ts';
 import { createCanaryBook } from '../../values/canaries.ts';
@@ -58,6 +59,7 @@ export const runDirect = async ({
     meter,
     breaker: new Breaker(),
     recorder,
+    hearing: new Hearing(),
     runId: 'run-1',
     version: '0',
     credentials: () => ({}),
