@@ -8,6 +8,7 @@ import { readCatalogue } from './rest/catalogue.ts';
 import { rest, type RestOptions } from './rest/postgrest.ts';
 import { page, script, VENDOR } from './site.ts';
 import { storage } from './storage.ts';
+import { Realtime } from './realtime/realtime.ts';
 import { readToken, signToken } from './tokens.ts';
 
 export type Twin = 'open' | 'closed';
@@ -68,6 +69,11 @@ export const startTwin = async (twin: Twin, options: TwinOptions = {}): Promise<
     asked.push(`${req.method} ${req.url}`);
     return serve(platform, req, res);
   });
+  const realtime = new Realtime({ database, keys: platform.keys, secret: SECRET, allowsPublic: twin === 'open' });
+  data.server.on('upgrade', (req, socket) => {
+    asked.push(`${req.method} ${req.url}`);
+    realtime.accept(req, socket);
+  });
   const site = { data: data.origin, publicKey, ...(leaksKey ? { secretKey: serviceKey } : {}) };
   const app = await listen(async (req, res) => serveSite(req, res, script(site)));
   return {
@@ -78,6 +84,7 @@ export const startTwin = async (twin: Twin, options: TwinOptions = {}): Promise<
     database,
     asked,
     close: async () => {
+      realtime.close();
       await app.close();
       await data.close();
       await database.close();
@@ -149,6 +156,7 @@ const serveSite = async (req: IncomingMessage, res: ServerResponse, code: string
 
 interface Listening {
   origin: string;
+  server: Server;
   close(): Promise<void>;
 }
 
@@ -158,6 +166,7 @@ const listen = async (handle: (req: IncomingMessage, res: ServerResponse) => Pro
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    server,
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();

@@ -25,7 +25,8 @@ export const script = ({ data, publicKey, secretKey }: SiteOptions): string =>
     `j=t=>e.from("profiles").update({display_name:t}).eq("id",u.id),k=t=>e.from("waitlist").insert({email:t}),`,
     `l=()=>e.rpc("order_summary",{p_user:u.id}),m=()=>e.rpc("popular_listings"),`,
     `n=(t,r)=>e.storage.from("avatars").upload(t,r),o=t=>e.storage.from("invoices").download(t),`,
-    `p=()=>e.functions.invoke("export-orders"),q=()=>e.channel("chat").subscribe(),u=Array.from("xyz");`,
+    `p=()=>e.functions.invoke("export-orders"),q=t=>e.channel("chat").on("broadcast",{event:"message"},t).subscribe(),`,
+    `r=t=>e.channel(\`inbox:\${u.id}\`,{config:{private:!0}}).on("broadcast",{event:"note"},t).subscribe(),u=Array.from("xyz");`,
   ].join('\n');
 
 export const VENDOR = 'export const c=(u,k)=>({u,k});';

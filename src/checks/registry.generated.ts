@@ -18,6 +18,7 @@ import _boundaryCorsWildcard from './boundary/cors-wildcard/check.ts';
 import _boundaryCouponRace from './boundary/coupon-race/check.ts';
 import _boundaryCoverage from './boundary/coverage/check.ts';
 import _boundaryCsrf from './boundary/csrf/check.ts';
+import _boundaryDataChannel from './boundary/data-channel/check.ts';
 import _boundaryDataCrossUser from './boundary/data-cross-user/check.ts';
 import _boundaryDataFunction from './boundary/data-function/check.ts';
 import _boundaryDataOpenRead from './boundary/data-open-read/check.ts';
@@ -144,6 +145,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryCouponRace,
   _boundaryCoverage,
   _boundaryCsrf,
+  _boundaryDataChannel,
   _boundaryDataCrossUser,
   _boundaryDataFunction,
   _boundaryDataOpenRead,

@@ -6,13 +6,14 @@ import { admitData, type AdmittedPlace } from './consent/data-places.ts';
 import { proofOfAll, proveOrigins, type Proof } from './consent/ownership.ts';
 import { openScope, type Scope } from './consent/scope.ts';
 import type { Actor } from './contract/actor.ts';
-import type { Send } from './contract/send.ts';
+import type { Listen, Send } from './contract/send.ts';
 import { readClientCode } from './direct/client-code.ts';
 import { placesIn } from './direct/places.ts';
 import type { Text } from './direct/projects-in-code.ts';
 import type { BoundaryRequest } from './run-boundary.ts';
 import { createSend, type SendSettings } from './send/create-send.ts';
 import { Hearing } from './send/hearing.ts';
+import { createListen } from './send/listen.ts';
 import { Recorder } from './send/recorder.ts';
 import { followSlashes, type Slashes } from './send/slashes.ts';
 
@@ -34,6 +35,8 @@ export interface Gate {
   data: readonly AdmittedPlace[];
   /** Sends as nobody. */
   nobody: Send;
+  /** Opens sockets as nobody, or with the headers that a probe gives. */
+  listen: Listen;
   /** Sends with the credentials of a pool. */
   bind: (credentials: (actor: Actor, url: string) => Readonly<Record<string, string>>) => Send;
   /** From now on requests up to this mode pass; before it only looking does. */
@@ -100,6 +103,7 @@ export const openGate = async (request: BoundaryRequest): Promise<Opened> => {
       code,
       data,
       nobody,
+      listen: createListen(looking),
       bind: (credentials) => {
         const own = { ...looking, credentials };
         bound.push(own);

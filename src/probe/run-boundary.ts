@@ -163,6 +163,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       made: madeByProbes,
       graphql: inventory.graphql,
       writes,
+      listen: gate.listen,
       data: { code: gate.code, places: data },
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };

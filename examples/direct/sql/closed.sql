@@ -48,3 +48,8 @@ create policy "own avatar" on storage.objects for all to authenticated
   with check (bucket_id = 'avatars' and (storage.foldername(name))[1] = auth.uid()::text);
 create policy "own invoices" on storage.objects for all to authenticated
   using (bucket_id = 'invoices' and owner = auth.uid()) with check (bucket_id = 'invoices' and owner = auth.uid());
+
+create policy "own inbox" on realtime.messages for select to authenticated
+  using (realtime.topic() = 'inbox:' || auth.uid());
+create policy "write to oneself" on realtime.messages for insert to authenticated
+  with check (realtime.topic() = 'inbox:' || auth.uid());

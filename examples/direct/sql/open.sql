@@ -35,3 +35,7 @@ create policy "read all" on storage.objects for select using (true);
 create policy "upload" on storage.objects for insert with check (true);
 create policy "change" on storage.objects for update to authenticated using (true);
 create policy "delete" on storage.objects for delete using (true);
+
+-- Private channels: whoever has an account hears everybody's.
+create policy "listen" on realtime.messages for select to authenticated using (true);
+create policy "speak" on realtime.messages for insert to authenticated with check (true);

@@ -58,7 +58,7 @@ const dialled = (url: URL, port: number | undefined): string => {
   return target.origin;
 };
 
-const pinned =
+export const pinned =
   (address: string): LookupFunction =>
   (_host, options, callback) => {
     const family = address.includes(':') ? 6 : 4;

@@ -8,7 +8,7 @@ import type { Writes } from '../send/writes.ts';
 import type { ActorPool } from './actor.ts';
 import type { Operation } from './operation.ts';
 import type { CanaryBook, ResourceStore } from './resource.ts';
-import type { Send } from './send.ts';
+import type { Listen, Send } from './send.ts';
 
 /** What a probe works with. */
 export interface ProbeContext {
@@ -20,6 +20,8 @@ export interface ProbeContext {
   send: Send;
   /** What may have changed the app since something was seen; without it nothing that was seen counts for still so. */
   writes?: Writes;
+  /** Opens sockets; not there where nothing listens. */
+  listen?: Listen;
   signal: AbortSignal;
   /** The environment, for the secrets whose variables' names stand in the configuration. */
   env: Readonly<Record<string, string | undefined>>;

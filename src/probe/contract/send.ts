@@ -1,4 +1,5 @@
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
+import type { Socket } from '../../net/http/socket.ts';
 import type { Actor } from './actor.ts';
 import type { Method } from './operation.ts';
 
@@ -68,3 +69,9 @@ export type Answer = GoodAnswer | NoAnswer;
 
 /** The only way out of a probe. */
 export type Send = (request: Request, options: SendOptions) => Promise<Answer>;
+
+/** Opens a WebSocket at an http: or https: address, through the same gate; the opening is the exchange. */
+export type Listen = (
+  request: Pick<Request, 'url' | 'headers'> & { method: 'GET' },
+  options: SendOptions,
+) => Promise<{ ok: true; exchange: string; socket: Socket } | NoAnswer>;

@@ -12,6 +12,8 @@ const env = { PASSWORD };
 
 /** What is open in sql/open.sql, each once. */
 const OPEN = [
+  'data-channel 127.0.0.1 channel chat',
+  'data-channel 127.0.0.1 channel inbox:<id>',
   'data-cross-user 127.0.0.1 messages: change',
   'data-cross-user 127.0.0.1 messages: delete',
   'data-cross-user 127.0.0.1 messages: read',
@@ -137,6 +139,8 @@ describe('the closed twin', () => {
     expect(run.made.every(({ state }) => state === 'removed')).toBe(true);
     expect(run.of('refuted')).toEqual(
       expect.arrayContaining([
+        'data-channel 127.0.0.1 channel chat',
+        'data-channel 127.0.0.1 channel inbox:<id>',
         'data-cross-user 127.0.0.1 orders: read',
         'data-cross-user 127.0.0.1 messages: delete',
         'data-open-write 127.0.0.1 orders: delete',

@@ -1,4 +1,5 @@
 import type { Probe } from '../contract/probe.ts';
+import { channel } from './channel.ts';
 import { crossUser } from './cross-user.ts';
 import { edgeFunction } from './edge-function.ts';
 import { openRead } from './open-read.ts';
@@ -22,4 +23,5 @@ export const directProbes: readonly Probe[] = [
   ownPrivilege,
   storageWrite,
   edgeFunction,
+  channel,
 ];

@@ -35,7 +35,11 @@ test('buckets, functions, channels and edge functions', () => {
     ['f', ['p_user', 'n']],
     ['g', []],
   ]);
-  expect([[...channels], [...edge], [...tables]]).toEqual([[['room', { talks: false }]], ['export'], []]);
+  expect([[...channels], [...edge], [...tables]]).toEqual([
+    [['room', { talks: false, isPrivate: false }]],
+    ['export'],
+    [],
+  ]);
 });
 
 test('tables that a select takes along, and those whose changes are heard', () => {
@@ -49,13 +53,13 @@ test('tables that a select takes along, and those whose changes are heard', () =
 
 test('channels: what is heard in them, and whose they are', () => {
   const { channels } = namesIn(
-    'a.channel("alerts").on("postgres_changes",{},f).subscribe();a.channel(`chat:${r.id}`,{config:{}}).on("broadcast",{event:"m"},f);' +
+    'a.channel("alerts").on("postgres_changes",{},f).subscribe();a.channel(`chat:${r.id}`,{config:{private:!0}}).on("broadcast",{event:"m"},f);' +
       'const c=a.channel("room");c.send({type:"broadcast",event:"m"});a.channel(n).on("broadcast",f);a.channel(`${n}`)',
   );
   expect([...channels]).toEqual([
-    ['alerts', { talks: false }],
-    ['chat:{}', { talks: true }],
-    ['room', { talks: true }],
+    ['alerts', { talks: false, isPrivate: false }],
+    ['chat:{}', { talks: true, isPrivate: true }],
+    ['room', { talks: true, isPrivate: false }],
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { channelsIn } from './channels-in-code.ts';
+import { channelsIn, type ChannelUse } from './channels-in-code.ts';
 import { embeddedAt } from './embedded-in-code.ts';
 
 /** What client code calls by name at a database that it talks to directly. */
@@ -8,8 +8,8 @@ export interface CodeNames {
   /** Function → names of its arguments. */
   functions: Map<string, Set<string>>;
   buckets: Set<string>;
-  /** Channel → whether the code sends or hears messages in it, not only changes of tables. `room-{}` ends with an id. */
-  channels: Map<string, { talks: boolean }>;
+  /** `room-{}` ends with an id. */
+  channels: Map<string, ChannelUse>;
   edge: Set<string>;
 }
 
@@ -82,10 +82,13 @@ export const collectNames = (whole: string, names: CodeNames): void => {
     if (comma !== undefined) for (const key of keys(found.index + all.length - 1)) addTo(args, key);
   }
   for (const [, table = ''] of code.matchAll(HEARD)) columnsOf(names.tables, table);
-  for (const { name, talks } of channelsIn(code)) {
+  for (const { name, talks, isPrivate } of channelsIn(code)) {
     const known = names.channels.get(name);
     if (known !== undefined || names.channels.size < MOST_NAMES)
-      names.channels.set(name, { talks: talks || known?.talks === true });
+      names.channels.set(name, {
+        talks: talks || known?.talks === true,
+        isPrivate: isPrivate || known?.isPrivate === true,
+      });
   }
   for (const [, literal, variable] of code.matchAll(INVOKED)) {
     const name = named(literal, variable);

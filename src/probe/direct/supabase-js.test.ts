@@ -35,6 +35,11 @@ interface Files {
   remove(paths: string[]): Promise<{ data: unknown[] | null }>;
   getPublicUrl(path: string): { data: { publicUrl: string } };
 }
+interface Channel {
+  on(kind: string, filter: object, heard: (message: { payload: unknown }) => void): Channel;
+  subscribe(told: (status: string) => void): Channel;
+  send(message: object): Promise<string>;
+}
 interface Client {
   from(table: string): Query;
   rpc(name: string, args?: object): Query;
@@ -46,6 +51,8 @@ interface Client {
     signOut(): Promise<{ error: Result['error'] }>;
   };
   storage: { from(bucket: string): Files };
+  channel(name: string, options?: object): Channel;
+  removeAllChannels(): Promise<unknown>;
   functions: { invoke(name: string): Promise<{ data: unknown; error: Error | null }> };
 }
 interface Library {
@@ -134,6 +141,29 @@ describe.skipIf(library === null)('supabase-js works against the stand-in', () =
     expect((await own.auth.getUser()).data.user?.email).toBe(PEOPLE[0]);
     expect((await own.auth.refreshSession()).data.session?.access_token).toBeTypeOf('string');
     expect((await own.auth.signOut()).error).toBeNull();
+  });
+
+  test('speaks and listens in channels, by the policies of the private ones', async () => {
+    const { client, id } = await enter(PEOPLE[0]);
+    const other = await enter(PEOPLE[1]);
+    const joined = async (by: Client, name: string, isPrivate: boolean, heard: (text: unknown) => void) => {
+      const channel = by.channel(name, { config: { private: isPrivate, broadcast: { self: true } } });
+      channel.on('broadcast', { event: 'note' }, ({ payload }) => heard(payload));
+      const status = await new Promise<string>((resolve) => channel.subscribe(resolve));
+      return { channel, status };
+    };
+    try {
+      const heard = Promise.withResolvers<unknown>();
+      const own = await joined(client, `inbox:${id}`, true, heard.resolve);
+      expect(own.status).toBe('SUBSCRIBED');
+      await own.channel.send({ type: 'broadcast', event: 'note', payload: { text: 'hello' } });
+      expect(await heard.promise).toEqual({ text: 'hello' });
+      expect((await joined(other.client, `inbox:${id}`, true, () => {})).status).toBe('CHANNEL_ERROR');
+      expect((await joined(open(), 'chat', false, () => {})).status).toBe('CHANNEL_ERROR');
+    } finally {
+      await client.removeAllChannels();
+      await other.client.removeAllChannels();
+    }
   });
 
   test('uploads, lists, reads, replaces and removes files', async () => {

@@ -77,7 +77,7 @@ const untilItOpens = async ({ meter, breaker, signal }: SendSettings, answer: An
 
 type Closed = Pick<NoAnswer, 'kind' | 'said'>;
 
-const closedBecause = (settings: SendSettings, request: Request, options: SendOptions): Closed | null => {
+export const closedBecause = (settings: SendSettings, request: Request, options: SendOptions): Closed | null => {
   const { scope, mode, meter, breaker, signal } = settings;
   if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
   if (breaker.open !== null) return { kind: 'stopped', said: breaker.open };
@@ -175,7 +175,7 @@ const isWell = async ({ client, signal, runId, version }: SendSettings, { origin
   return seen.ok && seen.status === 200;
 };
 
-const headersOf = (
+export const headersOf = (
   { runId, version, credentials, everybody }: SendSettings,
   request: Request,
   { as }: SendOptions,
@@ -223,7 +223,7 @@ interface Outcome {
   error?: string;
 }
 
-const record = (
+export const record = (
   { recorder }: SendSettings,
   { method, url }: Request,
   { as }: SendOptions,

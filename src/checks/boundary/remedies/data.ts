@@ -42,6 +42,18 @@ create policy "own files" on storage.objects for all to authenticated
   with check (bucket_id = 'invoices' and (storage.foldername(name))[1] = (select auth.uid())::text);`,
 };
 
+/** Whose channel it is stands in its name. */
+export const OWN_CHANNELS: Remedy = {
+  supabase: `-- A channel of one account is named inbox:<id>.
+create policy "hear own inbox" on realtime.messages for select to authenticated
+  using (realtime.topic() = 'inbox:' || (select auth.uid())::text);
+create policy "speak where one takes part" on realtime.messages for insert to authenticated
+  with check (exists (
+    select 1 from public.room_members
+    where 'room:' || room_id = realtime.topic() and user_id = (select auth.uid())
+  ));`,
+};
+
 /** Rules that name whose document it is. */
 export const OWN_DOCUMENTS: Remedy = {
   firebase: `// firestore.rules: use your own collection and the field that holds the owner.

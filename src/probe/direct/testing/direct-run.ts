@@ -5,8 +5,9 @@ import { Breaker } from '../../consent/breaker.ts';
 import { LOOPBACK_BUDGET, Meter } from '../../consent/budget.ts';
 import { openScope } from '../../consent/scope.ts';
 import type { ProbeContext } from '../../contract/probe.ts';
-import { createSend } from '../../send/create-send.ts';
 import { Hearing } from '../../send/hearing.ts';
+import { createListen } from '../../send/listen.ts';
+import { createSend, type SendSettings } from '../../send/create-send.ts';
 import { Recorder } from '../../send/recorder.ts';
 import { createStore } from '../../resources/store.ts';
 import { createCanaryBook } from '../../values/canaries.ts';
@@ -52,7 +53,7 @@ export const runDirect = async ({
   const meter = new Meter(LOOPBACK_BUDGET);
   const recorder = new Recorder();
   const signal = new AbortController().signal;
-  const send = createSend({
+  const settings: SendSettings = {
     client,
     scope: opened.scope,
     mode,
@@ -65,7 +66,8 @@ export const runDirect = async ({
     credentials: () => ({}),
     signal,
     refused: new Map(),
-  });
+  };
+  const send = createSend(settings);
   const code = await readClientCode(origins, send, signal);
   const { scope } = opened;
   const isApp = new Set(code.map(({ url }) => new URL(url).origin));
@@ -101,6 +103,7 @@ export const runDirect = async ({
     resources: createStore([]),
     canaries: createCanaryBook(),
     send,
+    listen: createListen(settings),
     signal,
     env,
     graphql: new Map(),
