@@ -7,6 +7,7 @@ import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addReview } from './commands/review.ts';
 import { addSecrets } from './commands/secrets.ts';
+import { addTests } from './commands/tests.ts';
 import { addExamples } from './options/examples.ts';
 import { toolVersion } from './version.ts';
 
@@ -19,7 +20,8 @@ export const commandLine = (): Command => {
     .helpCommand(false)
     .usage('[command] [path] [options]');
   program.addHelpText('after', '\nEvery option of a review: launch-ready review --help');
-  for (const add of [addReview, addSecrets, addEnv, addGate, addInit, addExplain, addList, addHelp]) add(program);
+  for (const add of [addReview, addSecrets, addEnv, addTests, addGate, addInit, addExplain, addList, addHelp])
+    add(program);
   addExamples(program, [
     ['launch-ready', 'review the folder you are in'],
     ['launch-ready secrets', 'only look for exposed secrets'],

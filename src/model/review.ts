@@ -1,10 +1,11 @@
 import type { BarId, BarState } from './bar.ts';
 import type { AccessCell, BoundaryActor, MadeObject, ProbeMode } from './evidence/boundary.ts';
+import type { BoundaryTrials } from './evidence/trials.ts';
 import type { Finding } from './finding.ts';
 import type { StageId } from './stage.ts';
 
 /** Version of the Review's JSON; the minor number grows with additions, the major one with breaks. */
-export const REVIEW_SCHEMA = 'launch-ready/review@1.1';
+export const REVIEW_SCHEMA = 'launch-ready/review@1.2';
 
 export type Decision = 'GO' | 'NO-GO' | 'UNDECIDED';
 
@@ -150,6 +151,8 @@ export interface ReviewBoundary {
   sensitive: readonly SensitiveAction[];
   /** What cells and findings are proven by. */
   exchanges: Readonly<Record<string, ShownExchange>>;
+  /** What was tried, as templates from which `launch-ready tests` writes tests. Since 1.2. */
+  trials?: BoundaryTrials;
 }
 
 export interface BoundaryFacts {

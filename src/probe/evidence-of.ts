@@ -6,7 +6,8 @@ import type {
   Exchange,
   Observation,
 } from '../model/evidence/boundary.ts';
-import type { Evidence } from '../model/evidence/map.ts';
+import type { BoundaryTrials } from '../model/evidence/trials.ts';
+import type { Evidence, Fact } from '../model/evidence/map.ts';
 import { twinsOf, type Twin } from './access/twins.ts';
 import { isAccountDoor } from './access/operations.ts';
 import type { Operation } from './contract/operation.ts';
@@ -20,10 +21,11 @@ interface Seen {
   observations: readonly Observation[];
   cells: readonly AccessCell[];
   recorder: Recorder;
+  trials: Fact<BoundaryTrials>;
 }
 
 /** What a run leaves behind: plain facts, and of the exchanges only those that show something. */
-export const evidenceOf = ({ run, actors, operations, observations, cells, recorder }: Seen): Evidence => {
+export const evidenceOf = ({ run, actors, operations, observations, cells, recorder, trials }: Seen): Evidence => {
   const judged = observations.filter(({ verdict }) => verdict !== 'not-tested');
   const tried = new Set([
     ...judged.map(({ subject }) => subject),
@@ -45,6 +47,7 @@ export const evidenceOf = ({ run, actors, operations, observations, cells, recor
     'boundary.observations': { ok: true, value: observations },
     'boundary.matrix': { ok: true, value: cells },
     'boundary.exchanges': { ok: true, value: recorder.pick(shown) },
+    'boundary.trials': trials,
   };
 };
 

@@ -23,6 +23,9 @@ import { seed } from './resources/seed.ts';
 import { createStore } from './resources/store.ts';
 import { runProbes } from './run-probes.ts';
 import { Writes } from './send/writes.ts';
+import { hookEndpoints } from './trials/hooks.ts';
+import { openTape } from './trials/tape.ts';
+import { trialsFact } from './trials/trials-of.ts';
 import { createCanaryBook } from './values/canaries.ts';
 
 export interface BoundaryRequest {
@@ -55,6 +58,7 @@ export const BOUNDARY_KEYS = [
   'boundary.observations',
   'boundary.matrix',
   'boundary.exchanges',
+  'boundary.trials',
 ] as const satisfies readonly EvidenceKey[];
 
 /** The same reason for every kind of boundary evidence. */
@@ -141,7 +145,8 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
           });
     const ledger = openLedger(join(request.folder, `${runId}.jsonl`), runId);
     const left = mode === 'passive' || mode === 'read' ? [] : unfinished(request.folder);
-    const parts = { actors: pool, operations: inventory.operations, send, signal };
+    const tape = openTape();
+    const parts = { actors: pool, operations: inventory.operations, send: tape.through(send), signal };
     const swept = left.length === 0 ? [] : await cleanUp(left, { ...parts, ledger });
     const store = createStore(inventory.operations);
     const canaries = createCanaryBook();
@@ -167,9 +172,24 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       data: { code: gate.code, places: data },
       ...(actors.mailbox === undefined ? {} : { mailbox: actors.mailbox }),
     };
+    const seeded = tape.all.length;
     const { observations, states, deaf } = await runProbes(probes, context, mode, gate, progress);
     const stopped = gate.closed();
     gate.allowCleaning();
+    const trials = trialsFact({
+      tape: tape.all,
+      seeded,
+      operations: inventory.operations,
+      resources: store.all(),
+      observations,
+      cells,
+      actors: pool.all,
+      origins,
+      canaries,
+      now: request.now(),
+      logins: actors.logins,
+      webhooks: hookEndpoints(context),
+    });
     const clean = progress.step('removing what was made');
     const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
     clean.end();
@@ -191,6 +211,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       observations,
       cells,
       recorder: gate.recorder,
+      trials,
     });
   } finally {
     await actors.close();

@@ -5,6 +5,7 @@ import type * as Repo from '../model/evidence/repo.ts';
 import type * as Secrets from '../model/evidence/secrets.ts';
 import type { CodeFrame } from '../model/finding.ts';
 import * as boundary from './boundary-shapes.ts';
+import { trialsShape } from './boundary/trials-shape.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
 const strings = list(text());
@@ -168,4 +169,5 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'boundary.observations': boundary.observations,
   'boundary.matrix': boundary.matrix,
   'boundary.exchanges': boundary.exchanges,
+  'boundary.trials': trialsShape,
 };

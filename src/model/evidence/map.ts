@@ -1,4 +1,5 @@
 import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchange, Observation } from './boundary.ts';
+import type { BoundaryTrials } from './trials.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
@@ -17,6 +18,7 @@ export interface EvidenceMap {
   'boundary.observations': readonly Observation[];
   'boundary.matrix': readonly AccessCell[];
   'boundary.exchanges': Readonly<Record<string, Exchange>>;
+  'boundary.trials': BoundaryTrials;
 }
 
 export type EvidenceKey = keyof EvidenceMap;

@@ -11,6 +11,12 @@ import type { WfcUser } from './wfc.ts';
 interface KnownWay {
   way: Way;
   presentation?: Presentation;
+  /** Members that lead to the token in the login's answer. */
+  tokenAt?: readonly string[];
+  /** It asked for a code after the password. */
+  code?: boolean;
+  /** Changes carry a token that the app's pages give. */
+  csrf?: boolean;
 }
 
 export interface EnterContext {

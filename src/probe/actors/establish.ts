@@ -103,7 +103,8 @@ export const lives = async (
   return other.ok ? toldApart(answer, other, marks) !== null : null;
 };
 
-const isCsrfSource = ({ method, path }: Operation): boolean =>
+/** Where the app gives a token against forged requests. */
+export const isCsrfSource = ({ method, path }: Operation): boolean =>
   method === 'GET' && !path.includes('{') && /(?:csrf|xsrf)/i.test(path);
 
 /** A session of cookies may need the token that the app's own pages send with changes. */

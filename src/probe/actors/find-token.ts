@@ -51,6 +51,17 @@ export const findToken = (json: unknown): string | undefined => {
   return found.toSorted((a, b) => a.rank - b.rank)[0]?.token;
 };
 
+/** Names of the members that lead to a token; undefined when it stands elsewhere. */
+export const pathTo = (json: unknown, token: string, depth = 0): string[] | undefined => {
+  if (asToken(json) === token) return [];
+  if (typeof json !== 'object' || json === null || depth > DEEPEST) return undefined;
+  for (const [name, member] of Object.entries(json).slice(0, MOST_MEMBERS)) {
+    const below = pathTo(member, token, depth + 1);
+    if (below !== undefined) return [name, ...below];
+  }
+  return undefined;
+};
+
 /** What a JSON web token says; null for what is none. Nothing of it is verified. */
 export const payloadOf = (token: string): Record<string, unknown> | null => {
   const [, payload = ''] = token.split('.');

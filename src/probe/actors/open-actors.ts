@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BoundaryActor, MadeObject } from '../../model/evidence/boundary.ts';
+import type { TrialLogin } from '../../model/evidence/trials.ts';
 import type { ActorConfig, BoundaryConfig } from '../../model/target.ts';
 import type { Actor, ActorPool } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
@@ -11,6 +12,7 @@ import { enterAll } from './enter-all.ts';
 import type { EnterContext } from './enter-context.ts';
 import { foundDoors } from './found-doors.ts';
 import type { Environment } from './given.ts';
+import { knownLogins } from './known-logins.ts';
 import { createNobody } from './liveness.ts';
 import { openMailbox, type Mailbox, type ReadJson } from './mailbox.ts';
 import { createMailReader } from './mail-reader.ts';
@@ -42,6 +44,8 @@ export interface OpenedActors {
   made: MadeObject[];
   /** The operations by which they got in and were proven. */
   doors: readonly Draft[];
+  /** How each role logged in, for tests that are to do the same. */
+  logins: readonly TrialLogin[];
   /** Where the app's mail is read; undefined when the config names none. */
   mailbox?: Mailbox;
   /** Ends the reading of mail; log-ins by mail cannot be renewed afterwards. */
@@ -84,6 +88,7 @@ export const openActors = async (settings: OpenActorsSettings): Promise<OpenedAc
     facts: () => [...pool.members().map(factOf), ...never],
     made,
     doors: foundDoors(context),
+    logins: knownLogins(context),
     ...(door.mailbox === null ? {} : { mailbox: door.mailbox }),
     close: reader.close,
   };

@@ -1,6 +1,7 @@
 import type { Member } from './actor-pool.ts';
 import { knownFor, type EnterContext } from './enter-context.ts';
 import { establish, type Established } from './establish.ts';
+import { pathTo } from './find-token.ts';
 import { presentationsOf, saidOf } from './present.ts';
 import { rankOf } from './ranks.ts';
 import type { Entered } from './recipe.ts';
@@ -38,7 +39,13 @@ export const prove = async (
   }
   proofs.set(home, made.proof);
   const way = known.get(role);
-  if (way !== undefined) way.presentation = made.presentation;
+  if (way !== undefined) {
+    way.presentation = made.presentation;
+    way.code = / with a code$/.test(entered.via);
+    way.csrf = made.session.csrfToken !== undefined;
+    const at = entered.token === undefined ? undefined : pathTo(entered.json, entered.token);
+    if (at !== undefined) way.tokenAt = at;
+  }
   return made;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trialsSchema } from './schema-trials.ts';
 
 const count = z.int().min(0);
 const outcome = z.enum(['open', 'own', 'refused', 'leak', 'odd', 'unknown', 'not-tested']);
@@ -69,4 +70,7 @@ export const boundarySchema = z.object({
     )
     .describe('What could do harm in the wrong hands, the least kept first'),
   exchanges: z.record(z.string(), z.object({ actor: z.string(), request: z.string(), answer: z.string() })),
+  trials: trialsSchema
+    .exactOptional()
+    .describe('What was tried, as templates from which `launch-ready tests` writes tests. Since 1.2'),
 });

@@ -7,6 +7,7 @@ import { namedExchanges, shownExchanges } from './exchanges.ts';
 import { BOUNDARY_LIMITS as MOST } from './limits.ts';
 import { matrixOf, rolesOf } from './matrix.ts';
 import { sensitiveActions } from './sensitive.ts';
+import { trialsFor } from './trials.ts';
 import { whyUntested } from './why-untested.ts';
 
 const valueOf = <K extends EvidenceKey>(evidence: Evidence, key: K): EvidenceMap[K] | undefined => {
@@ -53,6 +54,7 @@ export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): 
   const exchanges = valueOf(evidence, 'boundary.exchanges') ?? {};
   const known = new Set(operations.map(({ id }) => id));
   const cells = cellsOf(valueOf(evidence, 'boundary.matrix') ?? [], observations, actors, known);
+  const trials = trialsFor(valueOf(evidence, 'boundary.trials'));
   const named = namedExchanges(cells, observations, exchanges);
   const seenOf = Map.groupBy(observations, (one) => one.subject);
   const untested = operations.filter((operation) => !operation.tested);
@@ -69,5 +71,6 @@ export const boundaryOf = (evidence: Evidence, ranked: readonly string[] = []): 
     matrix: matrixOf(cells, operations, rolesOf(cells, actors, ranked), named.ids),
     sensitive: sensitiveActions(operations, cells, observations),
     exchanges: shownExchanges(named, exchanges, actors),
+    ...(trials === undefined ? {} : { trials }),
   };
 };

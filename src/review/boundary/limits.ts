@@ -17,3 +17,6 @@ export const BOUNDARY_LIMITS = {
   /** Of an exchange that shows nothing wrong. */
   plainBody: 400,
 } as const;
+
+/** Entries of each kind from which tests are written. */
+export const MOST_TRIALS = 300;

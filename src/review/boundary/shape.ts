@@ -1,6 +1,7 @@
 import type * as Model from '../../model/review.ts';
 import { list, members, number, oneOf, record, text } from '../shape.ts';
 import { BOUNDARY_LIMITS } from './limits.ts';
+import { trialsShape } from './trials-shape.ts';
 
 type Boundary = Model.ReviewBoundary;
 
@@ -47,30 +48,41 @@ const cell = members<Model.MatrixCell>(
 );
 
 /** model/review's ReviewBoundary, as untrusted JSON. */
-export const boundaryShape = members<Boundary>({
-  run,
-  operations: members<Boundary['operations']>({
-    found: number,
-    tested: number,
-    untested: list(members<Boundary['operations']['untested'][number]>({ id: text(1_000), reason: text(1_000) }), MOST),
-  }),
-  matrix: members<Boundary['matrix']>({
-    roles: list(text(200), MOST),
-    rows: list(members<Model.MatrixRow>({ operation: text(1_000), cells: list(cell, MOST) }), MOST),
-    left: number,
-  }),
-  sensitive: list(
-    members<Model.SensitiveAction>({
-      operation: text(1_000),
-      what: text(200),
-      protection: text(2_000),
-      state: oneOf('broken', 'doubtful', 'protected', 'open', 'unproven'),
-      guards: list(
-        members<Model.SensitiveGuard>({ name: text(200), state: oneOf('proven', 'broken', 'doubtful', 'not proven') }),
+export const boundaryShape = members<Boundary>(
+  {
+    run,
+    operations: members<Boundary['operations']>({
+      found: number,
+      tested: number,
+      untested: list(
+        members<Boundary['operations']['untested'][number]>({ id: text(1_000), reason: text(1_000) }),
         MOST,
       ),
     }),
-    MOST,
-  ),
-  exchanges: record(members<Model.ShownExchange>({ actor: text(300), request: text(100_000), answer: text(100_000) })),
-});
+    matrix: members<Boundary['matrix']>({
+      roles: list(text(200), MOST),
+      rows: list(members<Model.MatrixRow>({ operation: text(1_000), cells: list(cell, MOST) }), MOST),
+      left: number,
+    }),
+    sensitive: list(
+      members<Model.SensitiveAction>({
+        operation: text(1_000),
+        what: text(200),
+        protection: text(2_000),
+        state: oneOf('broken', 'doubtful', 'protected', 'open', 'unproven'),
+        guards: list(
+          members<Model.SensitiveGuard>({
+            name: text(200),
+            state: oneOf('proven', 'broken', 'doubtful', 'not proven'),
+          }),
+          MOST,
+        ),
+      }),
+      MOST,
+    ),
+    exchanges: record(
+      members<Model.ShownExchange>({ actor: text(300), request: text(100_000), answer: text(100_000) }),
+    ),
+  },
+  { trials: trialsShape },
+);
