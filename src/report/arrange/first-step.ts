@@ -16,7 +16,11 @@ const cut = (text: string): string => {
 export const firstStep = ({ verdict, findings, unproven }: Review): string => {
   if (verdict.decision === 'GO') return 'Deploy, and watch the first hour.';
   const worst = findings.find((finding) => finding.mustFix && finding.state !== 'waived');
-  const unlocks = unproven.map((item) => item.unlock).filter((unlock) => unlock !== '');
+  // What leaves most of the bar open comes first.
+  const unlocks = unproven
+    .toSorted((a, b) => b.bar.length - a.bar.length)
+    .map((item) => item.unlock)
+    .filter((unlock) => unlock !== '');
   // A waiver only says that somebody looked; looking comes first.
   const settles = unlocks.find((unlock) => COMMAND.test(unlock)) ?? unlocks[0];
   return cut(worst?.fix.steps[0] ?? settles ?? 'Run the review again.');

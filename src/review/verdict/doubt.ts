@@ -17,7 +17,8 @@ const attest = (id: BarId): string =>
   `If you have made sure of it yourself, add a waiver for ${id} with an owner and an end date to the waivers in launch-ready.config.`;
 
 const noAnswer = (naming: readonly CheckRun[], silent: readonly CheckRun[]): Doubt => {
-  const first = silent[0];
+  // What leaves most open says most; it is also what the next command is about.
+  const first = silent.toSorted((a, b) => b.check.bar.length - a.check.bar.length)[0];
   const why = first?.unproven?.reason ?? `${first?.check.id ?? 'a check'} crashed, which is a fault of this program`;
   const share = `${silent.length} of ${counted(naming.length, 'check')} could not tell`;
   return { kind: 'no answer', reason: `${share}: ${unstopped(why)}.`, unlock: first?.unproven?.unlock ?? '' };

@@ -29,6 +29,17 @@ test('UNDECIDED names what weighs most and counts it', () => {
   expect(verdict([], barOf('held', { M1: 'unproven' })).reason).toContain('1 of 13 bar items is not proven: M1');
 });
 
+test('UNDECIDED says why the weightiest item is open, cut behind a case', () => {
+  const bar = barOf('held', { M1: 'unproven', M8: 'unproven' });
+  const reason = `2 of 9 checks could not tell: 3 operations were not tested: ${'POST /api/orders/{id}/refund (no order was paid); '.repeat(9)}`;
+  const said = verdict([], bar, { M1: reason, M8: 'No check.' }).reason;
+  expect(said).toContain(
+    ' M1: 2 of 9 checks could not tell: 3 operations were not tested: POST /api/orders/{id}/refund',
+  );
+  expect(said).toMatch(/\(no order was paid\) …\.$/);
+  expect(said).not.toContain('No check.');
+});
+
 test('GO says what is held and what is waived', () => {
   expect(verdict([], barOf('held'))).toEqual({
     decision: 'GO',

@@ -15,14 +15,26 @@ const noGo = (findings: readonly Finding[]): string => {
     : `${worst} must be fixed before launch.`;
 };
 
-const undecided = (bar: Record<BarId, BarState>): string => {
+const MOST_REASON = 220;
+
+/** Whole as far as it is short; a list of cases is cut behind one of them. */
+const brief = (reason: string): string => {
+  if (reason.length <= MOST_REASON) return reason;
+  const cut = reason.slice(0, MOST_REASON);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf('; '), cut.lastIndexOf(' ', MOST_REASON - 1)))} …`;
+};
+
+const undecided = (bar: Record<BarId, BarState>, reasons: Partial<Record<BarId, string>>): string => {
   const missing = inState(bar, 'unproven');
   const names = listed(
     missing.map((item) => `${item.id} ${item.title}`),
     2,
   );
   const share = `${missing.length} of ${counted(BAR.length, 'bar item')} ${missing.length === 1 ? 'is' : 'are'} not proven`;
-  return `Nothing found that must stop the launch, but ${share}: ${names}.`;
+  const [first] = missing;
+  const why = first === undefined ? undefined : reasons[first.id];
+  const because = why === undefined || first === undefined ? '' : ` ${first.id}: ${brief(unstopped(why))}.`;
+  return `Nothing found that must stop the launch, but ${share}: ${names}.${because}`;
 };
 
 const go = (bar: Record<BarId, BarState>): string => {
@@ -32,9 +44,13 @@ const go = (bar: Record<BarId, BarState>): string => {
   return `Nothing open must be fixed first: ${inState(bar, 'held').length} of ${BAR.length} bar items are held, ${listed(waived, 13)} ${are} waived.`;
 };
 
-/** The decision and its biggest reason in one sentence. `findings` are ranked, waivers applied. */
-export const verdict = (findings: readonly Finding[], bar: Record<BarId, BarState>): Review['verdict'] => {
+/** The decision and its biggest reason. `findings` are ranked, waivers applied; `reasons` say why a bar item is where it is. */
+export const verdict = (
+  findings: readonly Finding[],
+  bar: Record<BarId, BarState>,
+  reasons: Partial<Record<BarId, string>> = {},
+): Review['verdict'] => {
   const decision = decide(findings, Object.values(bar));
-  const reason = decision === 'NO-GO' ? noGo(findings) : decision === 'UNDECIDED' ? undecided(bar) : go(bar);
+  const reason = decision === 'NO-GO' ? noGo(findings) : decision === 'UNDECIDED' ? undecided(bar, reasons) : go(bar);
   return { decision, reason };
 };

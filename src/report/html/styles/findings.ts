@@ -25,7 +25,7 @@ h3:hover .anchor, .anchor:focus-visible { opacity: 1; }
 .frame .marked { background: var(--warn-tint); box-shadow: inset 3px 0 var(--warn); }
 .frame .marked::before { content: " › " attr(data-n) "  "; color: var(--warn); font-weight: 700; }
 .stop-card .frame .marked { background: var(--stop-tint); box-shadow: inset 3px 0 var(--stop); } .stop-card .frame .marked::before { color: var(--stop); }
-.talk { margin-top: 12px; padding: 12px 14px; background: var(--sunk); border: 1px solid var(--line); border-radius: 10px; line-height: 1.65; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 560px; overflow: auto; } .talk span:not(.soft) { font-weight: 600; }
+.talk { margin-top: 12px; padding: 12px 14px; background: var(--sunk); border: 1px solid var(--line); border-radius: 10px; line-height: 1.65; white-space: pre-wrap; overflow-wrap: anywhere; } .talk span:not(.soft) { font-weight: 600; }
 .also { margin-top: 10px; }
 .steps { counter-reset: step; display: grid; gap: 8px; }
 .steps li { counter-increment: step; display: grid; grid-template-columns: 1.6em minmax(0, 1fr); }
