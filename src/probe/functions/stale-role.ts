@@ -1,5 +1,5 @@
 import { headersOf } from '../actors/session.ts';
-import { judgeOwn, readWith } from '../accounts/own-answer.ts';
+import { judgeOwn, readWith, type OwnAnswer } from '../accounts/own-answer.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import { throwAway } from '../accounts/throw-away.ts';
 import { isGood, told } from '../access/answers.ts';
@@ -11,9 +11,11 @@ import { changeIn, lookAgain, windowsOn } from '../access/readback.ts';
 import { notTried, settleSubjects } from '../access/report.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import type { Answer } from '../contract/send.ts';
 import { tryDemotion } from './demotion.ts';
 import { isAboutPeople, somethingFor } from './fit.ts';
 import { takeBack } from './take-back.ts';
+import { waysBack, type WayBack } from './ways-back.ts';
 
 const ENDS = /^(?:suspend|ban|block|lock|disable|deactivate)$/i;
 const SUBJECT = 'access after a suspension';
@@ -38,6 +40,7 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
   const control = await read();
   if (judgeOwn(control, own) !== 'own')
     return say(SUBJECT, 'inconclusive', 'The new account’s session did not work before the suspension.', [control]);
+  const back = await waysBack(context, made);
   const before = await windowsOn(context, inCharge, target.resource);
   const body = encoded(operation, bodyFor(context, operation, inCharge));
   const answer = await context.send(
@@ -58,6 +61,7 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
   const seen = await lookAgain(context, before, target.resource.id);
   const change = changeIn(before, seen);
   const verdict = judgeOwn(after, own);
+  const returned = verdict === 'other' && change !== undefined ? await firstThrough(back, own) : undefined;
   if (change !== undefined) await takeBack(context, operation, target, change, inCharge);
   const more = { actor: 'a new account', owner: inCharge.name };
   if (verdict === 'own' && change !== undefined) {
@@ -77,6 +81,14 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
       [control, answer, after],
       more,
     );
+  if (returned !== undefined)
+    return say(
+      operation.id,
+      'confirmed',
+      `${inCharge.name} suspended an account, whose session of before ended, but it got in again ${returned.how}, and reads its private data.`,
+      [control, answer, after, returned.answer],
+      { ...more, facts: { variant: returned.how } },
+    );
   return say(
     operation.id,
     verdict === 'other' ? 'refuted' : 'inconclusive',
@@ -86,12 +98,23 @@ const tryIt = async (context: ProbeContext, operation: Operation): Promise<Said>
   );
 };
 
+const firstThrough = async (
+  back: readonly WayBack[],
+  own: OwnAnswer,
+): Promise<{ how: string; answer: Answer } | undefined> => {
+  for (const { how, take } of back) {
+    const answer = await take();
+    if (answer !== undefined && judgeOwn(answer, own) === 'own') return { how, answer };
+  }
+  return undefined;
+};
+
 export const staleRole = makeProbe({
   id: 'stale-role',
-  tries: 'whether who was suspended, or lost a role, can go on with the session of before',
+  tries: 'whether who was suspended, or lost a role, can go on with the session of before, or get in again',
   mode: 'write',
   subject: SUBJECT,
-  requests: () => 24,
+  requests: () => 32,
   run: async (context) => {
     const operation = suspension(context);
     const demoted = await tryDemotion(context);

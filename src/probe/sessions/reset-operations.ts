@@ -74,6 +74,7 @@ export const resetWith = (
   { send }: ProbeContext,
   { operation, token, password, repeat, email }: Reset,
   values: { token: string; password: string; email: string },
+  mode: 'write' | 'burst' = 'write',
 ): Promise<Answer> =>
   send(
     {
@@ -86,5 +87,5 @@ export const resetWith = (
         ...(email === undefined ? {} : { [email]: values.email }),
       }),
     },
-    { as: null, mode: 'write' },
+    { as: null, mode },
   );

@@ -3,7 +3,7 @@ import type { Mailbox } from '../actors/mailbox.ts';
 import type { Answer, GoodAnswer } from '../contract/send.ts';
 import { anna, contextFor, operation, serve, type Reply, type Seen } from '../accounts/test-context.ts';
 import { cookieFlags, missingFlags } from './cookie-flags.ts';
-import { wrongCodes } from './code-unlimited.ts';
+import { wrongCodes } from './try-codes.ts';
 import { csrf } from './csrf.ts';
 import { sessionProbes } from './index.ts';
 import { leadsAway } from './open-redirect.ts';
@@ -25,6 +25,8 @@ interface Flaws {
   host?: boolean;
   tellLogin?: boolean;
   codes?: boolean;
+  /** A code is mailed for a new password, and its tries are counted or not; a link otherwise. */
+  resetCode?: 'counted' | 'uncounted' | 'none';
 }
 const RIGHT: Required<Flaws> = {
   httpOnly: true,
@@ -42,6 +44,7 @@ const RIGHT: Required<Flaws> = {
   host: true,
   tellLogin: true,
   codes: true,
+  resetCode: 'none',
 };
 
 interface User {
@@ -64,7 +67,7 @@ const build = async (flaws: Flaws) => {
   const sessions = new Map<string, { user: User; csrf: string }>();
   const bearers = new Map<string, User>();
   const refreshes = new Map<string, { user: User; used: boolean }>();
-  const resets = new Map<string, { user: User; used: boolean }>();
+  const resets = new Map<string, { user: User; used: boolean; code: string; tries: number }>();
   const mails: { to: string; text: string }[] = [];
   let next = 1000;
   const id = (kind: string): string => `${kind}-${(next++).toString(36)}-abcdefghijklmnop`;
@@ -148,14 +151,20 @@ const build = async (flaws: Flaws) => {
     }
     if (route === 'POST /api/forgot-password') {
       const user = find(json['email']);
-      const token = id('reset');
-      if (user !== undefined) resets.set(token, { user, used: false });
+      const byCode = guard.resetCode !== 'none';
+      const token = byCode ? String(next++).padStart(6, '7') : id('reset');
+      if (user !== undefined) resets.set(byCode ? user.email : token, { user, used: false, code: token, tries: 0 });
       const host = guard.host ? origin : `http://${String(headers.host)}`;
-      if (user !== undefined) mails.push({ to: user.email, text: `${host}/reset-password?token=${token}` });
+      const text = byCode ? `Your code is ${token}.` : `${host}/reset-password?token=${token}`;
+      if (user !== undefined) mails.push({ to: user.email, text });
       return { status: 202, json: { message: 'On its way.' } };
     }
     if (route === 'POST /api/reset-password') {
-      const held = resets.get(String(json['token']));
+      const held = resets.get(String(json['token'] ?? json['email']));
+      if (held !== undefined && guard.resetCode !== 'none') {
+        held.tries += guard.resetCode === 'counted' ? 1 : 0;
+        if (held.tries > 5 || held.code !== json['code']) return { status: 400, json: { error: 'wrong code' } };
+      }
       if (held === undefined || (held.used && guard.resetOnce)) return { status: 400, json: { error: 'used' } };
       held.used = true;
       held.user.password = String(json['password']);
@@ -199,7 +208,7 @@ const build = async (flaws: Flaws) => {
     ['POST /api/sign-up', 'email', 'password', 'name'],
     ['POST /api/verify-code', 'email', 'code'],
     ['POST /api/forgot-password', 'email'],
-    ['POST /api/reset-password', 'token', 'password'],
+    ['POST /api/reset-password', ...(guard.resetCode === 'none' ? ['token'] : ['email', 'code']), 'password'],
     ['GET /api/me'],
     ['PATCH /api/me', 'bio'],
     ['POST /api/me/password', 'currentPassword', 'newPassword'],
@@ -238,6 +247,8 @@ test.each<[string, Flaws, string[]]>([
   ['a link made from the Host header', { host: false }, ['host-header-link']],
   ['a login that tells who has an account', { tellLogin: false }, ['user-enumeration']],
   ['codes without an end', { codes: false }, ['code-unlimited']],
+  ['a reset by a code whose tries are counted', { resetCode: 'counted' }, []],
+  ['a reset by a code that can be tried out', { resetCode: 'uncounted' }, ['code-unlimited']],
 ])('%s', async (_name, flaws, expected) => {
   expect(await confirmed(flaws)).toEqual(expected);
 });

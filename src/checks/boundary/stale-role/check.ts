@@ -16,7 +16,7 @@ export default defineObservedCheck({
   attack: 'last',
   steps: [
     'Read role and state of the account from the database (or a short cache) for each request, not from the token.',
-    'End the sessions and refresh tokens of an account when its role or state changes.',
+    'End the sessions and refresh tokens of an account when its role or state changes, and ask for its state at login and refresh too.',
     'Keep access tokens below 15 minutes.',
   ],
   remedy: ROLE,
