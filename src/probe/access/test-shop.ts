@@ -131,6 +131,11 @@ export const shop =
       return wrong.has('denied by 200') ? { json: { error: 'not yours', data: null } } : NO;
     }
     if (method === 'PATCH') {
+      const named = wrong.has('order by body') ? orders.get(String(json['id'])) : undefined;
+      if (own && named !== undefined) {
+        named.note = String(json['note']);
+        return { json: viewOf(named) };
+      }
       if (own || wrong.has('written, then refused') || wrong.has('written'))
         order.note = typeof json['note'] === 'string' ? json['note'] : order.note;
       if (wrong.has('204 without effect')) return { status: 204 };

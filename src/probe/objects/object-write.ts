@@ -2,6 +2,7 @@ import { kindOfWrite, objectWrites } from '../access/writes.ts';
 import { settleSubjects } from '../access/report.ts';
 import { makeProbe, type Said } from '../accounts/observe.ts';
 import { foreignChildren } from './foreign-children.ts';
+import { idsInBodies, MOST_CHANGES } from './ids-in-bodies.ts';
 import { oneChange, tryWrite } from './try-write.ts';
 import { unwrittenVerbs } from './unwritten-verbs.ts';
 import { putBack } from './undo.ts';
@@ -13,7 +14,8 @@ export const objectWrite = makeProbe({
   subject: 'changes by id',
   requests: ({ operations }) =>
     operations.filter((operation) => kindOfWrite(operation) === 'update').length * 20 +
-    operations.filter(({ method, path }) => method === 'GET' && path.includes('{')).length * 6,
+    operations.filter(({ method, path }) => method === 'GET' && path.includes('{')).length * 6 +
+    MOST_CHANGES * 8,
   run: async (context) => {
     const said: Said[] = [];
     for (const operation of objectWrites(context, 'update')) {
@@ -31,6 +33,7 @@ export const objectWrite = makeProbe({
       ...(await foreignChildren(context)).filter(({ probe }) => probe === 'object-write').map(({ said: one }) => one),
     );
     said.push(...(await unwrittenVerbs(context)));
+    said.push(...(await idsInBodies(context)));
     return settleSubjects(said);
   },
 });

@@ -96,6 +96,16 @@ describe('object-write', () => {
   );
 });
 
+test('object-write: an own order is changed, and the body names another one', async () => {
+  const { observations, world } = await tryShop(objectWrite, ['order by body']);
+  expect(observations.find(({ subject }) => subject === PATCH)).toMatchObject({
+    verdict: 'confirmed',
+    actor: 'bob',
+    owner: 'ann',
+  });
+  expect(world.orders.get('order-0-9f3b')?.note).toMatch(/^lr/);
+});
+
 test('object-action: a step by a stranger is shown by what the owner reads', async () => {
   expect(verdictsOf(await tryShop(objectAction))).toEqual({ 'POST /api/orders/{orderId}/cancel': 'refuted' });
   expect(verdictsOf(await tryShop(objectAction, ['cancelled']))).toEqual({

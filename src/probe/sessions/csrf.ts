@@ -8,6 +8,7 @@ import { NO_PASSWORD, peopleOf } from '../accounts/people.ts';
 import { doorOf, sharedForm } from '../accounts/ways-in.ts';
 import { formValues, lookForOwnForm, type OwnForm } from './forms-of.ts';
 import { ownOf } from './session-subject.ts';
+import { oauthStates } from './oauth-state.ts';
 import { sessionCookieOf } from './session-cookies.ts';
 import { findOwnWrite, type OwnWrite } from './own-write.ts';
 
@@ -36,28 +37,34 @@ export const isHeldBack = (sameSite: string | undefined): boolean => sameSite ==
 
 export const csrf = makeProbe({
   id: 'csrf',
-  tries: 'whether another site’s page can change something in a logged-in browser',
+  tries:
+    'whether another site’s page can change something in a logged-in browser, or end a sign-in there that somebody else began',
   mode: 'write',
-  requests: 24,
+  requests: 36,
   subject: SUBJECT,
-  run: async (context) => {
-    const [person] = peopleOf(context);
-    if (person === undefined) return [say(SUBJECT, 'not-tested', NO_PASSWORD)];
-    const shared = await sharedForm(context, person.account);
-    const own = shared === null ? null : await ownOf(context, person, 'form', shared.session);
-    const cookie = shared === null || own === null ? null : await sessionCookieOf(context, shared.session, own);
-    if (shared === null || cookie === null)
-      return [say(SUBJECT, 'not-tested', 'No login form was found that gives a session cookie.')];
-    const target = await targetOf(context, shared.session);
-    if (target === null)
-      return [
-        say(SUBJECT, 'not-tested', 'No harmless change of one’s own was found that a browser could be made to send.'),
-      ];
-    const said = await attack(target, cookie.sameSite);
-    await target.own(target.before);
-    return [{ ...said, actor: person.actor.name }];
-  },
+  run: async (context) => [await byCookie(context), ...(await oauthStates(context))],
 });
+
+/** A change of one's own, sent as another site's page can, with nothing but the cookie. */
+const byCookie = async (context: ProbeContext): Promise<Said> => {
+  const [person] = peopleOf(context);
+  if (person === undefined) return say(SUBJECT, 'not-tested', NO_PASSWORD);
+  const shared = await sharedForm(context, person.account);
+  const own = shared === null ? null : await ownOf(context, person, 'form', shared.session);
+  const cookie = shared === null || own === null ? null : await sessionCookieOf(context, shared.session, own);
+  if (shared === null || cookie === null)
+    return say(SUBJECT, 'not-tested', 'No login form was found that gives a session cookie.');
+  const target = await targetOf(context, shared.session);
+  if (target === null)
+    return say(
+      SUBJECT,
+      'not-tested',
+      'No harmless change of one’s own was found that a browser could be made to send.',
+    );
+  const said = await attack(target, cookie.sameSite);
+  await target.own(target.before);
+  return { ...said, actor: person.actor.name };
+};
 
 const attack = async (target: Target, sameSite: string | undefined): Promise<Said> => {
   const facts = { sameSite: sameSite ?? 'not said' };
