@@ -17,11 +17,13 @@ const noGo = (findings: readonly Finding[]): string => {
 
 const MOST_REASON = 220;
 
-/** Whole as far as it is short; a list of cases is cut behind one of them. */
+/** A sentence, whole as far as it is short; a list of cases is cut behind one of them. */
 const brief = (reason: string): string => {
-  if (reason.length <= MOST_REASON) return reason;
-  const cut = reason.slice(0, MOST_REASON);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf('; '), cut.lastIndexOf(' ', MOST_REASON - 1)))} …`;
+  const text = unstopped(reason);
+  if (text.length <= MOST_REASON) return `${text}.`;
+  const cut = text.slice(0, MOST_REASON);
+  const end = cut.lastIndexOf('; ');
+  return `${cut.slice(0, end > 0 ? end : cut.lastIndexOf(' '))} …`;
 };
 
 const undecided = (bar: Record<BarId, BarState>, reasons: Partial<Record<BarId, string>>): string => {
@@ -33,7 +35,7 @@ const undecided = (bar: Record<BarId, BarState>, reasons: Partial<Record<BarId, 
   const share = `${missing.length} of ${counted(BAR.length, 'bar item')} ${missing.length === 1 ? 'is' : 'are'} not proven`;
   const [first] = missing;
   const why = first === undefined ? undefined : reasons[first.id];
-  const because = why === undefined || first === undefined ? '' : ` ${first.id}: ${brief(unstopped(why))}.`;
+  const because = why === undefined || first === undefined ? '' : ` ${first.id}: ${brief(why)}`;
   return `Nothing found that must stop the launch, but ${share}: ${names}.${because}`;
 };
 
