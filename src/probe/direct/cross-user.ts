@@ -1,5 +1,6 @@
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import { crossFirebase } from './firebase/cross-user.ts';
 import { isOpenToAll } from './open-read.ts';
 import { writesOfNobody } from './open-write.ts';
 import { changeOf, makeRow, readRow, removeRow, touchRow, type OwnRow } from './own-row.ts';
@@ -136,13 +137,15 @@ export const crossUser = makeProbe({
   mode: 'write',
   requests: 60 * 20,
   subject: 'the data',
-  run: (context) =>
-    forOwnProjects(context, async (project) => {
+  run: async (context) => [
+    ...(await forOwnProjects(context, async (project) => {
       if (project.tables.size === 0) return [];
       const { a, b, why } = await peopleOf(context, project);
       if (a === undefined || b === undefined) return [say(project.origin, 'not-tested', `Not tried: ${why}.`)];
       const said: Said[] = [];
       for (const table of project.tables.keys()) said.push(...(await tryTable(context, project, table, [a, b])));
       return said;
-    }),
+    })),
+    ...(await crossFirebase(context)),
+  ],
 });

@@ -38,8 +38,11 @@ const firebase = (config: FirebaseConfig): DataPlace[] => {
         'In the Firebase console, make the Firestore document launch-ready/launch-ready with a field "proof" that holds {token} and let everybody read it (`match /launch-ready/launch-ready { allow read: if true; }`)',
     },
   };
+  const { auth } = config;
   return [
     inFirestore,
+    // Its key says whose accounts are asked for; what shows the project to be somebody's stands elsewhere.
+    { ...inFirestore, origin: auth.origin, below: `${auth.below}accounts:` },
     ...(databaseUrl === undefined
       ? []
       : [

@@ -65,7 +65,7 @@ test('a file with the text of another project opens nothing', async () => {
 const project = 'firebase small-market';
 const readable = (rules: Rules): Rules => ({
   ...rules,
-  read: (path) => /^(?:files\/)?launch-ready/.test(path) || rules.read(path),
+  read: (path, ...who) => /^(?:files\/)?launch-ready/.test(path) || rules.read(path, ...who),
 });
 
 test.each([
@@ -76,9 +76,10 @@ test.each([
   const running = await startFirebase(readable(CLOSED_RULES));
   try {
     running.documents.set(path, value);
-    const run = await runDirect({ origins: [running.app], hosted: true });
+    const run = await runDirect({ origins: [running.app], hosted: true, signUp: true });
     expect(run.of('not-tested')).toEqual([]);
     expect(running.asked.some((one) => one.startsWith('POST '))).toBe(true);
+    expect([...running.accounts]).toEqual([]);
   } finally {
     await running.close();
   }

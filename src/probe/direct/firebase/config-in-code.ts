@@ -9,6 +9,8 @@ export interface FirebaseConfig {
   /** Origins of its services; those of Google, or of the emulators that the code names. */
   firestore: string;
   storage: string;
+  /** Where accounts are made, and what its paths begin with. */
+  auth: { origin: string; below: string };
   collections: ReadonlySet<string>;
   /** The app's origin whose code holds it. */
   namedBy: string;
@@ -25,6 +27,7 @@ const CLASSIC = /\.collection\(\s*["'`]([a-zA-Z][\w-]{1,60})["'`]\s*\)/g;
 const USUAL_PORTS: Readonly<Record<string, string>> = { 8080: 'Firestore', 9199: 'Storage', 9099: 'Auth' };
 const MINIFIED_EMULATOR =
   /\b[\w$]{1,20}\(\s*[\w$.]{1,30}\s*,\s*["'`](localhost|127\.0\.0\.1)["'`]\s*,\s*(\d{2,5})\s*[,)]/g;
+const AUTH_EMULATOR = /connectAuthEmulator\(\s*[\w$.]{1,30}\s*,\s*["'`](http:\/\/[\w.-]{1,100}:\d{2,5})\/?["'`]/g;
 const EMULATOR = /connect(Firestore|Storage)Emulator\(\s*[\w$.]{1,30}\s*,\s*["'`]([\w.-]{1,100})["'`]\s*,\s*(\d{2,5})/g;
 
 /** Every Firebase configuration in the code. */
@@ -45,6 +48,7 @@ export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
         ...(bucket === undefined || !/^[\w.-]+$/.test(bucket) ? {} : { storageBucket: bucket }),
         firestore: emulators.get('Firestore') ?? 'https://firestore.googleapis.com',
         storage: emulators.get('Storage') ?? 'https://firebasestorage.googleapis.com',
+        auth: authAt(emulators.get('Auth')),
         collections: collectionsIn(texts),
         namedBy: new URL(url).origin,
       });
@@ -53,6 +57,12 @@ export const firebaseIn = (texts: readonly Text[]): FirebaseConfig[] => {
   }
   return [...found.values()];
 };
+
+/** The emulator has the host of Google in its paths. */
+const authAt = (emulator: string | undefined): FirebaseConfig['auth'] =>
+  emulator === undefined
+    ? { origin: 'https://identitytoolkit.googleapis.com', below: '/v1/' }
+    : { origin: emulator, below: '/identitytoolkit.googleapis.com/v1/' };
 
 const originIn = (address: string | undefined): string | undefined =>
   address !== undefined && URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : undefined;
@@ -63,6 +73,7 @@ const emulatorsIn = (texts: readonly Text[]): ReadonlyMap<string, string> => {
   for (const { text } of texts) {
     for (const [, service = '', host = '', port = ''] of text.matchAll(EMULATOR))
       named.set(service, `http://${host}:${port}`);
+    for (const [, address = ''] of text.matchAll(AUTH_EMULATOR)) named.set('Auth', new URL(address).origin);
     for (const [, host = '', port = ''] of text.matchAll(MINIFIED_EMULATOR)) {
       const origin = `http://${host}:${port}`;
       nameless.add(origin);
@@ -72,7 +83,7 @@ const emulatorsIn = (texts: readonly Text[]): ReadonlyMap<string, string> => {
   }
   // One that hides its services' names behind one address has them all.
   const [only] = nameless;
-  if (named.size === 0 && nameless.size === 1 && only !== undefined)
+  if ((named.size === 0 || (named.size === 1 && named.has('Auth'))) && nameless.size === 1 && only !== undefined)
     for (const service of Object.values(USUAL_PORTS)) named.set(service, only);
   return named;
 };
