@@ -1,28 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { walk } from '../../repo/walk.ts';
+import { describe, expect, test } from 'vitest';
+import { programOf } from '../testing/program-of.ts';
 import { expressionsOf } from '../visit.ts';
-import { loadProgram } from './load-program.ts';
 import type { Program } from './program.ts';
 import { pathOf } from './ref.ts';
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const load = async (files: Record<string, string>): Promise<Program> => {
-  const root = mkdtempSync(join(tmpdir(), 'program-'));
-  folders.push(root);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  const { signal } = new AbortController();
-  return (await loadProgram(root, (await walk(root, signal)).files, signal)).program;
-};
 
 /** What the call of `probe(…)` in a file is given comes to. */
 const probed = (program: Program, path: string): unknown[] => {
@@ -39,7 +19,7 @@ const probed = (program: Program, path: string): unknown[] => {
 
 describe('names', () => {
   test('are followed through files, aliases, workspaces and CommonJS', async () => {
-    const program = await load({
+    const program = await programOf({
       'package.json': '{"name":"root","workspaces":["packages/*"]}',
       'tsconfig.json': '{ // comment\n "compilerOptions": { "paths": { "@app/*": ["./src/*"], }, } }',
       'packages/db/package.json': '{"name":"@acme/db","exports":{".":{"import":"./dist/index.js"}}}',
@@ -77,7 +57,7 @@ export async function run({ body }: Req) {
   });
 
   test('that go round in circles, or out of the repository, come to nothing', async () => {
-    const program = await load({
+    const program = await programOf({
       'tsconfig.json': '{"compilerOptions":{"paths":{"@x/*":["../../../etc/*"]}},"extends":"./tsconfig.json"}',
       'a.ts': `export { b as a } from './b';\nimport { q } from '@x/passwd';\nimport { z } from '../../z';\nconst c = d; const d = c;\nprobe(q, z, c);`,
       'b.ts': `export { a as b } from './a';\nimport { b } from './a';\nprobe(b);`,

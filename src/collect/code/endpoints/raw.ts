@@ -1,0 +1,43 @@
+import type { EndpointKind, Framework } from '../../../model/evidence/code.ts';
+import type { Expr, Fn, Module } from '../ir.ts';
+import type { Program } from '../program/program.ts';
+
+/** Something that runs for a request: a middleware, a wrapper, a hook, the handler. In the order in which they run. */
+export interface Step {
+  /** As it is written where it is attached. */
+  e: Expr;
+  m: Module;
+  /** The function that it is written in. */
+  fn: Fn | undefined;
+  by: 'middleware' | 'wrapper' | 'decorator' | 'base' | 'matcher' | 'handler';
+}
+
+/** An endpoint as a framework has it, before anything is asked of its code. */
+export interface RawEndpoint {
+  framework: Framework;
+  kind: EndpointKind;
+  /** Upper case; `*` for any. */
+  method: string;
+  /** Parameters in braces, a rest of the path as `{name}`: `/files/{path}`. */
+  path: string;
+  m: Module;
+  at: number;
+  steps: readonly Step[];
+  confidence: 'certain' | 'likely';
+  unresolved: readonly string[];
+}
+
+/** What an extractor could not make out: a route of a computed path, a router from somewhere else. */
+export interface Unresolved {
+  what: string;
+  m: Module;
+  at: number;
+}
+
+export interface Extracted {
+  endpoints: readonly RawEndpoint[];
+  unresolved: readonly Unresolved[];
+}
+
+/** Finds the endpoints of one framework. Pure; looks at the program only. */
+export type Extractor = (program: Program) => Extracted;

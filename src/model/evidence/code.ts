@@ -1,0 +1,118 @@
+/** What the code audit read out of the repository: facts with their places, and what stayed open. */
+
+export interface CodePlace {
+  /** Relative to the repository. */
+  path: string;
+  /** From 1. */
+  line: number;
+}
+
+export type Framework =
+  | 'express'
+  | 'fastify'
+  | 'hono'
+  | 'koa'
+  | 'nestjs'
+  | 'next'
+  | 'node-http'
+  | 'nuxt'
+  | 'react-router'
+  | 'supabase-functions'
+  | 'sveltekit'
+  | 'trpc'
+  | 'graphql'
+  | 'astro';
+
+/** How an endpoint is reached. An action and a procedure are public POSTs by another name. */
+export type EndpointKind = 'http' | 'page' | 'action' | 'procedure' | 'function' | 'websocket' | 'resolver' | 'cron';
+
+export type InputFrom = 'path' | 'query' | 'body' | 'header' | 'cookie' | 'form' | 'argument';
+
+/** Something that the caller chooses. */
+export interface CodeInput {
+  from: InputFrom;
+  /** Undefined for the whole: `req.body` passed on as it is. */
+  name?: string;
+  line: number;
+  /** Checked against a schema before it is used. */
+  validated?: boolean;
+}
+
+export type GuardKind =
+  | 'session'
+  | 'role'
+  | 'tenant'
+  | 'owner'
+  | 'signature'
+  | 'shared-secret'
+  | 'capability'
+  | 'rate-limit'
+  | 'csrf'
+  | 'validator';
+
+/** What keeps callers out, recognised by its effect: on failure it throws, answers or redirects before the work is done. */
+export interface CodeGuard {
+  kind: GuardKind;
+  /** How it is attached. */
+  by: 'middleware' | 'wrapper' | 'call' | 'inline' | 'decorator' | 'matcher' | 'platform' | 'base';
+  /** As the code calls it: `requireUser`. */
+  name: string;
+  failure: 'throws' | 'answers' | 'redirects' | 'none';
+  at: CodePlace;
+  /** Seen in its body, or in a known package. Otherwise only its name says so. */
+  certain: boolean;
+}
+
+export type AccessDeed = 'find' | 'list' | 'create' | 'update' | 'delete' | 'call' | 'raw';
+
+/** A touch of stored data. */
+export interface CodeAccess {
+  /** Library: `prisma`, `drizzle`, `kysely`, `knex`, `mongoose`, `sequelize`, `typeorm`, `supabase`, `sql`, `mongodb`, `firestore`. */
+  by: string;
+  /** Table, model or collection as the code names it. */
+  model: string;
+  deed: AccessDeed;
+  at: CodePlace;
+  /** The caller's input that picks the row, when one does. */
+  key?: CodeInput;
+  /** How the row is bound to who asks, when it is. */
+  bound?: { how: 'where' | 'guard' | 'comparison' | 'relation' | 'rls' | 'capability' | 'admin'; at: CodePlace };
+}
+
+/** One thing that can be asked of the app. */
+export interface Endpoint {
+  /** `POST /api/orders/{orderId}/refund`, unique in the repository: the app's folder stands in front where there are several. */
+  id: string;
+  framework: Framework;
+  kind: EndpointKind;
+  /** Folder of the package; empty for the root. */
+  app: string;
+  /** Upper case; `*` for any. `CALL` for procedures and resolvers. */
+  method: string;
+  /** With parameters in braces. For actions their file and name. */
+  path: string;
+  at: CodePlace;
+  /** Name of the handler. */
+  handler?: string;
+  inputs: readonly CodeInput[];
+  guards: readonly CodeGuard[];
+  accesses: readonly CodeAccess[];
+  confidence: 'certain' | 'likely';
+  /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
+  unresolved: readonly string[];
+}
+
+/** How far the code was understood; a verdict must know. */
+export interface CodeCoverage {
+  files: number;
+  lines: number;
+  /** Read in part or not at all. */
+  partial: readonly { path: string; reason: string }[];
+  /** Frameworks found, with how many endpoints each. */
+  frameworks: Readonly<Record<string, number>>;
+  /** Libraries that store data, as found. */
+  stores: readonly string[];
+  /** Some guard was recognised somewhere; without any, nothing can be said of what is missing. */
+  authModel: 'recognised' | 'not recognised' | 'not needed';
+  unresolved: readonly { what: string; at: CodePlace }[];
+}
