@@ -4,7 +4,13 @@ import { programOf } from '../../testing/program-of.ts';
 import { extractReceivers } from './extract.ts';
 
 const show = (e: Expr): string =>
-  e.k === 'id' ? e.n : e.k === 'mem' ? `${show(e.o)}.${String(e.p)}` : e.k === 'call' ? `${show(e.f)}()` : e.k;
+  e.k === 'id'
+    ? e.n
+    : e.k === 'mem'
+      ? `${show(e.o)}.${typeof e.p === 'string' ? e.p : '[]'}`
+      : e.k === 'call'
+        ? `${show(e.f)}()`
+        : e.k;
 
 const routesOf = async (files: Record<string, string>): Promise<string[]> =>
   extractReceivers(await programOf(files)).endpoints.map(
