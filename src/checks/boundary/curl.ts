@@ -52,15 +52,32 @@ const credential = (name: string, value: string, actor: string | null, whose: st
   return [`"${name}: ${kept}$${variable}"`, need];
 };
 
-const headerArg = ({ actor }: Exchange, name: string, value: string, whose: string, signed: boolean): Arg => {
+const headerArg = (
+  { actor }: Exchange,
+  [name, value]: readonly [name: string, value: string],
+  whose: string,
+  signed: boolean,
+  swaps: readonly Swap[],
+): Arg => {
   // A key that was used answers what it answered before.
   if (name === 'idempotency-key') return ['"idempotency-key: $KEY"'];
   const signer = signed ? signerOf(name) : undefined;
   if (signer !== undefined) return [`"${name}: ${signer}"`, { variable: 'WEBHOOK_SECRET', what: 'your test secret' }];
   return MASKED.test(value) || name === 'cookie' || name === 'authorization'
     ? credential(name, value, actor, whose)
-    : [shellText(`${name}: ${value}`)];
+    : [shellText(`${name}: ${value}`, swaps)];
 };
+
+/** Tokens against forged requests guard changes only. */
+const isNeeded = (name: string, isRead: boolean, hasBody: boolean): boolean =>
+  !NOT_NEEDED.test(name) &&
+  /^[\w-]{1,100}$/.test(name) &&
+  !(name === 'content-type' && !hasBody) &&
+  !(isRead && /^x-(?:csrf|xsrf)-token$/.test(name));
+
+/** The time that is signed. */
+const timeOf = (before: number): string =>
+  before === 0 ? '$(date +%s)' : `$(($(date +%s) ${before > 0 ? '-' : '+'} ${Math.abs(before)}))`;
 
 const isWhole = (body: string): boolean =>
   body.length <= LONGEST_BODY && !/^\([\d,]+ bytes that are no text\)$|… \([\d,]+ bytes in all\)$/.test(body);
@@ -79,16 +96,18 @@ export const curlOf = (
 ): Curl => {
   const { method, url, requestBody = '', requestHeaders } = exchange;
   const hasBody = requestBody !== '';
+  const isRead = method === 'GET' || method === 'HEAD';
   const signs = signedBefore !== undefined && requestHeaders.some(([name]) => signerOf(name) !== undefined);
   const headers = requestHeaders.flatMap(([raw, value]): readonly Arg[] => {
     const name = raw.toLowerCase();
-    if (NOT_NEEDED.test(name) || !/^[\w-]{1,100}$/.test(name) || (name === 'content-type' && !hasBody)) return [];
-    return [headerArg(exchange, name, value, whose, signs)];
+    if (!isNeeded(name, isRead, hasBody)) return [];
+    return [headerArg(exchange, [name, value], whose, signs, swaps)];
   });
   const data = isWhole(requestBody) ? shellText(requestBody, swaps) : undefined;
   const before = [
     ...(headers.some(([text]) => text.includes('$KEY')) ? ['KEY="replay-$(date +%s)"; '] : []),
-    ...(signs && data !== undefined ? [`BODY=${data}; T=$(($(date +%s) - ${signedBefore})); `] : []),
+    ...(signs && data !== undefined ? [`BODY=${data}; `] : []),
+    ...(signs && headers.some(([text]) => text.includes('$T')) ? [`T=${timeOf(signedBefore)}; `] : []),
   ].join('');
   const body = !hasBody
     ? []

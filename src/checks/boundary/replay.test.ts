@@ -111,3 +111,32 @@ test('one that takes a key is described', () => {
   const { needs } = replayOf(seen({ facts: { variant: 'that ended two hours ago' } }), me, [me], evidence());
   expect(needs).toEqual([{ variable: 'TOKEN', what: 'a token that ended two hours ago' }]);
 });
+
+test('an event gets an id of its own, the same wherever it stands', () => {
+  const id = 'evt_lr5ce2d80cba192f3c';
+  const event = exchange('e1', {
+    actor: null,
+    method: 'POST',
+    requestHeaders: [['x-delivery-id', id]],
+    requestBody: JSON.stringify({ id, note: "it's $(id)" }),
+  });
+  const said = execFileSync('sh', [
+    '-c',
+    `curl() { printf '%s\\n' "$@"; }; ${replayOf(seen(), event, [event], evidence()).text}`,
+  ]).toString();
+  const [, made] = /x-delivery-id: (evt_\d{10})\n/.exec(said) ?? [];
+  expect(said).toContain(`{"id":"${made}","note":"it's $(id)"}`);
+});
+
+test('a session that the probe sent by itself is still somebody’s', () => {
+  const me = exchange('e1', {
+    actor: null,
+    requestHeaders: [
+      ['cookie', 'sid=s%3A****'],
+      ['x-csrf-token', 'ab****'],
+    ],
+  });
+  const { text, needs } = replayOf(seen({ actor: 'customer-a' }), me, [me], evidence());
+  expect(text).not.toContain('csrf');
+  expect(needs).toEqual([{ variable: 'COOKIE', what: 'the session cookie of customer-a (customer)' }]);
+});

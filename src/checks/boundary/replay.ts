@@ -52,6 +52,14 @@ const readBackOf = (
   return after.find(({ actor }) => actor === owner) ?? after[0];
 };
 
+/** Ids of events are ours; one that was sent before counts no more, whatever is wrong. */
+const EVENT_ID = /\bevt_lr[0-9a-f]{8,}/;
+
+const eventOf = ({ requestBody = '', requestHeaders }: Exchange): Swap | undefined => {
+  const [text] = EVENT_ID.exec([requestBody, ...requestHeaders.map(([, value]) => value)].join('\n')) ?? [];
+  return text === undefined ? undefined : { text, variable: 'EVENT' };
+};
+
 const unique = (needs: readonly Need[]): readonly Need[] => [
   ...new Map(needs.map((one) => [one.variable, one])).values(),
 ];
@@ -75,6 +83,12 @@ const forged = (attack: Curl, { actor, facts }: Observation, victim: string, { f
   };
 };
 
+/** Where the probe sent somebody's session by itself, it is still theirs. */
+const ownSession = (need: Need, { actor }: Observation, victim: string): Need =>
+  need.what === undefined && need.variable === 'COOKIE' && actor !== undefined && actor !== 'nobody'
+    ? { ...need, what: `the session cookie of ${victim}` }
+    : need;
+
 /**
  * The attack as a command to send again, and after a write what its owner reads then. `needs` are the variables that the
  * person fills in: logins, and ids of objects that the run used up.
@@ -88,10 +102,13 @@ export const replayOf = (
 ): Curl => {
   const readBack = readBackOf(attack, exchanges, observation.owner);
   const spent = spentIn(readBack === undefined ? [attack] : [attack, readBack], run.made, observation.owner);
-  const swaps = spent.map(({ swap }) => swap);
+  const event = eventOf(attack);
+  const swaps = [...(event === undefined ? [] : [event]), ...spent.map(({ swap }) => swap)];
   const sent = curlOf(attack, who(attack.actor, actors), options, swaps);
-  const first = forged(sent, observation, who(observation.actor, actors), options);
-  const needs = [...first.needs, ...spent.map(({ need }) => need)];
+  const victim = who(observation.actor, actors);
+  const made = forged(sent, observation, victim, options);
+  const first = event === undefined ? made : { ...made, text: `EVENT="evt_$(date +%s)"; ${made.text}` };
+  const needs = [...first.needs.map((one) => ownSession(one, observation, victim)), ...spent.map(({ need }) => need)];
   if (readBack === undefined) return { text: first.text, needs: unique(needs) };
   const second = curlOf(readBack, who(readBack.actor, actors), {}, swaps);
   return { text: `${first.text}; echo; ${second.text}`, needs: unique([...needs, ...second.needs]) };

@@ -12,6 +12,7 @@ export default defineObservedCheck({
   },
   why: 'A user id or shop id in a body, query or header is something that anybody can type. Whoever types another one acts, or reads, as that person.',
   references: ['OWASP API1:2023', 'OWASP API3:2023', 'ASVS 5.0 8.2.2', 'ASVS 5.0 8.3.1', 'CWE-639'],
+  attack: 'last write',
   requires: 'two tenants',
   steps: [
     'In {it}, take the user and the shop from the session, and take `userId`, `sellerId`, `shopId`, `senderId` out of what the request may hold.',
