@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { auth, hashed, type AuthOptions } from './auth.ts';
@@ -18,6 +19,8 @@ export interface TwinOptions {
   describes?: boolean;
   /** Default false, as at Supabase. */
   allowRollback?: boolean;
+  /** Keys of the newer form, `sb_publishable_…`, which are no tokens. */
+  newKeys?: boolean;
   /** The service_role key stands in the bundle. Default: in the open twin. */
   leaksKey?: boolean;
 }
@@ -47,18 +50,22 @@ const CORS = {
 
 /** Starts a page and, at another origin, the platform that it talks to, over a PostgreSQL of its own. */
 export const startTwin = async (twin: Twin, options: TwinOptions = {}): Promise<RunningTwin> => {
-  const { describes = true, allowRollback = false, leaksKey = twin === 'open' } = options;
+  const { describes = true, allowRollback = false, leaksKey = twin === 'open', newKeys = false } = options;
   const file = (name: string): URL => new URL(`sql/${name}.sql`, import.meta.url);
   const database = await openDatabase([file('platform'), file('market'), file(twin)]);
   const catalogue = await readCatalogue(database);
-  const publicKey = signToken({ iss: 'supabase', role: 'anon', iat: 1_700_000_000, exp: 4_000_000_000 }, SECRET);
-  const serviceKey = signToken(
-    { iss: 'supabase', role: 'service_role', iat: 1_700_000_000, exp: 4_000_000_000 },
-    SECRET,
-  );
+  const keyFor = (role: string, kind: string): string =>
+    newKeys
+      ? `sb_${kind}_${createHash('sha256').update(kind).digest('base64url').slice(0, 22)}_example0`
+      : signToken({ iss: 'supabase', role, iat: 1_700_000_000, exp: 4_000_000_000 }, SECRET);
+  const publicKey = keyFor('anon', 'publishable');
+  const serviceKey = keyFor('service_role', 'secret');
   const platform: Platform = {
     database,
-    keys: new Set([publicKey, serviceKey]),
+    keys: new Map([
+      [publicKey, { role: 'anon' }],
+      [serviceKey, { role: 'service_role' }],
+    ]),
     rest: { catalogue, describes, allowRollback },
     auth: { secret: SECRET, autoconfirm: twin === 'open', signUpDisabled: false, anonymousUsers: false },
     functions: twin === 'open' ? OPEN_FUNCTIONS : CLOSED_FUNCTIONS,
@@ -94,7 +101,8 @@ export const startTwin = async (twin: Twin, options: TwinOptions = {}): Promise<
 
 interface Platform {
   database: Database;
-  keys: ReadonlySet<string>;
+  /** Key → who it speaks for. */
+  keys: ReadonlyMap<string, Claims>;
   rest: RestOptions;
   auth: AuthOptions;
   functions: Readonly<Record<string, EdgeFunction>>;
@@ -127,7 +135,9 @@ const serve = async (platform: Platform, req: IncomingMessage, res: ServerRespon
   if (!isOpen && !platform.keys.has(key)) return answer(res, 401, { message: 'Invalid API key', hint: null });
   url.searchParams.delete('apikey');
   const bearer = /^Bearer (.+)$/i.exec(String(req.headers['authorization'] ?? ''))?.[1];
-  const read = readToken(bearer ?? key, platform.auth.secret);
+  // A key of the newer form counts as a token only where it stands in both places.
+  const read =
+    bearer === undefined || bearer === key ? (platform.keys.get(key) ?? null) : readToken(bearer, platform.auth.secret);
   if (service !== 'functions' && read === null && !isOpen)
     return answer(res, 401, { code: 'PGRST301', details: null, hint: null, message: 'JWT expired or not valid' });
   const claims: Claims = read ?? { role: 'anon' };

@@ -7,7 +7,8 @@ import { acceptSocket, type Connection } from './web-socket.ts';
 
 export interface RealtimeOptions {
   database: Database;
-  keys: ReadonlySet<string>;
+  /** Key → who it speaks for. */
+  keys: ReadonlyMap<string, Claims>;
   secret: string;
   /** "Allow public access" in the settings of Realtime. */
   allowsPublic: boolean;
@@ -65,7 +66,7 @@ export class Realtime {
     if (message.event === 'phx_join') {
       const { config = {}, access_token: token = key } = message.payload as { config?: object; access_token?: string };
       const { private: isPrivate = false, broadcast = {} } = config as { private?: boolean; broadcast?: object };
-      const claims = readToken(token, this.#options.secret);
+      const claims = this.#options.keys.get(token) ?? readToken(token, this.#options.secret);
       if (claims === null) return reply('error', { reason: 'InvalidJWTToken: Token has expired or is not valid' });
       const may = await this.#may(message.topic, isPrivate, claims);
       if (typeof may === 'string') return reply('error', { reason: may });

@@ -109,6 +109,18 @@ test('an API that does not describe itself is known from the code', async () => 
   }
 });
 
+test('keys of the newer form are used like the older ones', async () => {
+  const twin = await startTwin('open', { newKeys: true });
+  try {
+    const run = await runDirect({ origins: [twin.app], signUp: true });
+    expect(run.confirmed).toEqual(OPEN.map((one) => one.replace('service_role key', 'sb_secret_ key')));
+    expect(run.of('inconclusive')).toEqual([]);
+    holdsNone(run, [twin.serviceKey]);
+  } finally {
+    await twin.close();
+  }
+});
+
 test('where the server rolls back, nothing is left even for a moment', async () => {
   const twin = await startTwin('open', { allowRollback: true });
   try {
