@@ -166,6 +166,8 @@ export interface BoundaryFacts {
   /** Objects that the run made in the app, and how many of them it removed. */
   made: number;
   removed: number;
+  /** What an earlier run that was killed had left behind, and how much of it this run removed. */
+  earlier?: { found: number; removed: number };
   /** The first of those that are still there. */
   left: readonly Pick<MadeObject, 'type' | 'id' | 'owner' | 'state' | 'remove'>[];
 }

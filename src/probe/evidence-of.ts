@@ -12,12 +12,16 @@ import { twinsOf, type Twin } from './access/twins.ts';
 import { isAccountDoor } from './access/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { matchTemplate } from './inventory/template.ts';
+import { lastParameter, sameType, typeOfParameter } from './resources/naming.ts';
+import type { Unmade } from './resources/session.ts';
 import type { Recorder } from './send/recorder.ts';
 
 interface Seen {
   run: BoundaryRun;
   actors: readonly BoundaryActor[];
   operations: readonly Operation[];
+  /** What could not be made to try with. */
+  unmade: readonly Unmade[];
   observations: readonly Observation[];
   cells: readonly AccessCell[];
   recorder: Recorder;
@@ -25,7 +29,16 @@ interface Seen {
 }
 
 /** What a run leaves behind: plain facts, and of the exchanges only those that show something. */
-export const evidenceOf = ({ run, actors, operations, observations, cells, recorder, trials }: Seen): Evidence => {
+export const evidenceOf = ({
+  run,
+  actors,
+  operations,
+  unmade,
+  observations,
+  cells,
+  recorder,
+  trials,
+}: Seen): Evidence => {
   const judged = observations.filter(({ verdict }) => verdict !== 'not-tested');
   const tried = new Set([
     ...judged.map(({ subject }) => subject),
@@ -42,7 +55,7 @@ export const evidenceOf = ({ run, actors, operations, observations, cells, recor
     'boundary.actors': { ok: true, value: actors },
     'boundary.operations': {
       ok: true,
-      value: operations.map((operation) => factOf(operation, tried, twins.get(operation))),
+      value: operations.map((operation) => factOf(operation, tried, twins.get(operation), unmade)),
     },
     'boundary.observations': { ok: true, value: observations },
     'boundary.matrix': { ok: true, value: cells },
@@ -67,6 +80,7 @@ const factOf = (
   { id, origin, method, path, sources, declared }: Operation,
   tried: ReadonlySet<string>,
   twin: Twin | undefined,
+  unmade: readonly Unmade[],
 ): BoundaryOperation => {
   // The same program behind another name is tested once.
   const tested = tried.has(id) || (twin?.kind === 'host' && tried.has(twin.of.id));
@@ -79,6 +93,20 @@ const factOf = (
     ...(declared === undefined ? {} : { declared }),
     ...(twin === undefined ? {} : { twin: twin.of.id }),
     tested,
-    ...(tested ? {} : { reason: 'No probe had what it needs to try it.' }),
+    ...(tested ? {} : whyNot({ id, path }, unmade)),
   };
+};
+
+/** The thing that it makes or asks for could not be made. */
+const whyNot = ({ id, path }: Pick<Operation, 'id' | 'path'>, unmade: readonly Unmade[]): { reason?: string } => {
+  const named = lastParameter(path);
+  const type = named === undefined ? undefined : typeOfParameter(path, named);
+  const missing =
+    unmade.find(({ operation }) => operation === id) ??
+    unmade.find((one) => type !== undefined && sameType(one.type, type));
+  return missing === undefined
+    ? {}
+    : {
+        reason: `No ${missing.type} could be made to try it with: ${missing.operation} as ${missing.owner} said ${missing.said.slice(0, 120)}.`,
+      };
 };

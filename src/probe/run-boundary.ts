@@ -13,8 +13,8 @@ import { isPagesAlone } from './direct/pages-alone.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { rememberNobody, Shown } from './inventory/remember.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
-import { cleanUp } from './ledger/clean-up.ts';
-import { openLedger, unfinished } from './ledger/ledger.ts';
+import { cleanUp, type CleanUpParts } from './ledger/clean-up.ts';
+import { openLedger, unfinished, type LedgerEntry } from './ledger/ledger.ts';
 import { unlockSilence } from './no-answer.ts';
 import { openGate, type Gate } from './open-gate.ts';
 import { planBoundary, type BoundaryPlan } from './plan/plan.ts';
@@ -143,17 +143,20 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
             doors: actors.doors,
             signal,
           });
-    const ledger = openLedger(join(request.folder, `${runId}.jsonl`), runId);
-    const left = mode === 'passive' || mode === 'read' ? [] : unfinished(request.folder);
+    const app = gate.scope.first;
+    const ledger = openLedger(join(request.folder, `${runId}.jsonl`), runId, app);
+    const left = mode === 'passive' || mode === 'read' ? [] : unfinished(request.folder, app);
     const tape = openTape();
     const parts = { actors: pool, operations: inventory.operations, send: tape.through(send), signal };
-    const swept = left.length === 0 ? [] : await cleanUp(left, { ...parts, ledger });
+    const earlier = await sweep(left, { ...parts, ledger }, progress);
     const store = createStore(inventory.operations);
     const canaries = createCanaryBook();
     const make = progress.step('making objects to try with');
     await harvest(parts, store);
-    if (mode !== 'passive' && mode !== 'read')
-      await seed({ ...parts, canaries, ledger, now: request.now(), passwordOf: passwordsIn(request) }, store);
+    const { unmade } =
+      mode === 'passive' || mode === 'read'
+        ? { unmade: [] }
+        : await seed({ ...parts, canaries, ledger, now: request.now(), passwordOf: passwordsIn(request) }, store);
     make.end(`${store.all().length} objects`);
     const cells: AccessCell[] = [];
     const madeByProbes: MadeObject[] = [];
@@ -191,13 +194,15 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       webhooks: hookEndpoints(context),
     });
     const clean = progress.step('removing what was made');
-    const removed = await cleanUp(ledger.objects(), { ...parts, ledger });
+    const own = ledger.objects().filter(({ run: of }) => of === runId);
+    const removed = await cleanUp(own, { ...parts, ledger });
     clean.end();
     for (const actor of pool.all) await pool.check(actor);
     const run = runOf(request, gate, {
       mode,
       plan,
-      made: [...actors.made, ...swept, ...removed, ...madeByProbes],
+      made: [...actors.made, ...removed, ...madeByProbes],
+      earlier,
       serverless,
       states,
       stopped,
@@ -208,6 +213,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       run,
       actors: actors.facts(),
       operations: inventory.operations,
+      unmade,
       observations,
       cells,
       recorder: gate.recorder,
@@ -216,6 +222,20 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   } finally {
     await actors.close();
   }
+};
+
+/** Removes what an earlier run that was killed left behind, and says so. */
+const sweep = async (
+  left: readonly LedgerEntry[],
+  parts: CleanUpParts,
+  progress: Progress,
+): Promise<readonly MadeObject[]> => {
+  if (left.length === 0) return [];
+  const step = progress.step('removing what an earlier run left behind');
+  const swept = await cleanUp(left, parts);
+  const removed = swept.filter(({ state }) => state === 'removed').length;
+  step.end(`${removed} of ${swept.length} removed`);
+  return swept;
 };
 
 /** For things that ask for the password again. */
@@ -236,6 +256,7 @@ interface Ended {
   mode: BoundaryRun['mode'];
   plan: BoundaryPlan;
   made: readonly MadeObject[];
+  earlier: readonly MadeObject[];
   states: NonNullable<BoundaryRun['probes']>;
   stopped: string | null;
   deaf: string | undefined;
@@ -246,7 +267,7 @@ interface Ended {
 const runOf = (
   { config, runId, now, frameworks = [] }: BoundaryRequest,
   gate: Gate,
-  { mode, plan, made, states, stopped, deaf, serverless, begun }: Ended,
+  { mode, plan, made, earlier, states, stopped, deaf, serverless, begun }: Ended,
 ): BoundaryRun => ({
   id: runId,
   origins: [...gate.scope.allowed.keys()],
@@ -258,6 +279,7 @@ const runOf = (
   requests: gate.meter.sent,
   refused: Object.fromEntries(gate.refused),
   made,
+  ...(earlier.length === 0 ? {} : { earlier }),
   ...(stopped === null ? {} : { stopped }),
   ...(deaf === undefined ? {} : { deaf }),
   probes: states,

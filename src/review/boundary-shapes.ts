@@ -67,6 +67,19 @@ export const matrix: Shape = list(
   ),
 );
 
+const made = list(
+  members<Boundary.MadeObject>(
+    {
+      type: text(200),
+      id: text(1000),
+      owner: text(200),
+      by: text(10_000),
+      state: oneOf('there', 'removed', 'cannot be removed'),
+    },
+    { remove: text() },
+  ),
+);
+
 export const run: Shape = members<Boundary.BoundaryRun>(
   {
     id: text(100),
@@ -77,19 +90,14 @@ export const run: Shape = members<Boundary.BoundaryRun>(
     proof: text(),
     requests: number,
     refused: record(number),
-    made: list(
-      members<Boundary.MadeObject>(
-        {
-          type: text(200),
-          id: text(1000),
-          owner: text(200),
-          by: text(10_000),
-          state: oneOf('there', 'removed', 'cannot be removed'),
-        },
-        { remove: text() },
-      ),
-    ),
+    made,
     milliseconds: number,
   },
-  { stopped: text(), deaf: text(), probes: record(oneOf('ran', 'mode', 'stopped', 'failed')), frameworks: strings },
+  {
+    earlier: made,
+    stopped: text(),
+    deaf: text(),
+    probes: record(oneOf('ran', 'mode', 'stopped', 'failed')),
+    frameworks: strings,
+  },
 );

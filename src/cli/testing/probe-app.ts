@@ -7,7 +7,7 @@ import type { Evidence } from '../../model/evidence/map.ts';
 import { CHECKS } from '../../program.ts';
 import { runChecks } from '../../review/run-checks.ts';
 import { gatherBoundary } from '../run/boundary.ts';
-import { PEOPLE, TOKENS } from './target-app.ts';
+import { configFor, TOKENS } from './target-app.ts';
 
 export interface Probed {
   evidence: Evidence;
@@ -25,17 +25,7 @@ export const probeApp = async (
   root = mkdtempSync(join(tmpdir(), 'launch-ready-probe-')),
 ): Promise<Probed> => {
   Object.assign(process.env, TOKENS);
-  const config = withDefaults({
-    boundary: {
-      origins: [origin],
-      actors: PEOPLE.map((name) => ({
-        name,
-        role: 'customer',
-        header: { name: 'authorization', valueEnv: `TARGET_APP_${name.toUpperCase()}` },
-      })),
-      ...boundary,
-    },
-  });
+  const config = withDefaults(configFor(origin, boundary));
   const begun = performance.now();
   const { evidence } = await gatherBoundary({
     target: { root, name: 'orders', config },

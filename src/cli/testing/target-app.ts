@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { BoundaryInput } from '../../collect/target/boundary-schema.ts';
 import { createHmac } from 'node:crypto';
 
 /** A small app with orders that belong to their makers; two people, known by their tokens. */
@@ -63,11 +64,29 @@ export const DESCRIPTION = {
   },
 };
 
-export const openTargetApp = async (twist: Twist = () => false): Promise<TargetApp> => {
-  const orders: TargetApp['orders'] = new Map();
+/** The configuration that names the app and its two people. */
+export const configFor = (origin: string, more: Partial<BoundaryInput> = {}): { boundary: BoundaryInput } => ({
+  boundary: {
+    origins: [origin],
+    actors: PEOPLE.map((name) => ({
+      name,
+      role: 'customer',
+      header: { name: 'authorization', valueEnv: `TARGET_APP_${name.toUpperCase()}` },
+    })),
+    ...more,
+  },
+});
+
+/** `before`: the same app, started again at the same place with what was in it. */
+export const openTargetApp = async (
+  twist: Twist = () => false,
+  host = '127.0.0.1',
+  before?: TargetApp,
+): Promise<TargetApp> => {
+  const orders: TargetApp['orders'] = before?.orders ?? new Map();
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
-  let next = 4100;
+  let next = 4100 + orders.size;
   let byPeople = 0;
 
   const reply = (who: string | undefined, method: string, path: string, text: string): Reply => {
@@ -115,9 +134,11 @@ export const openTargetApp = async (twist: Twist = () => false): Promise<TargetA
       if (!isTwisted) sendJson(res, right());
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) =>
+    server.listen(before === undefined ? 0 : Number(new URL(before.origin).port), host, resolve),
+  );
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://${host}:${(server.address() as AddressInfo).port}`,
     asked,
     headers,
     orders,

@@ -132,6 +132,8 @@ export interface BoundaryRun {
   /** Requests that the gate refused to send, by reason. */
   refused: Readonly<Record<string, number>>;
   made: readonly MadeObject[];
+  /** What an earlier run that was killed had left behind, and what became of it. */
+  earlier?: readonly MadeObject[];
   /** Why the run ended early, when it did. */
   stopped?: string;
   /** Why what was refused or not seen says little: most of what was asked got no answer that says anything. */

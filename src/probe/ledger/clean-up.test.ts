@@ -36,7 +36,7 @@ test.each([
   ['is there when one has its id', [{ id: 3 }], 'cannot be removed'],
 ])('a thing of a list %s', async (_, list, state) => {
   const folder = mkdtempSync(join(tmpdir(), 'launch-ready-'));
-  const ledger = openLedger(join(folder, 'run.jsonl'), 'run');
+  const ledger = openLedger(join(folder, 'run.jsonl'), 'run', 'http://a.test');
   const by = 'POST /articles/{slug}/comments';
   ledger.made(ledger.intent({ type: 'comment', owner: 'anna', by }), '3', { slug: 'hello' });
   const [made] = await cleanUp(ledger.objects(), {
@@ -59,7 +59,7 @@ test.each([
   ['the thing', { article: { slug: 'hello-world', title: 'Hello' } }, 'cannot be removed'],
 ])('where a read of what was removed is answered 200 with %s', async (_, read, state) => {
   const folder = mkdtempSync(join(tmpdir(), 'launch-ready-'));
-  const ledger = openLedger(join(folder, 'run.jsonl'), 'run');
+  const ledger = openLedger(join(folder, 'run.jsonl'), 'run', 'http://a.test');
   ledger.made(ledger.intent({ type: 'article', owner: 'anna', by: 'POST /articles' }), 'hello-world', {});
   const [made] = await cleanUp(ledger.objects(), {
     actors: { all: [anna], named: () => anna } as unknown as ActorPool,

@@ -45,8 +45,18 @@ const removeOne = async (entry: LedgerEntry, parts: CleanUpParts, left: { reques
     parts.ledger.cannotRemove(key, remove);
     return { ...object, state: 'cannot be removed', remove };
   };
+  // Nothing reached the app: the next run has another chance.
+  const postponed = (why: string): MadeObject => ({
+    ...object,
+    state: 'there',
+    remove: `It could not be tried (${why}): the next run that may write removes it.`,
+  });
   if (step === 'cannot be removed')
     return { ...object, state: 'cannot be removed', ...(entry.remove === undefined ? {} : { remove: entry.remove }) };
+  if (step === 'intent' && entry.restore !== undefined)
+    return failed(
+      `No answer came to ${by} as ${owner}: look whether ${Object.keys(entry.restore).join(', ')} of ${owner} is as it was.`,
+    );
   if (step === 'intent') return failed(`No answer came to ${by} as ${owner}: look whether a new ${type} is there.`);
   const what = `${type}${id === '' ? '' : ` ${id}`} of ${owner}`;
   const actor = parts.actors.named(owner);
@@ -71,6 +81,7 @@ const removeOne = async (entry: LedgerEntry, parts: CleanUpParts, left: { reques
       tried = await tryWay(first, entry, actor, parts, left);
     }
     if (tried === 'gone') return done();
+    if (typeof tried === 'object' && tried.unsent === true) return postponed(tried.said);
     said ||= typeof tried === 'object' ? tried.said : '';
     if (hidden) break;
   }
@@ -107,7 +118,7 @@ const restored = async (
 const urlOf = (operation: Operation, parameter: string, { keys = {}, id = '' }: LedgerEntry): string | undefined =>
   addressFor(operation, { ...keys, [parameter]: keys[parameter] ?? id });
 
-type Tried = 'gone' | 'hidden' | { said: string };
+type Tried = 'gone' | 'hidden' | { said: string; unsent?: boolean };
 
 const tryWay = async (
   { operation, parameter, effect }: Removal,
@@ -119,13 +130,13 @@ const tryWay = async (
   const url = urlOf(operation, parameter, entry);
   const headers = headersFor(operation);
   if (url === undefined || headers === undefined || left.requests < 2)
-    return { said: left.requests < 2 ? 'the budget is spent' : 'it has no address' };
+    return left.requests < 2 ? { said: 'the budget is spent', unsent: true } : { said: 'it has no address' };
   left.requests -= 2;
   const answer = await parts.send(
     { method: operation.method, url, headers, ...(operation.body === undefined ? {} : { body: { json: {} } }) },
     { as: actor, mode: 'write' },
   );
-  if (!answer.ok) return { said: answer.said };
+  if (!answer.ok) return { said: answer.said, unsent: true };
   const read =
     readsOf(parts.operations, entry.type).find(
       (one) => isFor(actor, one, parts.actors.all) && one.declared !== 'public',

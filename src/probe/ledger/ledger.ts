@@ -7,6 +7,8 @@ export interface LedgerEntry {
   /** Of one object, the same in all its lines. */
   key: string;
   run: string;
+  /** Main origin of the app in which it was made. Absent in ledgers before 2026-12. */
+  app?: string;
   /** ISO time. */
   at: string;
   step: 'intent' | 'made' | 'failed' | 'removed' | 'cannot be removed';
@@ -38,7 +40,7 @@ export interface Ledger {
 }
 
 /** Opens `<root>/.launch-ready/boundary/<runId>.jsonl` for appending; its folders are made. A path that cannot be written is kept in memory. */
-export const openLedger = (path: string, runId: string): Ledger => {
+export const openLedger = (path: string, runId: string, app: string): Ledger => {
   const last = new Map<string, LedgerEntry>();
   let canWrite = true;
   try {
@@ -65,6 +67,7 @@ export const openLedger = (path: string, runId: string): Ledger => {
       write({
         key,
         run: runId,
+        app,
         at: new Date().toISOString(),
         step: 'intent',
         type,
@@ -87,8 +90,11 @@ const MOST_FILES = 200;
 const LONGEST_FILE = 16 * 1024 * 1024;
 const STEPS: ReadonlySet<string> = new Set(['intent', 'made', 'failed', 'removed', 'cannot be removed']);
 
-/** Objects of earlier runs in a folder that may still be there, the newest last. What cannot be read is passed over. */
-export const unfinished = (folder: string): readonly LedgerEntry[] => {
+/**
+ * Objects that earlier runs made in an app and that may still be there, the newest last: an id means another thing in another app. What
+ * cannot be read is passed over.
+ */
+export const unfinished = (folder: string, app: string): readonly LedgerEntry[] => {
   const last = new Map<string, LedgerEntry>();
   for (const path of filesOf(folder)) {
     for (const line of linesOf(path)) {
@@ -98,8 +104,10 @@ export const unfinished = (folder: string): readonly LedgerEntry[] => {
       last.set(entry.key, entry);
     }
   }
-  // What a person must remove was said then; what failed was never there; an intent without an end has no id to remove it by.
-  return [...last.values()].filter(({ step, id }) => step === 'made' && id !== undefined);
+  // What a person must remove was said then; what failed was never there.
+  return [...last.values()].filter(
+    (entry) => entry.app === app && ((entry.step === 'made' && entry.id !== undefined) || entry.step === 'intent'),
+  );
 };
 
 const filesOf = (folder: string): string[] => {

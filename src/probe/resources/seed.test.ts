@@ -24,7 +24,7 @@ beforeEach(async () => {
   market = await openMarket(stop.signal);
   store = createStore(market.operations);
   folder = mkdtempSync(join(tmpdir(), 'launch-ready-seed-'));
-  ledger = openLedger(join(folder, 'r1.jsonl'), 'r1');
+  ledger = openLedger(join(folder, 'r1.jsonl'), 'r1', 'http://a.test');
 });
 afterEach(() => market.close());
 
@@ -99,8 +99,8 @@ test('harvest binds what is shown to its owner, and changes nothing', async () =
 
 test('all that was made is written down first, removed at the end and proven gone', async () => {
   await run();
-  expect(unfinished(folder).length).toBeGreaterThan(6);
-  const removed = await cleanUp(unfinished(folder), { ...parts(), ledger });
+  expect(unfinished(folder, 'http://a.test').length).toBeGreaterThan(6);
+  const removed = await cleanUp(unfinished(folder, 'http://a.test'), { ...parts(), ledger });
   const states = Object.groupBy(removed, ({ type, state }) => `${type} ${state}`);
   expect(Object.keys(states).toSorted()).toEqual([
     'account removed',
@@ -114,7 +114,7 @@ test('all that was made is written down first, removed at the end and proven gon
   expect(
     [...market.things.values()].filter((one) => one['kind'] === 'order').every((one) => one['status'] === 'cancelled'),
   ).toBe(true);
-  expect(unfinished(folder)).toEqual([]);
+  expect(unfinished(folder, 'http://a.test')).toEqual([]);
 });
 
 test('a run that was stopped sends nothing more', async () => {

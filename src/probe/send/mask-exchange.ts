@@ -5,6 +5,11 @@ const SECRET_HEADER =
 const SECRET_MEMBER =
   /(["']?\b\w*(?:password|passwd|passphrase|secret|token|api_?key|otp|client_secret|session|csrf|jwt)\w*["']?\s*[:=]\s*)(["'])((?:[^"'\\]|\\.){4,})\2/gi;
 const SECRET_FIELD = /((?:^|[&?])\w*(?:password|secret|token|api_?key|otp|signature|code)\w*=)([^&\s#]{4,})/gi;
+/** `postgres://app:secret@db/shop` (RFC 3986 3.2.1). */
+const USERINFO = /\b([a-z][a-z\d+.-]{1,20}:\/\/[^\s:@/"'<>]{0,100}:)([^\s@/"'<>]{1,200})(?=@)/gi;
+/** A line of an env file or of a page of settings: `STRIPE_KEY=…`, `AUTH_SECRET: …`, escaped line breaks too. */
+const SETTING =
+  /((?:^|[\s"'{,;>]|\\n)(?:export )?[A-Z][A-Z\d_]*(?:KEY|SECRET|TOKEN|PASSWORD|PASSWD|PASS|PWD|CREDENTIALS?|SALT|DSN)["']?(?:\s*=\s*|\s*:\s+|["']\s*:\s*)["']?)(?![^\s"']*\*{4})([^\s"'<>,;\\]{4,})/g;
 const TOKEN =
   /\b(?:eyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]*|[sr]k_(?:live|test)_\w{8,}|whsec_[\w+/=-]{8,}|sb_(?:secret|publishable)_[\w-]{8,})/g;
 
@@ -32,5 +37,7 @@ export const maskText = (text: string): string =>
       SECRET_MEMBER,
       (_, lead: string, quote: string, value: string) => `${lead}${quote}${masked(value)}${quote}`,
     )
+    .replaceAll(USERINFO, (_, lead: string) => `${lead}****`)
+    .replaceAll(SETTING, (_, lead: string, value: string) => `${lead}${masked(value)}`)
     .replaceAll(SECRET_FIELD, (_, lead: string, value: string) => `${lead}${masked(value)}`)
     .replaceAll(TOKEN, masked);

@@ -12,7 +12,7 @@ export interface Upset {
   operation: Operation;
   request: Request;
   as: Actor | null;
-  /** What no parser takes changes nothing; what only a check refuses might. */
+  /** A body goes out only where the run may write: to some apps nothing is too wrong. */
   mode: 'read' | 'write';
 }
 
@@ -71,7 +71,7 @@ export const upsetsFor = (context: Pick<ProbeContext, 'operations' | 'actors'>):
       BODIES.map(([name, raw, contentType]) => ({
         name,
         operation,
-        mode: name === 'wrong types' ? ('write' as const) : READ,
+        mode: 'write' as const,
         as: operation.declared === 'public' ? null : actor,
         request: { method: operation.method, url: urlOf(operation), body: { raw, contentType } },
       })),

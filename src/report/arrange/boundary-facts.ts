@@ -25,14 +25,22 @@ const actorsText = ({ run: { actors } }: ReviewBoundary): string => {
   return [`${counted(actors.length, 'account')} (${roles.join(', ')}) and nobody`, ...gone].join('; ');
 };
 
-const madeText = ({ run: { made, removed, left } }: ReviewBoundary): string => {
-  if (made === 0) return 'nothing was made in the app';
-  const rest = made - removed;
-  if (rest === 0) return `${counted(made, 'object')} made, all removed again`;
-  const first = left[0];
-  const example =
-    first === undefined ? '' : `, e.g. ${first.type} ${first.id} of ${first.owner}${removal(first.remove)}`;
-  return `${counted(made, 'object')} made, ${removed} removed, ${rest} left${example}`;
+const madeText = ({ run: { made, removed, earlier, left } }: ReviewBoundary): string => {
+  const rest = made - removed + (earlier === undefined ? 0 : earlier.found - earlier.removed);
+  const before =
+    earlier === undefined
+      ? ''
+      : `; ${counted(earlier.found, 'object')} of an earlier run that was killed found in its ledger, ${earlier.removed} of them removed`;
+  const own =
+    made === 0
+      ? 'nothing was made in the app'
+      : made === removed
+        ? `${counted(made, 'object')} made, all removed again`
+        : `${counted(made, 'object')} made, ${removed} removed`;
+  const first = rest === 0 ? undefined : left[0];
+  const named = first === undefined ? '' : [first.type, first.id].filter((part) => part !== '').join(' ');
+  const example = first === undefined ? '' : `, e.g. ${named} of ${first.owner}${removal(first.remove)}`;
+  return `${own}${before}${rest === 0 ? '' : `${before === '' ? ', ' : '; '}${rest} left${example}`}`;
 };
 
 const removal = (remove: string | undefined): string =>

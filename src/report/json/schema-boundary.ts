@@ -23,6 +23,10 @@ const run = z.object({
   ),
   made: count.describe('Objects that the run made in the app'),
   removed: count,
+  earlier: z
+    .object({ found: count, removed: count })
+    .exactOptional()
+    .describe('What an earlier run that was killed had left behind, and how much of it this run removed'),
   left: z.array(
     z.object({
       type: z.string(),

@@ -188,7 +188,7 @@ test('says what was found, what was not tested and what is left in the app', () 
     tested: 1,
     untested: [
       { id: 'POST /b', reason: 'No cart.' },
-      { id: 'POST /c', reason: 'No account has an order.' },
+      { id: 'POST /c', reason: 'No account has an order. No probe had what it needs.' },
     ],
   });
   expect(boundary.run).toMatchObject({ made: 2, removed: 1, stopped: 'the app stopped answering' });

@@ -1,4 +1,4 @@
-import type { BoundaryActor, BoundaryRun } from '../../model/evidence/boundary.ts';
+import type { BoundaryActor, BoundaryRun, MadeObject } from '../../model/evidence/boundary.ts';
 import type { Evidence, EvidenceKey, EvidenceMap } from '../../model/evidence/map.ts';
 import type { BoundaryFacts, ReviewBoundary } from '../../model/review.ts';
 import { bound, LIMITS } from '../bound.ts';
@@ -18,7 +18,10 @@ const valueOf = <K extends EvidenceKey>(evidence: Evidence, key: K): EvidenceMap
 const short = (text: string): string => bound(text, MOST.name);
 
 const factsOf = (run: BoundaryRun, actors: readonly BoundaryActor[]): BoundaryFacts => {
-  const left = run.made.filter((made) => made.state !== 'removed');
+  const isLeft = ({ state }: MadeObject): boolean => state !== 'removed';
+  const own = run.made.filter(isLeft).length;
+  const { earlier = [] } = run;
+  const left = [...earlier, ...run.made].filter(isLeft);
   return {
     origins: run.origins.slice(0, MOST.origins).map((origin) => bound(origin, LIMITS.title)),
     environment: run.environment,
@@ -33,7 +36,10 @@ const factsOf = (run: BoundaryRun, actors: readonly BoundaryActor[]): BoundaryFa
       state,
     })),
     made: run.made.length,
-    removed: run.made.length - left.length,
+    removed: run.made.length - own,
+    ...(earlier.length === 0
+      ? {}
+      : { earlier: { found: earlier.length, removed: earlier.filter((one) => !isLeft(one)).length } }),
     left: left.slice(0, MOST.left).map(({ type, id, owner, state, remove }) => ({
       type: short(type),
       id: short(id),

@@ -39,7 +39,7 @@ const run = members<Boundary['run']>(
       MOST,
     ),
   },
-  { stopped: text(1_000) },
+  { stopped: text(1_000), earlier: members<{ found: number; removed: number }>({ found: number, removed: number }) },
 );
 
 const cell = members<Model.MatrixCell>(
