@@ -19,8 +19,7 @@ export interface Seen {
   res: ServerResponse;
   path: string;
   who: string | undefined;
-  /** How many requests came before, and how many of them by somebody. */
-  before: number;
+  /** How many requests of somebody came before. */
   byPeople: number;
   /** What the app itself would answer. */
   right: () => Reply;
@@ -77,13 +76,13 @@ export const configFor = (origin: string, more: Partial<BoundaryInput> = {}): { 
   },
 });
 
-/** `before`: the same app, started again at the same place with what was in it. */
+/** `again`: the same app, started again at the same place with what was in it. */
 export const openTargetApp = async (
   twist: Twist = () => false,
   host = '127.0.0.1',
-  before?: TargetApp,
+  again?: TargetApp,
 ): Promise<TargetApp> => {
-  const orders: TargetApp['orders'] = before?.orders ?? new Map();
+  const orders: TargetApp['orders'] = again?.orders ?? new Map();
   const asked: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
   let next = 4100 + orders.size;
@@ -125,17 +124,16 @@ export const openTargetApp = async (
     req.on('end', () => {
       const path = (req.url ?? '').split('?', 1)[0] ?? '';
       const who = PEOPLE.find((name) => req.headers.authorization === `Bearer ${tokenOf(name)}`);
-      const before = asked.length;
       asked.push(`${who ?? 'nobody'} ${req.method} ${path}`);
       headers.push(req.headers);
       const right = (): Reply => reply(who, req.method ?? '', path, Buffer.concat(parts).toString());
-      const isTwisted = twist({ req, res, path, who, before, byPeople, right });
+      const isTwisted = twist({ req, res, path, who, byPeople, right });
       if (who !== undefined) byPeople++;
       if (!isTwisted) sendJson(res, right());
     });
   });
   await new Promise<void>((resolve) =>
-    server.listen(before === undefined ? 0 : Number(new URL(before.origin).port), host, resolve),
+    server.listen(again === undefined ? 0 : Number(new URL(again.origin).port), host, resolve),
   );
   return {
     origin: `http://${host}:${(server.address() as AddressInfo).port}`,
