@@ -42,6 +42,8 @@ export const result = (
       `${finding.title}.`.replace(/\.\.$/, '.'),
       finding.proof.text,
       ...finding.fix.steps.map((step, at) => `${at + 1}. ${step}`),
+      // The last step speaks of the request that stands below it.
+      ...(finding.proof.kind === 'exchange' && finding.fix.verify !== undefined ? [finding.fix.verify] : []),
     ].join('\n'),
   },
   ...locations(finding, limits),

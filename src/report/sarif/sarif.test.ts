@@ -192,6 +192,13 @@ describe('relativeUri', () => {
     expect(relativeUri('half\ud800')).toBe('half%EF%BF%BD');
   });
 
+  it('has the request that shows a defect of the running app', () => {
+    const fix = { steps: ['Ask the owner.', 'Send the request below again.'], verify: 'curl -si http://localhost/a' };
+    const finding = sampleFinding({ fix, proof: { kind: 'exchange', text: 'b read it.' } });
+    const { results } = runOf(renderSarif({ ...goReview(), findings: [finding] }));
+    expect(results[0]?.message.text).toMatch(/2\. Send the request below again\.\ncurl -si http:\/\/localhost\/a$/);
+  });
+
   it('says once why a whole stage is unproven, and which checks in the properties', () => {
     const notes = runOf(renderSarif(noAppReview())).invocations[0].toolExecutionNotifications;
     const silent = notes.filter((note) => note.message.text.includes('No running app'));

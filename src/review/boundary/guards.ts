@@ -40,8 +40,8 @@ export const ONCE: Guard = {
 export const LIMIT: Guard = {
   name: 'limit',
   probes: ['login-unlimited', 'code-unlimited', 'sign-up-unlimited', 'search-unlimited', 'limit-bypass'],
-  wide: true,
 };
+export const CODE_LIMIT: Guard = { name: 'limit', probes: ['code-unlimited', 'limit-bypass'], wide: true };
 export const PASSWORD: Guard = { name: 'present password', probes: ['password-change-unconfirmed'], wide: true };
 export const CONFIRMED: Guard = { name: 'confirmation', probes: ['email-change-unconfirmed'], wide: true };
 export const LINK_ONCE: Guard = { name: 'link works once', probes: ['reset-token-reuse'], wide: true };

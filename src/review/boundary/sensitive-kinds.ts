@@ -1,5 +1,6 @@
 import {
   AMOUNT,
+  CODE_LIMIT,
   CONFIRMED,
   FIELDS,
   LIMIT,
@@ -48,7 +49,7 @@ const KINDS: readonly Kind[] = [
   {
     what: 'checks a code',
     words: word('otp|totp|mfa|2fa|verify|verification|confirm-?email|verify-?email|codes?'),
-    must: [LIMIT],
+    must: [CODE_LIMIT],
     may: [LOGIN],
   },
   { what: 'changes an e-mail address', words: word('e-?mails?|change-?email'), must: [LOGIN, CONFIRMED], may: [SITE] },

@@ -117,6 +117,15 @@ describe('sensitive actions', () => {
   });
 });
 
+test('what is said of codes is no limit of anything else', () => {
+  const operations = [operation('POST /api/auth/verify-code'), operation('POST /api/auth/login')];
+  const observations = [seen('code-unlimited', 'code', 'refuted', 'After 6 wrong codes no more were taken (429).')];
+  expect(told({ operations, observations }).map((line) => line.replace(/^.*\[/, '['))).toEqual([
+    '[limit not proven]',
+    '[limit proven]',
+  ]);
+});
+
 test.each([
   ['POST', '/api/orders/{orderId}/refund', 'refunds'],
   ['POST', '/api/orders/{refund}', null],
