@@ -17,7 +17,7 @@ test('the address of an app is all that is needed', async () => {
   running = await startFirebase(OPEN_RULES);
   const ran = await launch(folder.path, [running.app, '--yes', '--json']);
   expect(ran.code).toBe(1);
-  expect(ran.stderr).toContain('Data     firebase small-market, named in its code');
+  expect(ran.stderr).toMatch(/^Data {5}http:\S+ \(firebase small-market\), named in its code/m);
   const review = parseReview(ran.stdout);
   if (!review.ok) throw new Error(review.error);
   expect(review.value.target.name).toBe(new URL(running.app).host);
@@ -31,4 +31,12 @@ test('nothing is sent to the data before somebody agrees', async () => {
   const ran = await launch(folder.path, [running.app]);
   expect(ran.stderr).toContain('add --yes to agree');
   expect(running.asked).toEqual([]);
+});
+
+test('where only the data lies no paths of an app are guessed', async () => {
+  running = await startFirebase(CLOSED_RULES);
+  await launch(folder.path, [running.app, '--target', running.data, '--mode', 'read', '--yes']);
+  const foreign = running.asked.filter((one) => !/^GET \/(?:$|v1\/projects\/|v0\/b\/|[\w-]*\.json)/.test(one));
+  expect(foreign).toEqual([]);
+  expect(running.asked.length).toBeGreaterThan(5);
 });

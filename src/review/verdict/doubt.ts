@@ -11,7 +11,7 @@ export interface Doubt {
 }
 
 /** The full review settles what a filter left out. */
-export const FULL_REVIEW = 'Run `npx launch-ready review` without --only and --stage.';
+export const FULL_REVIEW = 'Run `npx launch-ready review` in the app’s folder, without --only and --stage.';
 
 const attest = (id: BarId): string =>
   `If you have made sure of it yourself, add a waiver for ${id} with an owner and an end date to the waivers in launch-ready.config.`;

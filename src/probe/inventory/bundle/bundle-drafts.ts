@@ -17,6 +17,8 @@ export interface BundleFindings {
 }
 
 const MOST_INLINE = 200;
+/** In libraries, cut short, the verb stands where others have the address. */
+const NO_PATH = /^\/(?:\.{0,2}|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/;
 
 /** What the scripts of pages call. */
 export const bundleDrafts = async (
@@ -55,7 +57,7 @@ export const bundleDrafts = async (
       templated,
       ...(body === undefined || verb === 'GET' ? {} : { body }),
     });
-    if (draft !== undefined && draft.path !== '/') drafts.push(draft);
+    if (draft !== undefined && !NO_PATH.test(draft.path)) drafts.push(draft);
   }
   const paths = new Map<string, { origin: string; path: string }>();
   for (const { origin, path } of texts) {
