@@ -72,6 +72,7 @@ export const tryShop = async (
   probe: Probe,
   wrongs: readonly string[] = [],
   environment: 'development' | 'staging' = 'staging',
+  more: (origin: string) => readonly Operation[] = () => [],
 ): Promise<Tried> => {
   const canaries = createCanaryBook();
   const orders = new Map(
@@ -98,7 +99,7 @@ export const tryShop = async (
   const world: World = { orders, coupons: [], profiles };
   const running = await serve(shop(world, new Set(wrongs)));
   const { origin } = running;
-  const operations = operationsAt(origin);
+  const operations = [...operationsAt(origin), ...more(origin)];
   const { context, close } = await contextFor(origin, {
     operations,
     actors: everybody,

@@ -122,6 +122,15 @@ export const shop =
             .map(viewOf),
         },
       };
+    if (path === '/api/orders/lookup') {
+      const ids = Array.isArray(json['orderIds'])
+        ? json['orderIds'].map(String)
+        : (seen.query.get('orderIds') ?? '').split(',');
+      const asked = [...orders.values()].filter(({ id }) => ids.includes(id));
+      return {
+        json: { orders: asked.filter(({ owner }) => owner === me || wrong.has('lookup for anybody')).map(viewOf) },
+      };
+    }
     if (order === undefined) return wrong.has('denied by 200') ? { json: { error: 'not found', data: null } } : NO;
     if (method === 'GET') {
       const other = orders.get(seen.query.get('orderId') ?? '');

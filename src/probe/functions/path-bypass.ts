@@ -12,6 +12,7 @@ export const spellings = (url: string): { how: string; url: string }[] => {
   const last = parts.at(-1) ?? '';
   const without = parts.slice(0, -1);
   const api = /^(?:api|rest)$/i.test(first);
+  const version = /\/v(\d{1,2})(?=\/)/.exec(pathname);
   const paths: [string, string][] = [
     ['in capitals', `/${[first.toUpperCase(), ...rest].join('/')}`],
     ['with the last part in capitals', `/${[...without, last.toUpperCase()].join('/')}`],
@@ -34,6 +35,12 @@ export const spellings = (url: string): { how: string; url: string }[] => {
       'under version 0',
       api ? `/${[first, 'v0', ...rest.filter((part) => !/^v\d+$/.test(part))].join('/')}` : `/api/${parts.join('/')}`,
     ],
+    ...(version === null
+      ? []
+      : ([['under the next version', pathname.replace(version[0], `/v${Number(version[1]) + 1}`)]] satisfies [
+          string,
+          string,
+        ][])),
     ['with the parts’ prefix left out', api ? `/${rest.join('/')}` : `/api/v1/${parts.join('/')}`],
   ];
   const seen = new Set([pathname]);
@@ -49,7 +56,7 @@ export const pathBypass = makeProbe({
   tries: 'whether another spelling of a path gets around its guard',
   mode: 'read',
   subject: 'spellings of guarded paths',
-  requests: () => 14 * 13,
+  requests: () => 24 * 14,
   run: async (context) => {
     const said: Said[] = [];
     for (const refused of await refusedReads(context)) {

@@ -11,6 +11,7 @@ import type { ProbeContext } from '../contract/probe.ts';
 import type { Canary, Resource } from '../contract/resource.ts';
 import { isPrivateThing } from '../values/names.ts';
 import { batchIds } from './batch-ids.ts';
+import { describedBatches } from './described-batches.ts';
 import { filterTricks } from './filter-tricks.ts';
 import { leakCell } from './matrix.ts';
 
@@ -122,7 +123,7 @@ export const listLeak = makeProbe({
   subject: 'lists',
   requests: ({ operations, actors }) =>
     operations.filter(({ method, path }) => method === 'GET' && !path.includes('{')).length * (actors.all.length + 1) +
-    110,
+    130,
   run: async (context) => {
     const seen = await survey(context);
     const lists = seen.sights.filter(
@@ -140,6 +141,7 @@ export const listLeak = makeProbe({
       ...(await sessionsOfOthers(context, seen)),
       ...(await filterTricks(context, seen)),
       ...(await batchIds(context, seen)),
+      ...(await describedBatches(context)),
     ]);
   },
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { tryShop, verdictsOf } from '../access/test-app.ts';
+import { operation } from '../accounts/test-context.ts';
 import { ann } from '../access/test-shop.ts';
 import { identityFromInput } from './identity-from-input.ts';
+import { batchesIn } from './described-batches.ts';
 import { idTricks } from './id-tricks.ts';
 import { listLeak } from './list-leak.ts';
 import { objectAction } from './object-action.ts';
@@ -68,6 +70,31 @@ describe('list-leak', () => {
       verdict: 'confirmed',
       facts: { filter: 'ids' },
     });
+  });
+  test.each(['GET', 'POST'] as const)('rows of others among several ids that are described: %s', async (method) => {
+    const ids = { type: 'array', items: { type: 'string' } } as const;
+    const lookup = (origin: string) => [
+      operation(origin, `${method} /api/orders/lookup`, [], {
+        declared: 'protected',
+        ...(method === 'GET'
+          ? { parameters: [{ name: 'orderIds', in: 'query', required: true, schema: ids }] }
+          : {
+              body: {
+                contentType: 'application/json',
+                required: true,
+                schema: { type: 'object', properties: { orderIds: ids }, required: ['orderIds'] },
+              },
+            }),
+      }),
+    ];
+    const subject = `${method} /api/orders/lookup`;
+    const wrong = await tryShop(listLeak, ['lookup for anybody'], 'staging', lookup);
+    expect(wrong.observations.find((one) => one.subject === subject)).toMatchObject({
+      verdict: 'confirmed',
+      facts: { parameter: 'orderIds' },
+    });
+    const right = await tryShop(listLeak, [], 'staging', lookup);
+    expect(right.observations.filter(({ verdict }) => verdict === 'confirmed')).toEqual([]);
   });
   test('a filter that shows what is not published', async () => {
     const tried = await tryShop(listLeak, ['drafts by status']);
@@ -140,4 +167,14 @@ test('ids are written in other ways only where they stand in the path', () => {
     'http://a.example/api/v1/orders/7/invoice',
   ]);
   expect(idTricks({ ...named, url: 'http://a.example/api/orders' })).toEqual([]);
+});
+
+test.each([
+  ['POST /api/orders/lookup', 'orderIds', true],
+  ['POST /api/messages/search', 'ids', true],
+  ['POST /api/orders/cancel', 'orderIds', false],
+  ['POST /api/orders', 'productIds', false],
+  ['POST /api/orders/lookup', 'grid', false],
+])('%s with %s reads several by their ids: %s', (text, member, expected) => {
+  expect(batchesIn([operation('http://a.example', text, [member])]).length > 0).toBe(expected);
 });

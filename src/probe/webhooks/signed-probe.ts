@@ -3,7 +3,7 @@ import type { Probe, ProbeContext } from '../contract/probe.ts';
 import { benchOf, shown, type Delivery, type Trial } from './bench.ts';
 import type { Endpoint } from './endpoints.ts';
 import { rightlySigned, webhookProbe, type SignedEndpoint } from './webhook-probe.ts';
-import type { Wrong } from './wrong-signatures.ts';
+import { failedWithoutEffect, type Wrong } from './wrong-signatures.ts';
 
 /** A right signature under an event that lies in one thing. */
 export interface Lie {
@@ -74,6 +74,8 @@ const judgeLie = (
       shown(delivery),
       { ...owner, facts: { scheme, variant: what } },
     );
+  if (failedWithoutEffect(delivery, good))
+    return say(subject, 'refuted', `An event ${what} made ${subject} fail, and had no effect.`, answers);
   if (delivery.outcome === 'silent') return say(subject, 'inconclusive', 'The event got no telling answer.', answers);
   if (delivery.outcome === 'refused') return say(subject, 'refuted', `${subject} refused an event ${what}.`, answers);
   if (good.outcome === 'effect' && delivery.thing === null)

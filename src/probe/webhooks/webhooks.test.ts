@@ -59,6 +59,16 @@ test('without a secret an effect still proves, and a 2xx for everything says not
   expect(ids(await run({ queue: true }, ''), 'inconclusive')).toContain('webhook-unsigned');
 });
 
+test('an app that fails over a wrong signature takes it as little as one that refuses it', async () => {
+  const said = await run({ refusal: () => ({ status: 500 }) });
+  expect([ids(said, 'confirmed'), ids(said, 'likely')]).toEqual([[], []]);
+  expect(ids(said, 'refuted')).toEqual(
+    expect.arrayContaining(['webhook-unsigned', 'webhook-signature-unchecked', 'webhook-fails-open', 'webhook-stale']),
+  );
+  const blind = await run({ refusal: () => ({ status: 500 }), blind: true });
+  expect(ids(blind, 'inconclusive')).toContain('webhook-unsigned');
+});
+
 test('a secret of the examples is found without being given, and not where wrong signatures are taken', async () => {
   const weak = await run({ secret: 'changeme' }, '');
   expect(ids(weak, 'confirmed')).toEqual(['webhook-weak-secret']);

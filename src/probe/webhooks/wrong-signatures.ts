@@ -75,10 +75,14 @@ export const wrongDeliveries = (context: ProbeContext, endpoint: Endpoint): Prom
 
 export type Pass = 'proven' | 'likely' | 'unclear' | 'no';
 
+/** It made the app fail, and was seen not to work where the good one was seen to: a library that throws, and nobody who catches. */
+export const failedWithoutEffect = ({ answer, thing }: Delivery, good: Delivery | null): boolean =>
+  answer.ok && answer.status >= 500 && thing !== null && good?.outcome === 'effect';
+
 /** Whether a wrong event got through. By its effect; else by an answer that is the good one's. */
 export const passOf = (delivery: Delivery, good: Delivery | null): Pass => {
   if (delivery.outcome === 'effect') return 'proven';
-  if (delivery.outcome === 'silent') return 'unclear';
+  if (delivery.outcome === 'silent') return failedWithoutEffect(delivery, good) ? 'no' : 'unclear';
   if (good === null) return delivery.outcome === 'refused' && isRefusal(delivery) ? 'no' : 'unclear';
   // When the good event is refused as well, it was not the signature.
   if (delivery.outcome === 'refused') return ['effect', 'accepted'].includes(good.outcome) ? 'no' : 'unclear';
