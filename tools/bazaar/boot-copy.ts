@@ -55,9 +55,7 @@ export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<Runn
     mkdirSync(data, { recursive: true });
     database = await makeDatabase();
   }
-  if (!existsSync(join(copy, 'dist')) && existsSync(join(await original(), 'dist'))) {
-    cpSync(join(await original(), 'dist'), join(copy, 'dist'), { recursive: true });
-  }
+  await buildOnce(copy);
   const running = await start(copy, data, database);
   return {
     ...running,
@@ -66,6 +64,20 @@ export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<Runn
       if (database !== undefined) await dropDatabase(database);
     },
   };
+};
+
+/** Starts a copy on an embedded database of its own, empty, as `npm start` does. */
+export const bootEmbedded = async (copy: string): Promise<RunningCopy> => {
+  const data = join(copy, '.bazaar');
+  rmSync(data, { recursive: true, force: true });
+  await buildOnce(copy);
+  return start(copy, data, undefined);
+};
+
+/** What browsers receive of the unbroken app, where it was built. */
+const buildOnce = async (copy: string): Promise<void> => {
+  const built = join(await original(), 'dist');
+  if (!existsSync(join(copy, 'dist')) && existsSync(built)) cpSync(built, join(copy, 'dist'), { recursive: true });
 };
 
 const start = async (copy: string, data: string, database: string | undefined): Promise<RunningCopy> => {
