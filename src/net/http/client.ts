@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { Pool, type Dispatcher } from 'undici';
+import { Deadline } from './deadline.ts';
 import { decodeBody } from './decode-body.ts';
 import type { HeaderList, WireAnswer, WireError, WireRequest } from './wire.ts';
 
@@ -68,14 +69,14 @@ export const pinned =
 
 const exchange = async (poolOf: (origin: string) => Pool, request: WireRequest): Promise<WireAnswer | WireError> => {
   const begun = performance.now();
-  const deadline = AbortSignal.timeout(request.timeout);
+  const deadline = new Deadline(request.signal, request.timeout);
   try {
     const answer = await poolOf(request.origin).request({
       path: request.path,
       method: request.method,
       headers: { host: new URL(request.origin).host, ...request.headers },
       body: request.body ?? null,
-      signal: AbortSignal.any([request.signal, deadline]),
+      signal: deadline.signal,
       responseHeaders: 'raw',
     });
     const headers = headerList(answer.headers as unknown as readonly (string | Buffer)[]);
@@ -95,6 +96,8 @@ const exchange = async (poolOf: (origin: string) => Pool, request: WireRequest):
     };
   } catch (error) {
     return { ok: false, ...reasonOf(error, request.signal, deadline), ms: performance.now() - begun };
+  } finally {
+    deadline.release();
   }
 };
 
@@ -113,7 +116,7 @@ const ENDLESS = 12 * 1024 * 1024;
 const readSome = async (
   body: Dispatcher.ResponseData['body'],
   { maxBytes, until }: WireRequest,
-  deadline: AbortSignal,
+  deadline: Deadline,
 ): Promise<{ bytes: Buffer; cut: boolean; broken?: string }> => {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -130,11 +133,11 @@ const readSome = async (
     }
   } catch (error) {
     // A stream that is watched until the deadline has not failed, and what came before a break was seen.
-    const isWatched = until !== undefined && deadline.aborted;
+    const isWatched = until !== undefined && deadline.expired;
     if (!isWatched && size === 0) throw error;
     const broken = isWatched
       ? {}
-      : { broken: deadline.aborted ? 'no complete answer in time' : 'the answer broke off' };
+      : { broken: deadline.expired ? 'no complete answer in time' : 'the answer broke off' };
     return { bytes: Buffer.concat(chunks), cut: true, ...broken };
   }
   const broken = size > ENDLESS ? { broken: `an answer without an end (more than ${ENDLESS / 2 ** 20} MiB)` } : {};
@@ -152,9 +155,9 @@ const CONNECTION: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no connection within 5 s',
 };
 
-const reasonOf = (error: unknown, signal: AbortSignal, deadline: AbortSignal): Pick<WireError, 'kind' | 'said'> => {
+const reasonOf = (error: unknown, signal: AbortSignal, deadline: Deadline): Pick<WireError, 'kind' | 'said'> => {
   if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
-  if (deadline.aborted) return { kind: 'timeout', said: 'no complete answer in time' };
+  if (deadline.expired) return { kind: 'timeout', said: 'no complete answer in time' };
   const {
     code = '',
     message = 'unknown error',

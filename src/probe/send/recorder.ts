@@ -21,27 +21,26 @@ export interface Recorded {
   error?: string;
 }
 
-/** Every exchange of a run, masked when it is written. Only those that an observation names go into the evidence. */
+/** The beginning of a body, and how long it was. */
+interface Start {
+  bytes: Uint8Array;
+  of: number;
+}
+
+interface Kept extends Omit<Recorded, 'requestBody' | 'body'> {
+  requestBody: Start | undefined;
+  body: Start | undefined;
+}
+
+/** Every exchange of a run. Only those that an observation names go into the evidence, masked on their way out. */
 export class Recorder {
-  readonly #exchanges = new Map<string, Exchange>();
+  readonly #exchanges = new Map<string, Kept>();
   #next = 1;
 
   record(seen: Recorded): string {
     const id = `e${this.#next++}`;
-    this.#exchanges.set(id, {
-      id,
-      actor: seen.actor,
-      method: seen.method,
-      url: maskText(seen.url),
-      requestHeaders: Object.entries(seen.requestHeaders).map(([name, value]) => [name, shown(name, value)]),
-      ...(seen.requestBody === undefined ? {} : { requestBody: excerpt(seen.requestBody) }),
-      status: seen.status,
-      headers: seen.headers.slice(0, 60).map(([name, value]) => [name, shown(name, value)]),
-      ...(seen.body === undefined ? {} : { body: excerpt(seen.body) }),
-      bytes: seen.body?.byteLength ?? 0,
-      ms: Math.round(seen.ms),
-      ...(seen.error === undefined ? {} : { error: seen.error }),
-    });
+    const headers = seen.headers.slice(0, 60).map(([name, value]) => [name, value.slice(0, LONGEST_HEADER)] as const);
+    this.#exchanges.set(id, { ...seen, headers, requestBody: startOf(seen.requestBody), body: startOf(seen.body) });
     return id;
   }
 
@@ -49,19 +48,37 @@ export class Recorder {
   pick(ids: Iterable<string>): Record<string, Exchange> {
     const picked: Record<string, Exchange> = {};
     for (const id of ids) {
-      const exchange = this.#exchanges.get(id);
-      if (exchange !== undefined) picked[id] = exchange;
+      const kept = this.#exchanges.get(id);
+      if (kept !== undefined) picked[id] = exchangeOf(id, kept);
     }
     return picked;
   }
 }
 
+/** A copy, so that the whole is not kept for its beginning. */
+const startOf = (bytes: Uint8Array | undefined): Start | undefined =>
+  bytes === undefined ? undefined : { bytes: new Uint8Array(bytes.subarray(0, KEPT)), of: bytes.byteLength };
+
+const exchangeOf = (id: string, kept: Kept): Exchange => ({
+  id,
+  actor: kept.actor,
+  method: kept.method,
+  url: maskText(kept.url),
+  requestHeaders: Object.entries(kept.requestHeaders).map(([name, value]) => [name, shown(name, value)]),
+  ...(kept.requestBody === undefined ? {} : { requestBody: excerpt(kept.requestBody) }),
+  status: kept.status,
+  headers: kept.headers.map(([name, value]) => [name, shown(name, value)]),
+  ...(kept.body === undefined ? {} : { body: excerpt(kept.body) }),
+  bytes: kept.body?.of ?? 0,
+  ms: Math.round(kept.ms),
+  ...(kept.error === undefined ? {} : { error: kept.error }),
+});
+
 const shown = (name: string, value: string): string => maskHeader(name, value.slice(0, LONGEST_HEADER));
 
 /** Text as it is; of what is not text only that it is none. */
-const excerpt = (bytes: Uint8Array): string => {
-  const start = bytes.subarray(0, KEPT);
-  if (start.includes(0)) return `(${bytes.byteLength.toLocaleString('en-US')} bytes that are no text)`;
-  const more = bytes.byteLength > KEPT ? ` … (${bytes.byteLength.toLocaleString('en-US')} bytes in all)` : '';
-  return maskText(text.decode(start)) + more;
+const excerpt = ({ bytes, of }: Start): string => {
+  if (bytes.includes(0)) return `(${of.toLocaleString('en-US')} bytes that are no text)`;
+  const more = of > KEPT ? ` … (${of.toLocaleString('en-US')} bytes in all)` : '';
+  return maskText(text.decode(bytes)) + more;
 };
