@@ -9,10 +9,14 @@ const FINDER = 'data-service-key';
 const SETTLE =
   'Where the reason says how the project is shown to be yours, do that. Let it write where that hurts nobody (a local stack or a staging project: `--mode write`), and give two accounts: `--sign-up`, or boundary.actors in launch-ready.config.';
 
-interface DataWords extends Omit<ObservedWords, 'visitor' | 'otherwise'> {
+interface DataWords extends Omit<ObservedWords, 'visitor' | 'otherwise' | 'naming'> {
   /** What mends it where it is Firebase: rules instead of policies. */
   firebase?: { steps: readonly string[]; remedy?: Remedy; expect?: string };
 }
+
+/** `127.0.0.1:54321 rpc order_summary` → `order_summary`; `firestore orders: create` → `firestore orders`. */
+const plainly = (subject: string): string =>
+  subject.replace(/^(?:[\w-]+\.)+[\w-]+(?::\d+)? (?:rpc )?|^localhost(?::\d+)? (?:rpc )?/, '').replace(/: [\w ]+$/, '');
 
 const isFirebase = (subject: string): boolean => /^(?:firestore|realtime database|storage)(?: |:|$)/.test(subject);
 
@@ -24,6 +28,7 @@ export const defineDataCheck = ({ firebase, ...words }: DataWords): Check<(typeo
   const check = defineObservedCheck({
     settle: SETTLE,
     visitor: 'the public key of the page',
+    naming: plainly,
     ...(firebase === undefined ? {} : { otherwise: { of: isFirebase, ...firebase } }),
     ...words,
   });

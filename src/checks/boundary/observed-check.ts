@@ -19,6 +19,8 @@ export interface ObservedWords extends Omit<Question, 'title'> {
   steps: readonly string[];
   /** Where some subjects are of another make: what mends those. */
   otherwise?: { of: (subject: string) => boolean; steps: readonly string[]; remedy?: Remedy; expect?: string };
+  /** What `{it}` is called in the steps. Default: as it stands. */
+  naming?: (subject: string) => string;
   /** What stands for the masked values of a request that nobody in particular sent. */
   visitor?: string;
   /** The same in the app's own framework. */
@@ -47,10 +49,11 @@ const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
     steps: ways,
     remedy,
     expect,
+    naming = (subject: string) => subject,
   } = data.subject !== undefined && words.otherwise?.of(data.subject) === true
     ? { ...words, remedy: undefined, ...words.otherwise }
     : words;
-  const steps = ways.map((step) => step.replaceAll('{it}', () => printable(data.subject)));
+  const steps = ways.map((step) => step.replaceAll('{it}', () => printable(naming(data.subject))));
   const snippet = remedy === undefined ? undefined : snippetFor(remedy, data.frameworks);
   return {
     steps: data.curl === null ? steps : [...steps, sentTo(data, { ...words, expect: expect ?? words.expect })],

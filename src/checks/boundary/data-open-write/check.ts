@@ -14,14 +14,14 @@ export default defineDataCheck({
   references: ['OWASP API5:2023', 'ASVS 5.0 8.2.1', 'CWE-862', 'Supabase: Row Level Security'],
   weigh: ({ subject }) => (/: (?:insert|create|upload)$/.test(subject) ? 'high' : undefined),
   steps: [
-    'Switch row-level security on for the table in {it}, with policies for insert, update and delete that name the owner (`auth.uid()`), each `to authenticated`.',
+    'Switch row-level security on for the table {it}, with policies for insert, update and delete that name the owner (`auth.uid()`), each `to authenticated`.',
     'Where forms of visitors write (a contact form), let them insert only, into a table of its own, behind a captcha.',
     'Look for rows that nobody of yours has written.',
   ],
   remedy: OWN_ROWS,
   firebase: {
     steps: [
-      'In the rules, allow what {it} names only to whose it is: compare `request.auth.uid` with the owner in the document, on create and on update.',
+      'In the rules, allow writing to {it} only to whose it is: compare `request.auth.uid` with the owner in the document, on create and on update.',
       'Where forms of visitors write (a contact form), allow create alone, check the fields and their length, and switch App Check on.',
       'Look for documents that nobody of yours has written.',
     ],
