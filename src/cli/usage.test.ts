@@ -8,7 +8,7 @@ const folder = workFolder();
 afterAll(folder.remove);
 
 describe('help', () => {
-  test.each(['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list'])(
+  test.each(['review', 'secrets', 'env', 'gate', 'init', 'explain', 'list', 'tests'])(
     '%s --help has two to four examples',
     async (command) => {
       const ran = await launch(folder.path, [command, '--help']);

@@ -42,6 +42,26 @@ const fillIn = ({ needs, curl }: ObservedData, visitor: string): string => {
 const sentTo = (data: ObservedData, { expect, replay, visitor = 'a value of your own' }: ObservedWords): string =>
   `Deploy it, ${replay?.before === undefined ? '' : `${replay.before} `}and send the request below again${fillIn(data, visitor)}: it must ${expect}.`;
 
+/** What `launch-ready tests` writes tests of: see src/probe/trials. */
+const HELD = new Set([
+  'object-read',
+  'object-write',
+  'object-delete',
+  'object-action',
+  'list-leak',
+  'anonymous-access',
+  'role-function',
+  'admin-function',
+  'mass-assignment',
+  'webhook-unsigned',
+  'webhook-signature-unchecked',
+  'webhook-stale',
+  'webhook-replay',
+  'login-unlimited',
+]);
+
+const KEEP = 'So that it stays mended: `npx launch-ready tests` writes tests of what was tried here for your own CI.';
+
 const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const again = `npx launch-ready --only boundary/${words.probe}`;
   if (!isObservedData(data)) return { steps: words.steps.map((step) => step.replaceAll('{it}', 'it')), verify: again };
@@ -56,7 +76,11 @@ const fixOf = (words: ObservedWords, { data }: Defect): Fix => {
   const steps = ways.map((step) => step.replaceAll('{it}', () => printable(naming(data.subject))));
   const snippet = remedy === undefined ? undefined : snippetFor(remedy, data.frameworks);
   return {
-    steps: data.curl === null ? steps : [...steps, sentTo(data, { ...words, expect: expect ?? words.expect })],
+    steps: [
+      ...steps,
+      ...(data.curl === null ? [] : [sentTo(data, { ...words, expect: expect ?? words.expect })]),
+      ...(HELD.has(words.probe) ? [KEEP] : []),
+    ],
     ...(snippet === undefined ? {} : { snippet }),
     verify: data.curl ?? again,
   };

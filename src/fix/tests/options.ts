@@ -13,6 +13,10 @@ export interface TestsOptions {
   jestGlobals: boolean;
 }
 
+/** The variable that says where the app answers. Vite sets BASE_URL itself, to the path of its own pages. */
+export const baseVariable = ({ runner }: Pick<TestsOptions, 'runner'>): string =>
+  runner === 'vitest' ? 'APP_BASE_URL' : 'BASE_URL';
+
 /** One file of the tests; `name` is relative to their folder. */
 export interface TestFile {
   name: string;

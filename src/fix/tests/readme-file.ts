@@ -1,5 +1,5 @@
 import type { BoundaryTrials } from '../../model/evidence/trials.ts';
-import type { TestsOptions } from './options.ts';
+import { baseVariable, type TestsOptions } from './options.ts';
 import { inCode, variableOf } from './source.ts';
 import { secretVariable } from './webhooks-file.ts';
 
@@ -14,7 +14,7 @@ export const commandOf = ({ runner, folder, language, modules }: TestsOptions): 
 export const readmeText = (options: TestsOptions, trials: BoundaryTrials, origins: readonly string[]): string => {
   const people = trials.people.map(({ name }) => name);
   const secrets = [...new Set(trials.webhooks.map(secretVariable))];
-  const places = trials.origins.map((origin, index) => [origins[index] || 'BASE_URL', origin] as const);
+  const places = trials.origins.map((origin, index) => [origins[index] || baseVariable(options), origin] as const);
   const accounts = people.map((name) => `LAUNCH_READY_${variableOf(name)}_EMAIL`);
   const command = commandOf(options);
   return `# Regression tests of who may do what

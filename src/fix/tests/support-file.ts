@@ -1,7 +1,7 @@
 import type { BoundaryTrials } from '../../model/evidence/trials.ts';
 import { loginsSource } from './logins-source.ts';
 import { moduleText } from './module-text.ts';
-import type { TestsOptions } from './options.ts';
+import { baseVariable, type TestsOptions } from './options.ts';
 import { quote } from './source.ts';
 import { ASSERTIONS, CREDENTIALS, HELPERS, LOCAL_NAMES, SENDING, SESSIONS } from './support-text.ts';
 
@@ -21,7 +21,8 @@ export const supportText = (
   const needsLetters = wanted.has('unique') || wanted.has('newCanary');
   const places = trials.origins.map((origin, index) => {
     const name = origins[index] || 'BASE_URL';
-    return `export const ${name} = process.env[${quote(name)}] || ${quote(origin)};`;
+    const variable = origins[index] || baseVariable(options);
+    return `export const ${name} = process.env[${quote(variable)}] || ${quote(origin)};`;
   });
   const hasLocalNames = trials.origins.some(
     (origin) => URL.canParse(origin) && new URL(origin).hostname.endsWith('.localhost'),

@@ -32,6 +32,8 @@ export interface Loom extends LoomInput {
   /** Things that were asked for so far, by type and id. */
   things: Map<string, TrialThing | null>;
   ours: readonly Resource[];
+  /** What owners read of their things, by the things' names. */
+  shown: Map<string, { id: string; json: unknown }>;
   /** Operations without those that do what another one does too. */
   single: ReadonlySet<Operation>;
 }
@@ -41,6 +43,7 @@ export const openLoom = (input: LoomInput): Loom => ({
   matched: matchTape(input.tape, input.operations),
   who: trialPeople(input.actors, input.origins),
   things: new Map(),
+  shown: new Map(),
   single: new Set(withoutTwins(input.operations)),
   ours: [
     ...new Map(

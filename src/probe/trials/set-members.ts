@@ -53,8 +53,10 @@ const membersOf = (
   const own: TrialPart | undefined = thing && { kind: 'thing', thing: thing.name, key: 'id' };
   const mine: Explain = (value, name, type) => (value === last ? own : explain(value, name, type));
   const request = templated(loom, tried, mine);
-  const read = templated(loom, window, mine);
-  const at = placeOfPart(window.taped.json, last ?? '');
+  // Another one of its kind may be in another state than the probe's, and be shown elsewhere.
+  const shown = thing === undefined ? undefined : loom.shown.get(thing.name);
+  const read = shown === undefined ? templated(loom, window, mine) : thing?.read;
+  const at = shown === undefined ? placeOfPart(window.taped.json, last ?? '') : placeOfPart(shown.json, shown.id);
   if (request?.body?.type !== 'json' || request.body.value.is !== 'object' || read === undefined || at === undefined)
     return undefined;
   const extras = [...new Set([...taken, ...extrasOf(tried)])];

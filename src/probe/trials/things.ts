@@ -81,6 +81,7 @@ const weave = (
   const id = idOf(loom, resource, maker, before.length);
   if (id === undefined) return undefined;
   const read = ownRead(loom, resource, maker, own);
+  if (read !== undefined) loom.shown.set(name, { id: resource.id, json: read.json });
   const text = JSON.stringify(steps);
   return {
     name,
@@ -200,7 +201,7 @@ const ownRead = (
   resource: Resource,
   maker: Matched,
   own: TrialPart,
-): { request: TrialRequest; shows: boolean } | undefined => {
+): { request: TrialRequest; shows: boolean; json: unknown } | undefined => {
   const planted = loom.canaries.seenIn(JSON.stringify(maker.taped.body ?? '')).map(({ value }) => value);
   const explain = explainer(loom, maker.taped.actor, maker.index);
   const mine: Explain = (value, name, type) => (value === resource.id ? own : explain(value, name, type));
@@ -227,6 +228,6 @@ const ownRead = (
     .flatMap(({ one, shows }) => {
       const values = partsOf(one, mine);
       const request = values === undefined ? undefined : requestOf(loom, one.taped, one.operation, values, mine);
-      return request === undefined ? [] : [{ request, shows }];
+      return request === undefined ? [] : [{ request, shows, json: one.taped.json }];
     })[0];
 };
