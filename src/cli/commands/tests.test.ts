@@ -114,24 +114,25 @@ test('takes the last review of the folder', async () => {
 });
 
 describe('one clear sentence where it cannot', () => {
-  const refused = async (args: readonly string[], words: string): Promise<void> => {
+  const said = async (args: readonly string[]): Promise<string> => {
     const ran = await launch(app.path, ['tests', ...args]);
-    expect(ran.code).toBe(2);
-    expect(ran.stderr).toContain(words);
-    expect(ran.stderr.trim().split('\n')).toHaveLength(1);
-    expect(existsSync(join(app.path, 'tests'))).toBe(false);
+    if (ran.code !== 2 || existsSync(join(app.path, 'tests'))) throw new Error(`it went on: ${ran.stdout}`);
+    if (ran.stderr.trim().includes('\n')) throw new Error(`more than one sentence: ${ran.stderr}`);
+    return ran.stderr;
   };
 
-  test('there is no review', () => refused([], 'There is no review to write tests from'));
+  test('there is no review', async () => {
+    expect(await said([])).toContain('There is no review to write tests from');
+  });
 
   test('the review did not look at the running app', async () => {
     prepare(NODE, (review) => delete review['boundary']);
-    await refused(from, 'did not look at the running app');
+    expect(await said(from)).toContain('did not look at the running app');
   });
 
   test('an older review', async () => {
     prepare(NODE, (review) => delete (review['boundary'] as Record<string, unknown>)['trials']);
-    await refused(from, 'review the running app again');
+    expect(await said(from)).toContain('review the running app again');
   });
 
   test('trials that are none', async () => {
@@ -141,17 +142,17 @@ describe('one clear sentence where it cannot', () => {
         trials: { ...sampleTrials(), webhooks: [{ scheme: 'x' }] },
       };
     });
-    await refused(from, 'webhooks[0]');
+    expect(await said(from)).toContain('webhooks[0]');
   });
 
   test('no runner', async () => {
     prepare({});
-    await refused(from, '--runner vitest, jest or node');
+    expect(await said(from)).toContain('--runner vitest, jest or node');
   });
 
   test.each(['..', '../elsewhere', '/tmp/elsewhere', '.'])('a folder outside: %s', async (folder) => {
     prepare(NODE);
-    await refused([...from, '--folder', folder], 'tests are written nowhere else');
+    expect(await said([...from, '--folder', folder])).toContain('tests are written nowhere else');
   });
 });
 
@@ -169,7 +170,8 @@ test.each([
     const ran = await launch(app.path, ['tests', ...from, '--force']);
     expect(ran.code).toBe(2);
     expect(readdirSync(elsewhere.path)).toEqual(link.endsWith('.js') ? ['support.js'] : []);
-    if (link.endsWith('.js')) expect(readFileSync(target, 'utf8')).toBe('theirs\n');
+    const theirs = link.endsWith('.js') ? readFileSync(target, 'utf8') : 'theirs\n';
+    expect(theirs).toBe('theirs\n');
   } finally {
     elsewhere.remove();
   }

@@ -1,5 +1,5 @@
 import type { TrialKey, TrialPart, TrialRequest, TrialThing } from '../../model/evidence/trials.ts';
-import { pathNames } from '../access/operations.ts';
+import { pathNames, tailOf } from '../access/operations.ts';
 import type { Resource } from '../contract/resource.ts';
 import { cartOperations, creatorOf, publishOperations } from '../resources/creators.ts';
 import { sameType, typeOfParameter } from '../resources/naming.ts';
@@ -112,9 +112,14 @@ export const thingUntil = (
     ({ operation, taped }) => operation.id === resource.from && placeOf(taped.json, resource.id) !== undefined,
   );
   if (maker === undefined) return undefined;
+  // Steps on the way (a payment begun); what probes changed on it is none.
   const after = writes.filter(
-    ({ index, taped, values: named }) =>
-      index > maker.index && taped.actor === maker.taped.actor && Object.values(named).includes(resource.id),
+    ({ index, taped, operation, values: named }) =>
+      index > maker.index &&
+      taped.method === 'POST' &&
+      tailOf(operation.path) !== undefined &&
+      taped.actor === maker.taped.actor &&
+      Object.values(named).includes(resource.id),
   );
   const thing = weave(loom, resource, maker, after);
   if (thing === undefined) return undefined;
