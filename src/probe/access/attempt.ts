@@ -55,6 +55,7 @@ export const attempt = async (context: ProbeContext, deed: Deed): Promise<Attemp
   if (!answer.ok || answer.status === 401) return { answer, before, body };
   const after = await lookAgain(context, before, resource.id);
   const change = await lasting(context, changeIn(before, after), resource.id);
+  if (change !== undefined) context.writes?.effect();
   return { answer, before, after, body, ...(change === undefined ? {} : { change }) };
 };
 

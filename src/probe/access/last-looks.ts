@@ -30,12 +30,17 @@ export const look = async (context: ProbeContext, url: string, as: Actor | null)
   return answer;
 };
 
-/** What somebody saw there a moment ago, when nobody has written anything since: as good as another look. */
-export const fresh = (context: ProbeContext, url: string, as: Actor | null): GoodAnswer | undefined => {
+/**
+ * What somebody saw there a moment ago: as good as another look when all that was written since was refused and none of it named this object in
+ * its address.
+ */
+export const fresh = (context: ProbeContext, url: string, as: Actor | null, id: string): GoodAnswer | undefined => {
   const seen = kept.get(context)?.get(keyOf(url, as));
   const { writes } = context;
-  if (seen === undefined || writes === undefined || writes.running || seen.ticks !== writes.ticks) return undefined;
-  return performance.now() - seen.at < LASTS ? seen.answer : undefined;
+  if (seen === undefined || writes === undefined || writes.running || performance.now() - seen.at > LASTS)
+    return undefined;
+  const isUntouched = seen.done === writes.done && id !== '' && !writes.named(encodeURIComponent(id), seen.ticks);
+  return seen.ticks === writes.ticks || isUntouched ? seen.answer : undefined;
 };
 
 /** What somebody saw there when nothing but refused writes have gone out since: good enough to choose by, not to prove by. */

@@ -36,7 +36,7 @@ export const lookAt = async (context: ProbeContext, { url, as }: Window, id: str
 
 /** Before somebody tries something: what was seen a moment ago is looked at again only when somebody has written since. */
 const lookBefore = async (context: ProbeContext, { url, as }: Window, id: string): Promise<Look> => {
-  const answer = fresh(context, url, as) ?? (await look(context, url, as));
+  const answer = fresh(context, url, as, id) ?? (await look(context, url, as));
   return { url, as, answer, ...stateOf(answer, url, id) };
 };
 

@@ -58,7 +58,9 @@ export const actorReads = (context: ProbeContext): Promise<readonly OwnRead[]> =
     const found = await inBatches(open, 4, async ({ operation, answer }) => {
       const guarded = refused(answer);
       // Where nobody gets an answer, one actor tells whether it depends on who asks.
-      for (const actor of guarded ? roles : roles.slice(0, 1)) {
+      for (const actor of guarded
+        ? roles.filter(({ role }) => !wasRefused(context, operation, role))
+        : roles.slice(0, 1)) {
         const read = await readAs(context, actor, operation);
         if (read === null) continue;
         const marks = ownMarks(context, actor, read.mine, answer);
@@ -68,6 +70,10 @@ export const actorReads = (context: ProbeContext): Promise<readonly OwnRead[]> =
     });
     return found.flat();
   });
+
+/** Another probe of this run has asked as that role, and was turned away. */
+const wasRefused = ({ cells }: ProbeContext, { id }: Operation, asked: string): boolean =>
+  cells.some(({ operation, role, outcome }) => operation === id && role === asked && outcome === 'refused');
 
 const readAs = async (
   { send }: ProbeContext,

@@ -6,6 +6,8 @@ export class Writes {
   #ticks = 0;
   #running = 0;
   #done = 0;
+  /** Address of each write and the tick at which it ended. */
+  readonly #sent: { url: string; tick: number }[] = [];
 
   /** Another number whenever a write begins or ends. */
   get ticks(): number {
@@ -22,6 +24,21 @@ export class Writes {
     return this.#done;
   }
 
+  /** A write that seemed refused has taken effect. */
+  effect(): void {
+    this.#done++;
+  }
+
+  /** Whether a write has named this in its address since that tick. */
+  named(id: string, since: number): boolean {
+    for (let at = this.#sent.length - 1; at >= 0; at--) {
+      const { url, tick } = this.#sent[at] ?? { url: '', tick: 0 };
+      if (tick <= since) return false;
+      if (url.includes(id)) return true;
+    }
+    return false;
+  }
+
   counted(send: Send): Send {
     return async (request, options) => {
       if (allows('read', options.mode) && /^(?:GET|HEAD|OPTIONS)$/.test(request.method)) return send(request, options);
@@ -33,7 +50,7 @@ export class Writes {
         return answer;
       } finally {
         this.#running--;
-        this.#ticks++;
+        this.#sent.push({ url: request.url, tick: ++this.#ticks });
       }
     };
   }
