@@ -15,7 +15,7 @@ import { rememberNobody, Shown } from './inventory/remember.ts';
 import { takeInventory } from './inventory/take-inventory.ts';
 import { cleanUp, type CleanUpParts } from './ledger/clean-up.ts';
 import { openLedger, unfinished, type LedgerEntry } from './ledger/ledger.ts';
-import { unlockSilence } from './no-answer.ts';
+import { commandFor, unlockSilence } from './no-answer.ts';
 import { openGate, type Gate } from './open-gate.ts';
 import { planBoundary, type BoundaryPlan } from './plan/plan.ts';
 import { harvest } from './resources/harvest.ts';
@@ -112,7 +112,12 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     blankContext(request, gate, seen.operations),
     gate,
   );
-  if (!(await request.agree(plan))) return noBoundary('The probes were not agreed to.', 'Agree, or add --yes.');
+  if (!(await request.agree(plan))) {
+    return noBoundary(
+      'The running app was only looked at: nobody agreed to the probes',
+      `Agree to them beforehand: \`${commandFor(boundary.origins, request.connectTo)} --yes\`.`,
+    );
+  }
   gate.allow(mode);
   const serverless = await isPagesAlone(data, seen.operations, gate.nobody);
 

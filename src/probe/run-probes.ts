@@ -65,7 +65,13 @@ const runOne = async (
     { probe: probe.id, subject: 'the app', verdict: 'not-tested', said, exchanges: [] },
   ];
   if (!allows(mode, probe.mode))
-    return { said: untried(`It needs mode ${probe.mode}; this run was allowed ${mode}.`), state: 'mode' };
+    return {
+      said: untried(`It needs mode ${probe.mode}; this run was allowed ${mode}.`).map((one) => ({
+        ...one,
+        facts: { needs: probe.mode },
+      })),
+      state: 'mode',
+    };
   const over = closed();
   if (over !== null) return { said: untried(`The run was stopped before it was tried: ${over}.`), state: 'stopped' };
   try {

@@ -1,5 +1,6 @@
-import type { BoundaryOperation, Observation } from '../../model/evidence/boundary.ts';
+import type { BoundaryOperation, BoundaryRun, Observation, ProbeMode } from '../../model/evidence/boundary.ts';
 import { plural, printable } from '../secrets/leak/text.ts';
+import { again } from './again.ts';
 import type { BoundaryEvidence } from './evidence.ts';
 import { NO_SERVER } from './no-server.ts';
 import { lacking, type Doubt, type Requirement } from './requires.ts';
@@ -16,10 +17,15 @@ const SAID = 3;
 /** The subject of a probe that was not run at all. */
 const WHOLE = 'the app';
 
-const again = (probe: string): string => `npx launch-ready --only boundary/${probe}`;
+const MODES: readonly ProbeMode[] = ['passive', 'read', 'write', 'destructive', 'burst'];
 
-const WRITE =
-  "Try it on a local or staging copy, where it may write: set `environment` and `mode: 'write'` (or 'burst' for limits) under boundary in launch-ready.config.";
+/** What lets a probe send as much as it needs: production is never written to. */
+const allowMore = (run: BoundaryRun, probe: string, own: readonly Observation[]): string => {
+  const needed = MODES.find((mode) => own.some(({ facts }) => facts?.['needs'] === mode)) ?? 'write';
+  return run.environment === 'production' && needed !== 'read'
+    ? `Try it on a copy on this machine, where it may write: \`${again({ origins: ['http://localhost:3000'] }, probe)}\`; or on a staging copy, with \`environment: 'staging'\` under boundary in launch-ready.config.`
+    : `Allow it what it needs: \`${again(run, probe, needed)}\`.`;
+};
 
 /** Nothing private is behind it, says the app's own description; that it was not tried is no gap. */
 const isIdle = (
@@ -38,14 +44,22 @@ export const ofProbe = (evidence: BoundaryEvidence, asked: Asked): readonly Obse
     (one) => one.probe === asked.probe && !isIdle(evidence['boundary.operations'], asked, one),
   );
 
-const notRun = ({ 'boundary.run': run }: BoundaryEvidence, { probe }: Asked, any: boolean): Doubt | null => {
+const notRun = (
+  { 'boundary.run': run }: BoundaryEvidence,
+  { probe }: Asked,
+  own: readonly Observation[],
+): Doubt | null => {
+  const any = own.length > 0;
   const state = Object.hasOwn(run.probes ?? {}, probe) ? run.probes?.[probe] : undefined;
-  const rerun = `Run it again and let it finish: ${again(probe)}.`;
+  const rerun = `Run it again and let it finish: \`${again(run, probe)}\`.`;
   if (!any && run.deaf !== undefined)
     return { reason: `Too little was answered to find anything to try: ${printable(run.deaf)}`, unlock: rerun };
   if (state === 'ran' && (any || run.stopped === undefined)) return null;
   if (state === 'mode')
-    return { reason: `It sends more than this run was allowed to (${run.mode})`, unlock: run.prove ?? WRITE };
+    return {
+      reason: `It sends more than this run was allowed to (${run.mode})`,
+      unlock: run.prove ?? allowMore(run, probe, own),
+    };
   if (state === 'failed') {
     return {
       reason: 'The probe failed, which is a fault of this program',
@@ -57,10 +71,15 @@ const notRun = ({ 'boundary.run': run }: BoundaryEvidence, { probe }: Asked, any
   if (state === 'stopped') return { reason: 'The run was stopped before it was through', unlock: rerun };
   return any
     ? null
-    : { reason: 'This run did not try it', unlock: `Probe the app again with this version: ${again(probe)}.` };
+    : { reason: 'This run did not try it', unlock: `Probe the app again with this version: \`${again(run, probe)}\`.` };
 };
 
-const unsettled = (open: readonly Observation[], all: number, { probe, settle }: Asked): Doubt | null => {
+const unsettled = (
+  open: readonly Observation[],
+  all: number,
+  { probe, settle }: Asked,
+  run: BoundaryRun,
+): Doubt | null => {
   if (open.length === 0) return null;
   const told = open
     .slice(0, SAID)
@@ -68,7 +87,7 @@ const unsettled = (open: readonly Observation[], all: number, { probe, settle }:
   const more = open.length - told.length;
   return {
     reason: `Not settled for ${open.length} of ${plural(all, 'case')}: ${told.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
-    unlock: settle ?? `The reason names what was in the way. Mend it, and ask again: ${again(probe)}.`,
+    unlock: settle ?? `The reason names what was in the way. Mend it, and ask again: \`${again(run, probe)}\`.`,
   };
 };
 
@@ -80,9 +99,9 @@ export const doubtsOf = (evidence: BoundaryEvidence, asked: Asked, own: readonly
   const isSaid = state === 'mode' || state === 'stopped';
   const open = own.filter(({ verdict, subject }) => isOpen(verdict) && !(isSaid && subject === WHOLE));
   const doubts = [
-    notRun(evidence, asked, own.length > 0),
+    notRun(evidence, asked, own),
     lacking(asked.requires, evidence['boundary.actors']),
-    unsettled(open, own.length, asked),
+    unsettled(open, own.length, asked, evidence['boundary.run']),
   ].filter((doubt) => doubt !== null);
   const { serverless, probes } = evidence['boundary.run'];
   const isTheirs = serverless === true && probes?.[asked.probe] === 'ran' && !asked.probe.startsWith('data-');

@@ -4,7 +4,12 @@ import type { BoundaryFlags } from '../options/boundary-options.ts';
 
 /** The config with what the command line says of the running app. */
 export const withBoundaryFlags = (config: Config, { target, mode }: BoundaryFlags): Config => {
-  const named = target === undefined ? config.boundary : withBoundaryDefaults({ ...restOf(config), origins: target });
+  // The same places as in the config, spelled out: what it says of them stands.
+  const isNamed = target?.every((origin) => config.boundary?.origins.includes(origin)) === true;
+  const named =
+    target === undefined
+      ? config.boundary
+      : withBoundaryDefaults({ ...(isNamed ? config.boundary : restOf(config)), origins: target });
   if (named === undefined) return config;
   return { ...config, boundary: mode === undefined ? named : { ...named, mode } };
 };

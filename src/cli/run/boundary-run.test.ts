@@ -148,6 +148,21 @@ describe.skipIf(elsewhere === undefined)('an app that is not on this machine', (
 });
 
 describe('consent', () => {
+  test('a name goes to the address that it had when the run began, and each printed next step works', async () => {
+    await open();
+    const work = workFolder();
+    const { port } = new URL(app.origin);
+    // RFC 6761 6.4: nobody has this name.
+    const args = ['--target', 'http://shop.invalid', '--connect-to', `shop.invalid:80:127.0.0.1:${port}`];
+    const ran = await launch(work.path, ['--no-save', ...args, '--only', 'boundary/object-read']);
+    expect(app.headers.length).toBeGreaterThan(10);
+    expect(new Set(app.headers.map(({ host }) => host))).toEqual(new Set(['shop.invalid']));
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `\`npx launch-ready --target http://shop.invalid --connect-to shop.invalid:80:127.0.0.1:${port} --yes\``,
+    );
+    work.remove();
+  });
+
   const isLook = (one: string): boolean => /^nobody (?:GET|HEAD|OPTIONS) /.test(one);
 
   test.each([

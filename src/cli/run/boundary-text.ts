@@ -30,7 +30,7 @@ export const planText = (plan: BoundaryPlan): string => {
         `Data     ${printable(origin, 80)}${project === origin ? '' : ` (${printable(project, 60)})`}, named in its code: ${REACHES[reach]}`,
     ),
     `As       ${actors}`,
-    `Asks     ${number(plan.operations.length)} operations by ${plan.probes.length} probes, at most ${number(plan.requests)} requests`,
+    `Asks     ${number(plan.operations.length)} ${plan.operations.length === 1 ? 'operation' : 'operations'} by ${plan.probes.length} probes, at most ${number(plan.requests)} requests`,
     `Does     ${WRITES[plan.mode]}`,
     ...(plan.left.length === 0 ? [] : [`Leaves   ${plan.left.length} probes that need more than mode ${plan.mode}`]),
     ...(plan.prove === undefined ? [] : [`Proof    ${printable(plan.prove, 500)}`]),
