@@ -110,6 +110,9 @@ export function* statementsIn(body: readonly Stmt[]): Generator<Stmt> {
 /** Every expression of a file with the function that it stands in; undefined for what runs when the file is loaded. */
 export function* expressionsOf(module: Module): Generator<{ e: Expr; fn: Fn | undefined }> {
   for (const e of expressionsIn(module.body)) yield { e, fn: undefined };
+  // What stands in `export default …` is no statement.
+  for (const { e: exported } of module.exports)
+    if (exported !== undefined) for (const e of within(exported)) yield { e, fn: undefined };
   for (const fn of module.fns) {
     for (const { pat } of fn.params) for (const d of defaultsIn(pat)) for (const e of within(d)) yield { e, fn };
     for (const e of expressionsIn(fn.body)) yield { e, fn };

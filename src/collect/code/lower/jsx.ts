@@ -32,8 +32,10 @@ const attributeOf = (to: Lowering, node: Node): Prop => {
 const childOf = (to: Lowering, child: Node): Expr[] => {
   if (child.type === 'JSXElement' || child.type === 'JSXFragment') {
     const lowered = to.expr(child);
-    // What holds nothing of interest is not kept.
-    return lowered.k === 'jsx' && lowered.props.length === 0 && lowered.c.length === 0 ? [] : [lowered];
+    // What holds nothing of interest is not kept; a component may read data by itself.
+    return lowered.k === 'jsx' && lowered.props.length === 0 && lowered.c.length === 0 && !/^[A-Z]/.test(lowered.n)
+      ? []
+      : [lowered];
   }
   const expression = nodeOf(child['expression']);
   return expression === undefined || expression.type === 'JSXEmptyExpression' ? [] : [to.expr(expression)];
