@@ -116,6 +116,6 @@ const exportsOf = (to: Lowering, node: Node): Export[] => {
 const namesDeclared = (to: Lowering, declaration: Node): string[] =>
   declaration.type === 'VariableDeclaration'
     ? nodesOf(declaration['declarations']).flatMap((one) => namesIn(lowerPattern(to, nodeOf(one['id']))))
-    : /^(?:Function|Class)Declaration$/.test(declaration.type)
+    : /^(?:Function|Class|TSEnum)Declaration$/.test(declaration.type)
       ? [textOf(nodeOf(declaration['id']))]
       : [];

@@ -1,6 +1,7 @@
-import type { Stmt } from '../ir.ts';
+import type { Expr, Prop, Stmt } from '../ir.ts';
 import { lineAt, MAX_DEPTH, type Lowering } from './context.ts';
 import { exprOf } from './expressions.ts';
+import { wordOf } from './names.ts';
 import { nodeOf, nodesOf, type Node } from './node.ts';
 
 export const lowerStatements = (to: Lowering, nodes: readonly Node[]): Stmt[] => {
@@ -34,6 +35,8 @@ export const lowerStatement = (to: Lowering, node: Node): Stmt[] => {
       const e = to.expr(node);
       return [{ s: 'let', kind: 'const', pat: { p: 'id', n: typeof name === 'string' ? name : '' }, e, at }];
     }
+    case 'TSEnumDeclaration':
+      return node['declare'] === true ? [] : [enumeration(to, node, at)];
     case 'IfStatement': {
       const other = node['alternate'] == null ? undefined : body(to, node['alternate']);
       return [{ s: 'if', t: sub('test'), a: body(to, node['consequent']), ...optional('b', other), at }];
@@ -111,6 +114,19 @@ const declared = (to: Lowering, node: Node, one: Node): Stmt => {
     ...(init === undefined ? {} : { e: to.expr(init, name) }),
     at: lineAt(to, one),
   };
+};
+
+/** An enum is an object at run time. Numbers without a value count on from the one before. */
+const enumeration = (to: Lowering, node: Node, at: number): Stmt => {
+  let next = 0;
+  const props = nodesOf(nodeOf(node['body'])?.['members'] ?? node['members']).map((one): Prop => {
+    const given = nodeOf(one['initializer']);
+    const v: Expr = given === undefined ? { k: 'lit', v: next, at: lineAt(to, one) } : to.expr(given);
+    next = v.k === 'lit' && typeof v.v === 'number' ? v.v + 1 : next + 1;
+    return { n: wordOf(nodeOf(one['id'])?.['name'] ?? nodeOf(one['id'])?.['value']), v };
+  });
+  const name = wordOf(nodeOf(node['id'])?.['name']);
+  return { s: 'let', kind: 'const', pat: { p: 'id', n: name }, e: { k: 'obj', props, at }, at };
 };
 
 const tried = (to: Lowering, node: Node, at: number): Stmt => {

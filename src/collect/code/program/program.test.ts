@@ -56,6 +56,17 @@ export async function run({ body }: Req) {
     ]);
   });
 
+  test('of enums are their values', async () => {
+    const program = await programOf({
+      'kinds.ts': `export enum Kind { A = 'a', B = 4, C }\nexport declare enum Gone { X }`,
+      'a.ts': `import { Kind } from './kinds';\nprobe(Kind.A, Kind.C);`,
+    });
+    expect(probed(program, 'a.ts')).toMatchObject([
+      { k: 'lit', v: 'a' },
+      { k: 'lit', v: 5 },
+    ]);
+  });
+
   test('that go round in circles, or out of the repository, come to nothing', async () => {
     const program = await programOf({
       'tsconfig.json': '{"compilerOptions":{"paths":{"@x/*":["../../../etc/*"]}},"extends":"./tsconfig.json"}',

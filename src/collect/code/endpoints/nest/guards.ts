@@ -1,0 +1,41 @@
+import type { Expr, Fn, Module } from '../../ir.ts';
+import type { Program } from '../../program/program.ts';
+import type { Step } from '../raw.ts';
+import { classOf, foreignBase, methodsOf } from './classes.ts';
+import type { Written } from './decorators.ts';
+
+/** A method of the class behind an expression as a step; without one what the class extends, or the expression as it is. */
+export const classStep = (
+  program: Program,
+  { m, fn, e }: { m: Module; fn: Fn | undefined; e: Expr },
+  method: string,
+  by: Step['by'],
+): Step => {
+  const placed = classOf(program, program.resolve(m, fn, e));
+  if (placed === undefined) return { e, m, fn, by };
+  const found = methodsOf(program, placed).find(({ member }) => member.name === method);
+  if (found !== undefined) return { e: { k: 'fn', id: found.fn.id, at: found.fn.at }, m: found.m, fn: undefined, by };
+  const base = foreignBase(program, placed);
+  return base === undefined ? { e, m, fn, by } : { ...base, by };
+};
+
+/** Decorators that describe, validate or change what passes, and keep nobody out. */
+const DESCRIBES =
+  /^(?:@nestjs\/(?:common|swagger|graphql|core|websockets|mapped-types|microservices|cache-manager|schedule|typeorm|mongoose)|class-validator|class-transformer|typeorm|type-graphql|nestjs-zod|@nestjs\/platform-[\w-]+)(?::|$)/;
+
+/** Metadata that a guard reads: `@Public()`, `@Roles('admin')`. */
+const TELLS = /^@nestjs\/(?:common:SetMetadata|core:Reflector\.createDecorator)/;
+
+/** Guards in running order, and the decorators that guards read, as they are written. */
+export const guardSteps = (program: Program, decorators: readonly Written[]): Step[] =>
+  decorators.flatMap(({ e, m, parts }) => {
+    const tells = parts.some(({ name }) => name !== undefined && (TELLS.test(name) || !DESCRIBES.test(name)));
+    return [
+      ...(tells ? [{ e, m, fn: undefined, by: 'decorator' as const }] : []),
+      ...parts
+        .filter(({ name }) => name === '@nestjs/common:UseGuards')
+        .flatMap((part) =>
+          part.args.map((arg) => classStep(program, { m: part.m, fn: part.fn, e: arg }, 'canActivate', 'decorator')),
+        ),
+    ];
+  });
