@@ -7,9 +7,9 @@ const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const APART =
   /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|e2e|cypress|playwright|test|tests|spec|specs|fixtures?|mocks?|stories|storybook|\.storybook|dist|build|out|coverage|vendor|third_party|\.next|\.nuxt|\.output|\.svelte-kit|\.turbo|\.vercel|\.netlify|generated|__generated__)\/|(?:^|\/)(?:public|static|assets)\/.*\.[cm]?jsx?$|\.(?:test|spec|cy|e2e|stories|story|bench|mock|fixture)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$|\.min\.[cm]?js$|\.(?:gen|generated)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|babel|webpack|rollup|tailwind|postcss|eslint|prettier|commitlint|lint-staged)\.(?:config|setup|global)[\w.-]*\.[cm]?[jt]s$/;
 
-/** `app/tests/route.ts` and `pages/api/test.ts` are routes of that name and no tests. */
+/** `app/tests/route.ts`, `pages/api/test.ts` and `server/api/public/x.ts` are routes of that name and no tests. */
 const ROUTED =
-  /(?:^|\/)(?:app|pages|routes|server\/(?:api|routes))\/(?:.+\/)?(?:route|page|\+server|\+page\.server|layout)\.[cm]?[jt]sx?$|(?:^|\/)pages\/api\//;
+  /(?:^|\/)(?:app|pages|routes)\/(?:.+\/)?(?:route|page|\+server|\+(?:page|layout)(?:\.server)?|layout)\.[cm]?[jt]sx?$|(?:^|\/)(?:pages\/api|server\/(?:api|routes|middleware)|src\/pages|app\/routes)\//;
 const NEVER =
   /(?:^|\/)(?:node_modules|dist|build|out|coverage|\.next|\.nuxt|\.output|\.svelte-kit|\.vercel|\.netlify|__tests__|__mocks__)\/|\.(?:test|spec|cy|e2e|stories)\.[cm]?[jt]sx?$|\.d\.[cm]?ts$/;
 
