@@ -12,6 +12,9 @@ export interface Step {
   by: 'middleware' | 'wrapper' | 'decorator' | 'base' | 'matcher' | 'handler';
 }
 
+/** An expression with where it is written. */
+export type PlacedExpr = Pick<Step, 'e' | 'm' | 'fn'>;
+
 /** An endpoint as a framework has it, before anything is asked of its code. */
 export interface RawEndpoint {
   framework: Framework;
@@ -23,6 +26,8 @@ export interface RawEndpoint {
   m: Module;
   at: number;
   steps: readonly Step[];
+  /** What its input is checked against, where that stands beside the handler: `.input(schema)`. */
+  schemas?: readonly PlacedExpr[];
   confidence: 'certain' | 'likely';
   unresolved: readonly string[];
 }
