@@ -1,6 +1,7 @@
 import type { Expr } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
+import { propOf } from '../../visit.ts';
 import type { Step } from '../raw.ts';
 import { written, type Written } from './written.ts';
 
@@ -28,6 +29,10 @@ export const handlerSteps = (
     if (ref.r === 'module' && depth > 0)
       return handlerSteps(program, { ...at, e: { k: 'mem', o: e, p: 'default', at: e.at } }, passes, depth - 1);
   }
+  if (e.k === 'mem' && typeof e.p === 'string' && depth > 0) {
+    const made = memberOfMade(program, at, e.o, e.p, depth);
+    if (made !== undefined) return [...made.wrappers, ...handlerSteps(program, made.handler, passes, depth - 1)];
+  }
   if (e.k !== 'call' || depth <= 0) return [{ ...at, by: 'handler' }];
   const inner = wrappedBy(program, { ...at, e }, depth);
   if (inner === undefined) return [{ ...at, by: 'handler' }];
@@ -38,6 +43,24 @@ export const handlerSteps = (
     ...inner.others.map((one): Step => ({ ...at, e: one, by: 'wrapper' })),
     ...handlerSteps(program, { ...at, e: inner.handler }, passes, depth - 1),
   ];
+};
+
+/** `const { GET, POST } = createRoute(options, fn)`, `createRoute({ GET: fn }).GET`: the call is the wrapper. */
+const memberOfMade = (
+  program: Program,
+  at: Written,
+  of: Expr,
+  name: string,
+  depth: number,
+): { wrappers: Step[]; handler: Written } | undefined => {
+  const made = written(program, { ...at, e: of });
+  if (made.e.k !== 'call') return undefined;
+  const call = { ...made, e: made.e };
+  const own = made.e.a
+    .map((one) => propOf(one, name))
+    .find((one) => one !== undefined && isHandler(program, { ...made, e: one }, depth - 1));
+  const inner = own ?? wrappedBy(program, call, depth)?.handler;
+  return inner === undefined ? undefined : { wrappers: around(program, call), handler: { ...made, e: inner } };
 };
 
 /** `actionClient.use(auth).action(fn)`: what the builder starts from and what is put into it; `withAuth(fn)`: the call itself. */
