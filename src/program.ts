@@ -1,3 +1,4 @@
+import { codeCollector } from './collect/code/collector.ts';
 import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
@@ -52,6 +53,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     secretsCollector({ verify: request.verify }),
     envCollector(),
     pipelineCollector(),
+    codeCollector(),
   ];
   const evidence: Evidence = {};
   const timings: Record<string, number> = {};

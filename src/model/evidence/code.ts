@@ -73,6 +73,8 @@ export interface CodeAccess {
   model: string;
   deed: AccessDeed;
   at: CodePlace;
+  /** Columns that the conditions name. */
+  columns: readonly string[];
   /** The caller's input that picks the row, when one does. */
   key?: CodeInput;
   /** How the row is bound to who asks, when it is. */

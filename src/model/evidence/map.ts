@@ -1,5 +1,6 @@
 import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchange, Observation } from './boundary.ts';
 import type { BoundaryTrials } from './trials.ts';
+import type { CodeCoverage, Endpoint } from './code.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
@@ -12,6 +13,8 @@ export interface EvidenceMap {
   'secrets.coverage': ScanCoverage;
   'env.files': EnvEvidence;
   'pipeline.files': PipelineEvidence;
+  'code.endpoints': readonly Endpoint[];
+  'code.coverage': CodeCoverage;
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];

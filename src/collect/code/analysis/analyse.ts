@@ -1,0 +1,182 @@
+import type { CodeAccess, CodeGuard, CodeInput, Endpoint } from '../../../model/evidence/code.ts';
+import type { RawEndpoint, Step } from '../endpoints/raw.ts';
+import type { Expr } from '../ir.ts';
+import type { Program } from '../program/program.ts';
+import { pathOf } from '../program/ref.ts';
+import { columnsIn } from './columns.ts';
+import { Evaluator } from './evaluator.ts';
+import type { Happening } from './events.ts';
+import type { Frame } from './frame.ts';
+import { guardOf, isAdminOnly, kindOfStop } from './guards.ts';
+import { KIND, has, val, type Val } from './kinds.ts';
+import { middlewareKinds } from './known-calls.ts';
+
+const INPUT = val(KIND.INPUT);
+const PRINCIPAL = val(KIND.PRINCIPAL);
+const REQUEST = val(KIND.REQUEST);
+const SECOND: Val = { kinds: 0, props: { locals: PRINCIPAL, params: INPUT, request: REQUEST, context: REQUEST } };
+
+/** What a step is called with, by the way in which the framework calls it. */
+const argumentsOf = ({ kind, framework }: RawEndpoint, { by, e, m }: Step): Val[] => {
+  if (framework === 'nestjs') {
+    const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
+    return (fn?.params ?? []).map(({ decorators = [] }) => {
+      const names = decorators.map(({ e: one }) =>
+        one.k === 'call' && one.f.k === 'id' ? one.f.n : one.k === 'id' ? one.n : '',
+      );
+      if (names.some((name) => /user|principal|session|auth|account|jwt|claims/i.test(name))) return PRINCIPAL;
+      if (names.some((name) => /^(?:Req|Request|Context|Ctx)$/.test(name))) return REQUEST;
+      return names.length > 0 ? INPUT : REQUEST;
+    });
+  }
+  if (kind === 'action' && by === 'handler') return Array.from({ length: 8 }, () => INPUT);
+  if (kind === 'procedure')
+    return [{ kinds: 0, props: { ctx: REQUEST, input: INPUT, rawInput: INPUT, getRawInput: INPUT } }];
+  if (kind === 'resolver') return [val(KIND.ROW), INPUT, REQUEST];
+  return [REQUEST, SECOND];
+};
+
+const shown = (e: Expr): string =>
+  e.k === 'id'
+    ? e.n
+    : e.k === 'mem'
+      ? `${shown(e.o)}.${typeof e.p === 'string' ? e.p : '[]'}`
+      : e.k === 'call'
+        ? shown(e.f)
+        : e.k === 'fn'
+          ? 'handler'
+          : e.k;
+
+const GUARDING_NAME = /auth|guard|protect|require|session|jwt|login|signed|permission|role|admin|verify/i;
+const LIMITING_NAME = /rate-?limit|ratelimit|limiter|throttl|slow-?down|^limits?\./i;
+const NO_GUARD =
+  /cors|helmet|json|urlencoded|logger|morgan|compression|static|cookie-?parser|body-?parser|passport\.initialize|error|notfound/i;
+
+/** A step that cannot be followed: known by its package, or named like a guard. */
+const byName = (program: Program, step: Step, value: Val): CodeGuard | undefined => {
+  const name = shown(step.e);
+  const path = pathOf(program.resolve(step.m, step.fn, step.e)) ?? '';
+  const by = step.by === 'handler' ? 'wrapper' : step.by === 'matcher' ? 'matcher' : step.by;
+  const at = { path: step.m.path, line: step.e.at };
+  const known = middlewareKinds(path) | value.kinds;
+  if (has(known, KIND.RATE)) return { kind: 'rate-limit', by, name, failure: 'answers', at, certain: true };
+  if (has(known, KIND.PRINCIPAL)) return { kind: 'session', by, name, failure: 'answers', at, certain: true };
+  if (step.by === 'handler' || NO_GUARD.test(name)) return undefined;
+  if (LIMITING_NAME.test(name) || LIMITING_NAME.test(path))
+    return { kind: 'rate-limit', by, name, failure: 'answers', at, certain: false };
+  if (GUARDING_NAME.test(name))
+    return {
+      kind: /role|admin|permission/i.test(name) ? 'role' : 'session',
+      by,
+      name,
+      failure: 'answers',
+      at,
+      certain: false,
+    };
+  return undefined;
+};
+
+/** What one endpoint asks for before it works, and what it touches. Follows its code into the repository's own functions. */
+export const analyse = (
+  program: Program,
+  raw: RawEndpoint,
+): { endpoint: Omit<Endpoint, 'id'>; happened: readonly Happening[] } => {
+  const guards: CodeGuard[] = [];
+  const happened: Happening[] = [];
+  const unresolved = [...raw.unresolved];
+  for (const step of raw.steps) {
+    const evaluator = new Evaluator(program);
+    const frame: Frame = { m: step.m, fn: step.fn, args: [], locals: new Map(), around: undefined, depth: 0, maybe: 0 };
+    const value = evaluator.eval(step.e, frame);
+    const made = evaluator.happened.length;
+    const runs = [value, ...(value.items ?? [])].flatMap(({ call }) => call ?? []);
+    for (const one of runs) evaluator.run(one, argumentsOf(raw, step), 0, 0);
+    if (evaluator.spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
+    // What runs when a middleware is made does not run for a request.
+    const own =
+      step.by === 'handler' && step.e.k !== 'call'
+        ? evaluator.happened
+        : evaluator.happened.slice(runs.length === 0 ? 0 : made);
+    const name = step.e.k === 'fn' ? undefined : shown(step.e);
+    const stops = own.flatMap((one) => {
+      const guard =
+        one.h === 'stop'
+          ? guardOf(
+              one,
+              step.by === 'handler' ? (one.depth > 0 ? 'call' : 'inline') : step.by,
+              name ?? (one.name || 'inline'),
+            )
+          : undefined;
+      return guard === undefined ? [] : [guard];
+    });
+    guards.push(...stops);
+    // What cannot be followed is known by its package or its name; what was followed and turns nobody away is no guard, whatever its name.
+    const named = runs.length === 0 ? byName(program, step, value) : undefined;
+    if (named !== undefined) guards.push(named);
+    // Finding out who asks reads sessions and users; that is not what the endpoint is for.
+    if (step.by === 'handler' || stops.some(({ kind }) => kind === 'owner')) happened.push(...own);
+    else happened.push(...own.filter((one) => one.h === 'stop' && kindOfStop(one, name) !== 'csrf'));
+  }
+  const handler = raw.steps.findLast(({ by }) => by === 'handler')?.e;
+  const named = handler === undefined || handler.k === 'fn' ? undefined : shown(handler);
+  return {
+    endpoint: {
+      framework: raw.framework,
+      kind: raw.kind,
+      app: program.packageOf(raw.m.path)?.folder ?? '',
+      method: raw.method,
+      path: raw.path,
+      at: { path: raw.m.path, line: raw.at },
+      ...(named === undefined ? {} : { handler: named }),
+      inputs: inputsOf(happened),
+      guards: distinct(guards),
+      accesses: accessesOf(happened),
+      confidence: raw.confidence,
+      unresolved,
+    },
+    happened,
+  };
+};
+
+const distinct = (guards: readonly CodeGuard[]): CodeGuard[] => [
+  ...new Map(guards.map((one) => [`${one.kind} ${one.name} ${one.at.path}:${one.at.line}`, one])).values(),
+];
+
+const inputsOf = (happened: readonly Happening[]): CodeInput[] => {
+  const lines = happened.flatMap((one) =>
+    one.h === 'touch' && has(one.where | one.data, KIND.INPUT) ? [one.touch.at] : [],
+  );
+  return lines.length === 0 ? [] : [{ from: 'argument', line: lines[0] ?? 0 }];
+};
+
+const accessesOf = (happened: readonly Happening[]): CodeAccess[] => {
+  const stops = happened.flatMap((one) => (one.h === 'stop' && !one.maybe && one.failure.soft !== true ? [one] : []));
+  const owner = stops.find((one) => kindOfStop(one) === 'owner');
+  const admin = stops.find((one) => isAdminOnly(one));
+  return happened.flatMap((one) => {
+    if (one.h !== 'touch') return [];
+    const { touch, where, m } = one;
+    const at = { path: m.path, line: touch.at };
+    const bound: CodeAccess['bound'] = has(where, KIND.PRINCIPAL | KIND.OWN)
+      ? { how: 'where', at }
+      : owner !== undefined
+        ? { how: has(owner.kinds, KIND.OWNER) ? 'comparison' : 'guard', at: { path: owner.m.path, line: owner.at } }
+        : one.rls
+          ? { how: 'rls', at }
+          : admin !== undefined
+            ? { how: 'admin', at: { path: admin.m.path, line: admin.at } }
+            : undefined;
+    const columns = columnsIn(touch.where, /ById|ByPk|^findById/.test(touch.deed) || touch.by === 'mongoose');
+    return [
+      {
+        by: touch.by,
+        model: touch.model,
+        deed: touch.deed,
+        at,
+        columns,
+        ...(has(where, KIND.INPUT | KIND.HEADER) ? { key: { from: 'argument' as const, line: touch.at } } : {}),
+        ...(bound === undefined ? {} : { bound }),
+      },
+    ];
+  });
+};

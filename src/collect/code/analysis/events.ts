@@ -1,0 +1,27 @@
+import type { Module } from '../ir.ts';
+import type { Touch } from './accesses.ts';
+import type { Failure } from './failing.ts';
+import type { Kinds } from './kinds.ts';
+
+/** What happens in the run of a handler, in order. */
+export type Happening =
+  | {
+      h: 'stop';
+      /** What the condition depends on. */
+      kinds: Kinds;
+      failure: Failure;
+      m: Module;
+      at: number;
+      /** The function that it stands in. */
+      name: string;
+      /** Texts in the condition: names of roles. */
+      words: readonly string[];
+      maybe: boolean;
+      /** 0 in the step itself, more in what it calls. */
+      depth: number;
+    }
+  | { h: 'touch'; touch: Touch; where: Kinds; data: Kinds; m: Module; maybe: boolean; rls: boolean }
+  /** Something of a package is called: a sink for what reads logs, mails, fetches. */
+  | { h: 'call'; path: string; kinds: Kinds; m: Module; at: number; maybe: boolean }
+  /** The caller is told no, and the code goes on. */
+  | { h: 'goes on'; m: Module; at: number };

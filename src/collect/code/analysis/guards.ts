@@ -1,0 +1,40 @@
+import type { CodeGuard, GuardKind } from '../../../model/evidence/code.ts';
+import type { Happening } from './events.ts';
+import { KIND, has, type Kinds } from './kinds.ts';
+
+type Stop = Extract<Happening, { h: 'stop' }>;
+
+/** What a condition that turns callers away asks for. Undefined for what is no guard: a missing thing, a state. */
+export const kindOfStop = ({ kinds, failure, name }: Stop, step = ''): GuardKind | undefined => {
+  if (/csrf|xsrf/i.test(name) || /csrf|xsrf/i.test(step)) return 'csrf';
+  if (failure.status === 429 || has(kinds, KIND.RATE)) return 'rate-limit';
+  if (has(kinds, KIND.VERIFIED)) return 'signature';
+  if (has(kinds, KIND.SHARED)) return 'shared-secret';
+  if (has(kinds, KIND.OWNER) || (has(kinds, KIND.OWN) && has(kinds, KIND.ROW))) return 'owner';
+  if (has(kinds, KIND.ROLE)) return 'role';
+  if (has(kinds, KIND.PRINCIPAL)) return 'session';
+  if (failure.status === 400 || failure.status === 422)
+    return has(kinds, KIND.INPUT | KIND.HEADER) ? 'validator' : undefined;
+  // A header that is asked for and nothing known to compare it with: a token that something else looks at.
+  if (has(kinds, KIND.HEADER) && (failure.status === 401 || failure.status === 403)) return 'session';
+  return undefined;
+};
+
+export const guardOf = (stop: Stop, by: CodeGuard['by'], name: string): CodeGuard | undefined => {
+  const kind = kindOfStop(stop, name);
+  // A plain no of a helper says nothing: whoever called it decides.
+  if (kind === undefined || stop.maybe || (stop.failure.soft === true && stop.depth > 0)) return undefined;
+  return { kind, by, name, failure: stop.failure.how, at: { path: stop.m.path, line: stop.at }, certain: true };
+};
+
+/** For people: `session`, `role (admin)`. */
+export const rolesIn = ({ words }: Pick<Stop, 'words'>): string[] =>
+  words.filter((word) => /^[a-z][\w-]{2,30}$/i.test(word));
+
+export const isAdminOnly = (stop: Stop): boolean =>
+  has(stop.kinds, KIND.ROLE) &&
+  (stop.words.some((word) => /admin|staff|moderator|owner|super|root|support/i.test(word)) ||
+    /admin|staff|moderator|super/i.test(stop.name));
+
+export const kindsOf = (kinds: Kinds): string[] =>
+  Object.entries(KIND).flatMap(([name, bit]) => (has(kinds, bit) ? [name.toLowerCase()] : []));

@@ -1,0 +1,79 @@
+import type { Fn, Module } from '../ir.ts';
+import type { Frame } from './frame.ts';
+
+/** Where a value comes from, and what it tells, as bits: one value may come from several places. */
+export const KIND = {
+  /** The request, the context of a framework, the event. */
+  REQUEST: 1,
+  /** Chosen by the caller: path, query, body, form. */
+  INPUT: 2,
+  /** A header or cookie as it came. */
+  HEADER: 4,
+  /** Who asks, as the app itself found out: a session, verified claims, the user's row. */
+  PRINCIPAL: 8,
+  /** Read from where data is stored. */
+  ROW: 16,
+  /** A secret of the app: of its environment. */
+  SECRET: 32,
+  /** A row that was looked up by who asks, and so is theirs. */
+  OWN: 64,
+  /** A signature was checked. */
+  VERIFIED: 128,
+  /** A schema has let it through. */
+  CHECKED: 256,
+  /** What who asks may do: a role, a permission. */
+  ROLE: 512,
+  /** Who asks was compared with whose something is. */
+  OWNER: 1024,
+  /** What the caller sent was compared with a secret. */
+  SHARED: 2048,
+  /** A limiter was asked. */
+  RATE: 4096,
+} as const;
+
+export type Kinds = number;
+
+export const has = (kinds: Kinds, kind: number): boolean => (kinds & kind) !== 0;
+
+/** A function with what it sees around it. */
+export interface Closure {
+  m: Module;
+  fn: Fn;
+  frame: Frame | undefined;
+}
+
+/** A value, with its members where they are known apart. */
+export interface Val {
+  kinds: Kinds;
+  props?: Readonly<Record<string, Val>>;
+  call?: Closure;
+  /** Of a list that is written out. */
+  items?: readonly Val[];
+}
+
+export const NOTHING: Val = { kinds: 0 };
+export const val = (kinds: Kinds): Val => (kinds === 0 ? NOTHING : { kinds });
+
+/** Members that hold who asks, wherever frameworks and people put them. */
+const PRINCIPAL =
+  /^(?:user|userId|currentUser|current_user|authUser|auth|session|sessionUser|principal|viewer|me|account|identity|claims|token|jwt|jwtPayload|locals|user_id|uid|sub|admin|member|customer|seller|actor)$/;
+const INPUTS =
+  /^(?:params|param|query|queries|body|rawBody|files?|json|formData|form|searchParams|input|args|nextUrl|url|payload|text|arrayBuffer|parseBody|valid|data|rawInput)$/;
+const HEADERS = /^(?:headers?|cookies?|get|signedCookies|header|authorization)$/;
+const CONTEXTS = /^(?:request|req|raw|ctx|context|event|state|var|store|c|env)$/;
+const ROLES =
+  /^(?:roles?|isAdmin|is_admin|admin|permissions?|scopes?|isStaff|isModerator|isSuperuser|isOwner|can|abilities|groups?|userType|accountType|app_metadata|publicMetadata)$/;
+
+/** What a member of a value is. */
+export const memberOf = (of: Val, name: string): Val => {
+  const own = of.props?.[name];
+  if (own !== undefined) return own;
+  if (has(of.kinds, KIND.REQUEST)) {
+    if (PRINCIPAL.test(name)) return val(KIND.PRINCIPAL);
+    if (INPUTS.test(name)) return val(KIND.INPUT);
+    if (HEADERS.test(name)) return val(KIND.HEADER);
+    if (CONTEXTS.test(name)) return val(KIND.REQUEST);
+    return val(of.kinds & ~KIND.REQUEST);
+  }
+  return val(of.kinds | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
+};

@@ -1,0 +1,53 @@
+import type { CodeCoverage, Endpoint } from '../../model/evidence/code.ts';
+import { analyse } from './analysis/analyse.ts';
+import type { Happening } from './analysis/events.ts';
+import { extractEndpoints } from './endpoints/registry.ts';
+import type { Loaded } from './program/load-program.ts';
+
+export interface CodeRead {
+  endpoints: readonly Endpoint[];
+  coverage: CodeCoverage;
+}
+
+/** For a list; the rest is told by its number. */
+const MOST_TOLD = 200;
+
+/** Endpoints of a program with their guards and accesses, and how far it was understood. */
+export const readCode = ({ program, unread }: Loaded): CodeRead => {
+  const { endpoints: raw, unresolved } = extractEndpoints(program);
+  const analysed = raw.map((one) => analyse(program, one));
+  const apps = new Set(analysed.map(({ endpoint }) => endpoint.app));
+  const endpoints = analysed.map(({ endpoint }) => ({ id: idOf(endpoint, apps.size > 1), ...endpoint }));
+  const frameworks: Record<string, number> = {};
+  for (const { framework } of endpoints) frameworks[framework] = (frameworks[framework] ?? 0) + 1;
+  const modules = [...program.modules.values()];
+  return {
+    endpoints,
+    coverage: {
+      files: modules.length,
+      lines: modules.reduce((sum, { lines }) => sum + lines, 0),
+      partial: [
+        ...modules.flatMap(({ path, partial }) => (partial === undefined ? [] : [{ path, reason: partial }])),
+        ...unread,
+      ].slice(0, MOST_TOLD),
+      frameworks,
+      stores: [...new Set(endpoints.flatMap(({ accesses }) => accesses.map(({ by }) => by)))].toSorted(),
+      authModel: modelOf(
+        endpoints,
+        analysed.flatMap(({ happened }) => happened),
+      ),
+      unresolved: unresolved.slice(0, MOST_TOLD).map(({ what, m, at }) => ({ what, at: { path: m.path, line: at } })),
+    },
+  };
+};
+
+const idOf = ({ app, method, path }: Omit<Endpoint, 'id'>, many: boolean): string =>
+  `${many && app !== '' ? `${app} ` : ''}${method} ${path}`;
+
+const modelOf = (endpoints: readonly Endpoint[], happened: readonly Happening[]): CodeCoverage['authModel'] => {
+  if (
+    endpoints.some(({ guards }) => guards.some(({ kind }) => kind === 'session' || kind === 'role' || kind === 'owner'))
+  )
+    return 'recognised';
+  return happened.some(({ h }) => h === 'touch') ? 'not recognised' : 'not needed';
+};
