@@ -5,6 +5,7 @@ import type * as Repo from '../model/evidence/repo.ts';
 import type * as Secrets from '../model/evidence/secrets.ts';
 import type { CodeFrame } from '../model/finding.ts';
 import * as boundary from './boundary-shapes.ts';
+import { codeCoverage, codeEndpoints } from './code-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
@@ -163,6 +164,8 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'secrets.coverage': coverage,
   'env.files': env,
   'pipeline.files': pipeline,
+  'code.endpoints': codeEndpoints,
+  'code.coverage': codeCoverage,
   'boundary.run': boundary.run,
   'boundary.actors': boundary.actors,
   'boundary.operations': boundary.operations,

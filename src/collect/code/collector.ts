@@ -2,6 +2,7 @@ import type { Collector } from '../../model/collector.ts';
 import { walk } from '../repo/walk.ts';
 import { loadProgram } from './program/load-program.ts';
 import { readCode } from './read-code.ts';
+import { withFrames } from './with-frames.ts';
 
 /** Endpoints, guards and accesses of the repository's JavaScript and TypeScript. Nothing of it is run. */
 export const codeCollector = (): Collector<'code.endpoints' | 'code.coverage'> => ({
@@ -12,9 +13,10 @@ export const codeCollector = (): Collector<'code.endpoints' | 'code.coverage'> =
     try {
       const { files } = await walk(target.root, signal);
       const read = readCode(await loadProgram(target.root, files, signal));
+      const endpoints = await withFrames(target.root, read.endpoints);
       step.end(`${read.endpoints.length} endpoints in ${read.coverage.files} files`);
       return {
-        'code.endpoints': { ok: true, value: read.endpoints },
+        'code.endpoints': { ok: true, value: endpoints },
         'code.coverage': { ok: true, value: read.coverage },
       };
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { CodeFrame } from '../finding.ts';
+
 /** What the code audit read out of the repository: facts with their places, and what stayed open. */
 
 export interface CodePlace {
@@ -81,6 +83,17 @@ export interface CodeAccess {
   bound?: { how: 'where' | 'guard' | 'comparison' | 'relation' | 'rls' | 'capability' | 'admin'; at: CodePlace };
 }
 
+/** What the caller chose reaches something that it should not decide. */
+export interface CodeFlow {
+  /** `fetch`: the address of a request that the server sends. `sql`: the text of a statement. */
+  to: 'fetch' | 'sql';
+  /** As the code calls it: `fetch`, `sql.raw`. */
+  what: string;
+  at: CodePlace;
+  /** The lines around it. */
+  frame?: CodeFrame;
+}
+
 /** One thing that can be asked of the app. */
 export interface Endpoint {
   /** `POST /api/orders/{orderId}/refund`, unique in the repository: the app's folder stands in front where there are several. */
@@ -99,6 +112,7 @@ export interface Endpoint {
   inputs: readonly CodeInput[];
   guards: readonly CodeGuard[];
   accesses: readonly CodeAccess[];
+  flows: readonly CodeFlow[];
   confidence: 'certain' | 'likely';
   /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
   unresolved: readonly string[];

@@ -13,6 +13,8 @@ export interface Touch {
   /** The conditions that pick rows, and what is written. */
   where: readonly Expr[];
   data: readonly Expr[];
+  /** The statement is a text that is put together. */
+  pasted?: true;
 }
 
 type Call = Extract<Expr, { k: 'call' }>;
@@ -326,6 +328,10 @@ const model = (
   };
 };
 
+/** `'select … where id = ' + id` begins with a text. */
+const firstText = (e: Expr | undefined): string | undefined =>
+  e?.k === 'bin' ? (firstText(e.l) ?? textOf(e.l)) : undefined;
+
 const SQL = /^\s*(select|insert|update|delete|with)\b/i;
 
 const byRaw = (rootRef: Ref, links: readonly Link[]): Touch | undefined => {
@@ -335,11 +341,23 @@ const byRaw = (rootRef: Ref, links: readonly Link[]): Touch | undefined => {
     ),
   );
   const text =
-    link?.a[0]?.k === 'tpl' ? link.a[0].texts.join('?') : (textOf(link?.a[0]) ?? textOf(propOf(link?.a[0], 'text')));
+    link?.a[0]?.k === 'tpl'
+      ? link.a[0].texts.join('?')
+      : (textOf(link?.a[0]) ?? textOf(propOf(link?.a[0], 'text')) ?? firstText(link?.a[0]));
   if (link === undefined || text === undefined || rootRef.r === 'unknown') return undefined;
   const verb = SQL.exec(text)?.[1]?.toLowerCase();
   if (verb === undefined) return undefined;
-  return { by: 'sql', model: tableIn(text), deed: deedOf(verb), at: link.at, where: link.a, data: [] };
+  const first = link.a[0];
+  const pasted = (first?.k === 'tpl' && first.tag === undefined && first.e.length > 0) || first?.k === 'bin';
+  return {
+    by: 'sql',
+    model: tableIn(text),
+    deed: deedOf(verb),
+    at: link.at,
+    where: link.a,
+    data: [],
+    ...(pasted ? { pasted } : {}),
+  };
 };
 
 const deedOf = (verb: string): AccessDeed =>

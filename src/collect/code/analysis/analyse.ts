@@ -6,6 +6,7 @@ import { pathOf } from '../program/ref.ts';
 import { columnsIn } from './columns.ts';
 import { Evaluator } from './evaluator.ts';
 import type { Happening } from './events.ts';
+import { FETCHES, flowsOf } from './flows.ts';
 import type { Frame } from './frame.ts';
 import { guardOf, isAdminOnly, kindOfStop } from './guards.ts';
 import { KIND, has, val, type Val } from './kinds.ts';
@@ -91,6 +92,16 @@ export const analyse = (
     const made = evaluator.happened.length;
     const runs = [value, ...(value.items ?? [])].flatMap(({ call }) => call ?? []);
     for (const one of runs) evaluator.run(one, argumentsOf(raw, step), 0, 0);
+    for (const one of evaluator.happened)
+      if (
+        one.h === 'call' &&
+        has(one.kinds, KIND.HEADER) &&
+        has(one.kinds, KIND.INPUT) &&
+        !has(one.kinds, KIND.VERIFIED)
+      )
+        unresolved.push(`what ${one.path} does with a header of the request`);
+      else if (one.h === 'call' && FETCHES.test(one.path) && has(one.kinds, KIND.SECRET) && has(one.kinds, KIND.INPUT))
+        unresolved.push(`whether what ${one.path} answers confirms what was sent`);
     if (evaluator.spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
     // What runs when a middleware is made does not run for a request.
     const own =
@@ -131,8 +142,9 @@ export const analyse = (
       inputs: inputsOf(happened),
       guards: distinct(guards),
       accesses: accessesOf(happened),
+      flows: flowsOf(happened),
       confidence: raw.confidence,
-      unresolved,
+      unresolved: [...new Set(unresolved)].slice(0, 20),
     },
     happened,
   };

@@ -267,7 +267,7 @@ export class Evaluator {
     // Configuration that is read from the environment: `config.webhookSecret`, `env.STRIPE_KEY`.
     if (ref.r === 'member' && /secret|api_?key|signing|token$/i.test(ref.p) && ref.of.r !== 'param')
       return val(KIND.SECRET);
-    return NOTHING;
+    return path === undefined ? NOTHING : { kinds: 0, path };
   }
 
   eval(e: Expr, frame: Frame): Val {
@@ -383,29 +383,53 @@ export class Evaluator {
     if (callee.call !== undefined) {
       const { value, end } = this.run(callee.call, args, frame.depth + 1, frame.maybe);
       if (end.ends && end.failure?.how === 'throws')
-        this.happened.push({ h: 'call', path: 'never', kinds: 0, m: frame.m, at: e.at, maybe: frame.maybe > 0 });
+        this.happened.push({
+          h: 'call',
+          path: 'never',
+          kinds: 0,
+          first: 0,
+          e: undefined,
+          m: frame.m,
+          at: e.at,
+          maybe: frame.maybe > 0,
+        });
       const named = roleByName(e.f, args);
       return { ...value, kinds: value.kinds | named };
     }
     const ref = this.program.resolve(frame.m, frame.fn, e.f);
-    const path = pathOf(ref) ?? nameOf(e.f);
+    const over = e.f.k === 'mem' ? this.eval(e.f.o, frame) : NOTHING;
+    const path =
+      pathOf(ref) ??
+      (over.path !== undefined && e.f.k === 'mem' && typeof e.f.p === 'string' ? `${over.path}.${e.f.p}` : nameOf(e.f));
     const known = givenBy(path) | middlewareKinds(path);
     const inner = args.reduce((all, one) => all | this.#flat(one), 0);
     if (path !== '')
-      this.happened.push({ h: 'call', path, kinds: inner | known, m: frame.m, at: e.at, maybe: frame.maybe > 0 });
+      this.happened.push({
+        h: 'call',
+        path,
+        kinds: inner | known,
+        first: args[0] === undefined ? 0 : this.#flat(args[0]),
+        e: e.a[0],
+        m: frame.m,
+        at: e.at,
+        maybe: frame.maybe > 0,
+      });
     // Functions that are given to others are run by them: transactions, loops, wrappers.
-    const over = e.f.k === 'mem' ? this.eval(e.f.o, frame) : NOTHING;
     let given = 0;
     for (const one of args) {
       if (one.call === undefined) continue;
       const params = one.call.fn.params.map(() => val(over.kinds & ~KIND.REQUEST));
       given |= this.run(one.call, params, frame.depth + 1, frame.maybe + 1).value.kinds;
     }
-    if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return val(known);
+    if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return { kinds: known, path: `${path}()` };
     const method = e.f.k === 'mem' && typeof e.f.p === 'string' ? memberOf(over, e.f.p).kinds : over.kinds;
     const result = (inner & ~KIND.REQUEST) | (method & ~KIND.REQUEST) | known | given | roleByName(e.f, args);
     const wrapped = args.find((one) => one.call !== undefined)?.call;
-    return { kinds: result, ...(wrapped === undefined || e.f.k === 'mem' ? {} : { call: wrapped }) };
+    return {
+      kinds: result,
+      ...(wrapped === undefined || e.f.k === 'mem' ? {} : { call: wrapped }),
+      ...(path.includes(':') || /^[a-z@]/.test(path) ? { path: `${path}()` } : {}),
+    };
   }
 
   /** What an object carries in its members counts too. */
@@ -442,7 +466,9 @@ export class Evaluator {
     const ref = this.program.resolve(frame.m, frame.fn, e.f);
     if (ref.r === 'fn') return { kinds: 0, call: { m: ref.m, fn: ref.fn, frame: undefined } };
     if (ref.r === 'class' && e.isNew === true) return NOTHING;
-    const method = this.#method(ref);
+    const method =
+      this.#method(ref) ??
+      (ref.r === 'member' && pathOf(ref) === undefined ? this.program.onlyMethod(ref.p) : undefined);
     return method === undefined ? NOTHING : { kinds: 0, call: { ...method, frame: undefined } };
   }
 

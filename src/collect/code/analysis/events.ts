@@ -1,4 +1,4 @@
-import type { Module } from '../ir.ts';
+import type { Expr, Module } from '../ir.ts';
 import type { Touch } from './accesses.ts';
 import type { Failure } from './failing.ts';
 import type { Kinds } from './kinds.ts';
@@ -22,6 +22,17 @@ export type Happening =
     }
   | { h: 'touch'; touch: Touch; where: Kinds; data: Kinds; m: Module; maybe: boolean; rls: boolean }
   /** Something of a package is called: a sink for what reads logs, mails, fetches. */
-  | { h: 'call'; path: string; kinds: Kinds; m: Module; at: number; maybe: boolean }
+  | {
+      h: 'call';
+      path: string;
+      kinds: Kinds;
+      /** Of the first argument alone. */
+      first: Kinds;
+      /** The first argument as it is written. */
+      e: Expr | undefined;
+      m: Module;
+      at: number;
+      maybe: boolean;
+    }
   /** The caller is told no, and the code goes on. */
   | { h: 'goes on'; m: Module; at: number };

@@ -47,6 +47,8 @@ export interface Val {
   kinds: Kinds;
   props?: Readonly<Record<string, Val>>;
   call?: Closure;
+  /** What it is of a package, as `pathOf` has it: `standardwebhooks:Webhook()`. */
+  path?: string;
   /** Of a list that is written out. */
   items?: readonly Val[];
 }

@@ -1,5 +1,5 @@
 import type { Expr, Fn, Module } from '../ir.ts';
-import { textOf } from '../visit.ts';
+import { expressionsOf, textOf } from '../visit.ts';
 import type { Package } from './packages.ts';
 import { UNKNOWN, type Ref } from './ref.ts';
 import { bindingOf } from './scope.ts';
@@ -136,6 +136,33 @@ export class Program {
       if (found?.value !== undefined) return this.resolve(of.m, undefined, found.value, steps - 1);
     }
     return { r: 'member', of, p };
+  }
+
+  /**
+   * The function that is the only one of its name among all methods and members of the repository: what `context.payments.readEvent` means where
+   * `context` is an interface. Undefined for several, and for names so short that a library has them too.
+   */
+  onlyMethod(name: string): { m: Module; fn: Fn } | undefined {
+    this.#methods ??= this.#allMethods();
+    return name.length < 6 ? undefined : this.#methods.get(name);
+  }
+
+  #methods: Map<string, { m: Module; fn: Fn } | undefined> | undefined;
+
+  #allMethods(): Map<string, { m: Module; fn: Fn } | undefined> {
+    const found = new Map<string, { m: Module; fn: Fn } | undefined>();
+    const add = (name: string, m: Module, id: number): void => {
+      const fn = m.fns[id];
+      found.set(name, found.has(name) || fn === undefined ? undefined : { m, fn });
+    };
+    for (const m of this.modules.values()) {
+      for (const { members } of m.classes) for (const { name, fn } of members) if (fn !== undefined) add(name, m, fn);
+      for (const { e } of expressionsOf(m)) {
+        if (e.k !== 'obj') continue;
+        for (const { n, v } of e.props) if (typeof n === 'string' && v.k === 'fn') add(n, m, v.id);
+      }
+    }
+    return found;
   }
 
   /** What an expression comes to. */

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { programOf } from '../testing/program-of.ts';
+import { readCode } from '../read-code.ts';
+
+/** Each endpoint on lines of its own: what it asks for, what it touches, where input flows. */
+const read = async (files: Record<string, string>): Promise<Record<string, string>> => {
+  const { endpoints } = readCode({ program: await programOf(files), unread: [] });
+  return Object.fromEntries(
+    endpoints.map(({ id, guards, accesses, flows, unresolved }) => [
+      id,
+      [
+        guards.map(({ kind, name, certain }) => `${kind}(${name}${certain ? '' : '?'})`).join(' '),
+        accesses
+          .map(
+            ({ deed, model, key, bound }) =>
+              `${deed} ${model}${key === undefined ? '' : ' by input'}${bound === undefined ? '' : ` =${bound.how}`}`,
+          )
+          .join(', '),
+        ...flows.map(({ to, what }) => `input to ${to}: ${what}`),
+        ...unresolved.map((one) => `? ${one}`),
+      ].join(' | '),
+    ]),
+  );
+};
+
+const APP = `import express from 'express';\nimport { prisma } from './db';\nconst app = express();\n`;
+const DB = `import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();`;
+const app = (text: string, more: Record<string, string> = {}) => read({ 'app.ts': APP + text, 'db.ts': DB, ...more });
+
+describe('guards are known by what they do', () => {
+  test('a middleware turns away by an answer, by a throw, or lets only some go on', async () => {
+    expect(
+      await app(`
+const answers = (req, res, next) => { if (!req.user) return res.status(401).json({}); next(); };
+const throws = (req, res, next) => { if (!req.session.userId) throw new Error('no'); next(); };
+const inverse = (req, res, next) => { if (req.user) return next(); res.status(401).end(); };
+const role = (...roles) => (req, res, next) => { if (!roles.includes(req.user.role)) return res.sendStatus(403); next(); };
+const onlyLogs = (req, res, next) => { if (!req.user) console.log('nobody'); next(); };
+const requireAuth = (req, res, next) => { next(); };
+const sometimes = (req, res, next) => { if (req.query.strict) { if (!req.user) return res.status(401).end(); } next(); };
+app.get('/a', answers, h);
+app.get('/b', throws, h);
+app.get('/c', inverse, h);
+app.get('/d', role('admin'), h);
+app.get('/e', onlyLogs, h);
+app.get('/f', requireAuth, h);
+app.get('/h', sometimes, h);
+app.get('/g', fromSomewhere.requireLogin, h);
+function h(req, res) { res.json({}); }
+`),
+    ).toEqual({
+      'GET /a': 'session(answers) | ',
+      'GET /b': 'session(throws) | ',
+      'GET /c': 'session(inverse) | ',
+      'GET /d': 'role(role) | ',
+      'GET /e': ' | ',
+      'GET /f': ' | ',
+      'GET /h': ' | ',
+      'GET /g': 'session(fromSomewhere.requireLogin?) | ',
+    });
+  });
+
+  test('packages, secrets, signatures and limits', async () => {
+    expect(
+      await app(`
+import rateLimit from 'express-rate-limit';
+import passport from 'passport';
+import crypto from 'node:crypto';
+import Stripe from 'stripe';
+const stripe = new Stripe(process.env.STRIPE_KEY);
+app.post('/login', rateLimit({ max: 5 }), (req, res) => res.json({}));
+app.get('/me', passport.authenticate('jwt'), (req, res) => res.json({}));
+app.get('/cron', (req, res) => { if (req.headers.authorization !== \`Bearer \${process.env.CRON_SECRET}\`) return res.status(401).end(); res.end(); });
+app.post('/hook', (req, res) => { let event; try { event = stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.WH); } catch { return res.status(400).end(); } res.end(); });
+app.post('/open', (req, res) => { try { stripe.webhooks.constructEvent(req.body, req.headers['stripe-signature'], process.env.WH); } catch (e) { console.log(e); } res.end(); });
+`),
+    ).toEqual({
+      'POST /login': 'rate-limit(rateLimit) | ',
+      'GET /me': 'session(passport.authenticate) | ',
+      'GET /cron': 'shared-secret(inline) | ',
+      'POST /hook': 'signature(inline) | ',
+      'POST /open': ' | ',
+    });
+  });
+});
+
+test('whose a row is: by the condition, by a comparison, by a look-up of one’s own, or not at all', async () => {
+  expect(
+    await app(
+      `
+import { ordersOf, findOwn, assertMember } from './orders';
+const user = (req, res, next) => { if (!req.user) return res.status(401).end(); next(); };
+app.use(user);
+app.get('/1/:id', async (req, res) => res.json(await prisma.order.findFirst({ where: { id: req.params.id, userId: req.user.id } })));
+app.get('/2/:id', async (req, res) => { const order = await prisma.order.findUnique({ where: { id: req.params.id } }); if (order.userId !== req.user.id) return res.status(403).end(); res.json(order); });
+app.get('/3/:id', async (req, res) => res.json(await prisma.order.findUnique({ where: { id: req.params.id } })));
+app.get('/4', async (req, res) => res.json(await ordersOf(req.user.id)));
+app.delete('/5/:id', async (req, res) => { await findOwn(req.user, req.params.id); await prisma.order.delete({ where: { id: req.params.id } }); res.end(); });
+app.patch('/6/:org', async (req, res) => { await assertMember(req.user.id, req.params.org); await prisma.org.update({ where: { id: req.params.org }, data: req.body }); res.end(); });
+`,
+      {
+        'orders.ts': `
+import { prisma } from './db';
+export const ordersOf = (userId: string) => prisma.order.findMany({ where: { userId } });
+export async function findOwn(user, id) { const order = await prisma.order.findFirst({ where: { id, userId: user.id } }); if (!order) throw new NotFoundError(); return order; }
+export async function assertMember(userId, orgId) { const m = await prisma.member.findUnique({ where: { userId, orgId } }); if (m === null) throw new ForbiddenError(); }
+`,
+      },
+    ),
+  ).toEqual({
+    'GET /1/{id}': 'session(user) | find order by input =where',
+    'GET /2/{id}': 'session(user) owner(inline) | find order by input =comparison',
+    'GET /3/{id}': 'session(user) | find order by input',
+    'GET /4': 'session(user) | list order =where',
+    'DELETE /5/{id}': 'session(user) owner(findOwn) | find order by input =where, delete order by input =guard',
+    'PATCH /6/{org}': 'session(user) owner(assertMember) | find member by input =where, update org by input =guard',
+  });
+});
+
+test('input that becomes an address or a statement, and what stands in between', async () => {
+  expect(
+    await app(`
+import axios from 'axios';
+const ALLOWED = new Set(['a.example']);
+app.post('/a', async (req, res) => res.send(await fetch(req.body.url)));
+app.post('/b', async (req, res) => { if (!ALLOWED.has(new URL(req.body.url).host)) return res.status(400).end(); res.send(await fetch(req.body.url)); });
+app.post('/c', async (req, res) => res.send(await axios.get(\`https://api.example.com/v1/\${req.body.id}\`)));
+app.get('/d', async (req, res) => res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${req.query.q}'\`)));
+app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from t where name = \${req.query.q}\`));
+`),
+  ).toEqual({
+    'POST /a': ' |  | input to fetch: fetch',
+    'POST /b': 'validator(inline) | ',
+    'POST /c': ' | ',
+    'GET /d': ' | list t by input | input to sql: query',
+    'GET /e': ' | list t by input',
+  });
+});
+
+test('code without an end is followed to a bound, and said to be', async () => {
+  const deep = Array.from({ length: 40 }, (_, at) => `function f${at}(a) { ${`f${at + 1}(a); `.repeat(6)} }`).join(
+    '\n',
+  );
+  const [text = ''] = Object.values(
+    await app(`${deep}\nfunction f40(a) { return f40(a); }\napp.get('/a', (req, res) => { f0(req); res.end(); });`),
+  );
+  expect(text).toContain('too much to be followed');
+});
