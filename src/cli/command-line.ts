@@ -6,6 +6,7 @@ import { addHelp } from './commands/help.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
 import { addReview } from './commands/review.ts';
+import { addRoutes } from './commands/routes.ts';
 import { addSecrets } from './commands/secrets.ts';
 import { addTests } from './commands/tests.ts';
 import { addExamples } from './options/examples.ts';
@@ -20,7 +21,18 @@ export const commandLine = (): Command => {
     .helpCommand(false)
     .usage('[command] [path] [options]');
   program.addHelpText('after', '\nEvery option of a review: launch-ready review --help');
-  for (const add of [addReview, addSecrets, addEnv, addTests, addGate, addInit, addExplain, addList, addHelp])
+  for (const add of [
+    addReview,
+    addSecrets,
+    addEnv,
+    addRoutes,
+    addTests,
+    addGate,
+    addInit,
+    addExplain,
+    addList,
+    addHelp,
+  ])
     add(program);
   addExamples(program, [
     ['launch-ready', 'review the folder you are in'],

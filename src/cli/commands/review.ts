@@ -48,6 +48,5 @@ export const addReview = (program: Command): void => {
     ['launch-ready ../shop --format html=report.html', 'and write a report to share'],
     ['launch-ready --target http://localhost:3000 --sign-up', 'and probe the running app'],
     ['launch-ready https://app.example.com', 'the running app alone, without its code'],
-    ['launch-ready --only M2 --json', 'one item of the minimum bar, as JSON'],
   ]);
 };

@@ -218,7 +218,7 @@ export class Evaluator {
       this.happened.splice(before, inside - before, ...kept);
     } else if (caught?.failure !== undefined) {
       // A call that throws when the check fails: its catch turns the caller away.
-      for (const one of [...this.happened.slice(before, inside)])
+      for (const one of this.happened.slice(before, inside))
         if (one.h === 'call' && has(one.kinds, KIND.VERIFIED | KIND.PRINCIPAL))
           this.happened.push({
             h: 'stop',
