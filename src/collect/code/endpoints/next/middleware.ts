@@ -19,6 +19,8 @@ interface Pattern {
   pattern: string;
   /** Runs only for requests that have some header, cookie or query, or lack it: whoever asks chooses. */
   conditional: boolean;
+  /** Took too long once. */
+  isSlow?: true;
 }
 
 /** Reads `middleware.ts`, called `proxy.ts` since Next.js 16. https://nextjs.org/docs/app/api-reference/file-conventions/proxy */
@@ -63,13 +65,19 @@ const patternsOf = (program: Program, place: Written): Pattern[] | undefined => 
 /** Values for the parameters of a path: a word and a number. One that only some of them match is not said to be covered. */
 const SAMPLES = ['a1b2', '42'];
 
+const fits = (known: Pattern, path: string): boolean | undefined => {
+  const answer = known.isSlow === true ? undefined : matches(known.pattern, path);
+  if (answer === undefined) known.isSlow = true;
+  return answer;
+};
+
 const coverage = (patterns: readonly Pattern[], path: string): ReturnType<Middleware['covers']> => {
   const asked = SAMPLES.map((sample) => path.replaceAll(/\{[^{}]*\}/g, sample));
   const answers = asked.map((one) => {
-    const found = patterns.map(({ pattern, conditional }) => ({ conditional, fits: matches(pattern, one) }));
-    if (found.some(({ fits, conditional }) => fits === true && !conditional)) return 'all';
-    if (found.some(({ fits }) => fits === undefined)) return 'slow';
-    return found.some(({ fits }) => fits === true) ? 'some' : 'none';
+    const found = patterns.map((known) => ({ conditional: known.conditional, answer: fits(known, one) }));
+    if (found.some(({ answer, conditional }) => answer === true && !conditional)) return 'all';
+    if (found.some(({ answer }) => answer === undefined)) return 'slow';
+    return found.some(({ answer }) => answer === true) ? 'some' : 'none';
   });
   if (answers.every((one) => one === 'all')) return 'all';
   if (answers.every((one) => one === 'none')) return 'none';
