@@ -21,6 +21,7 @@ export interface Loop {
 }
 
 export interface Race {
+  requests: number;
   ours: Loop;
   bare: Loop;
   /** How much of the bare loop's requests a second ours reaches, median of the rounds. */
@@ -30,7 +31,7 @@ export interface Race {
 const AT_ONCE = LOOPBACK_BUDGET.concurrency;
 
 /** What changes nothing and ends by itself. */
-export const replayable = ({ method, path, hasBody, status, contentType = '' }: Sent): boolean =>
+const replayable = ({ method, path, hasBody, status, contentType = '' }: Sent): boolean =>
   ['GET', 'HEAD', 'OPTIONS'].includes(method) &&
   !hasBody &&
   status !== undefined &&
@@ -41,12 +42,13 @@ export const replayable = ({ method, path, hasBody, status, contentType = '' }: 
 /** So many requests by the one, then the same by the other: whatever else the machine does meets both. */
 const SLICE = 100;
 
-/** The same requests, as many at once and over as many connections: by the gate that every probe uses, and by undici alone; in turn. */
+/** The same requests to the app, as many at once and over as many connections: by the gate that every probe uses, and by undici alone; in turn. */
 export const race = async (
-  requests: readonly Sent[],
+  recorded: readonly Sent[],
   { origin, adminOrigin }: Bazaar,
   rounds: number,
 ): Promise<Race> => {
+  const requests = recorded.filter((one) => replayable(one) && [origin, adminOrigin].includes(one.origin));
   const opened = await openScope([origin, adminOrigin]);
   if (!opened.ok) throw new Error(opened.reason);
   const seen = { ours: [] as Round[], bare: [] as Round[] };
@@ -65,7 +67,7 @@ export const race = async (
     seen.bare.push(tallies.bare.round());
   }
   const ratios = seen.ours.map(({ perSecond }, index) => perSecond / (seen.bare[index]?.perSecond ?? perSecond));
-  return { ours: loopOf(seen.ours), bare: loopOf(seen.bare), ratio: median(ratios) };
+  return { requests: requests.length, ours: loopOf(seen.ours), bare: loopOf(seen.bare), ratio: median(ratios) };
 };
 
 interface Runner {

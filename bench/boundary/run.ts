@@ -17,7 +17,7 @@ import { stopDatabases } from '../../tools/bazaar/databases.ts';
 import { loadFlaws, type Flaw } from '../../tools/bazaar/flaw.ts';
 import { COMPARED } from './flaws.ts';
 import { probeWhole, type OwnRun } from './ours.ts';
-import { race, replayable } from './replay.ts';
+import { race } from './replay.ts';
 import { installSchemathesis, runSchemathesis, type Failure, type Schemathesis } from './schemathesis.ts';
 import { startBazaar, type Bazaar } from './start-bazaar.ts';
 import { tryZap } from './zap.ts';
@@ -58,9 +58,8 @@ const showWhole = (title: string, one: OwnRun): void => {
 };
 
 const showRace = async (bazaar: Bazaar, { recording }: OwnRun): Promise<void> => {
-  const requests = recording.sent.filter(replayable);
-  const { ours, bare, ratio } = await race(requests, bazaar, Number(values.rounds));
-  console.log(`\n${requests.length} read-only requests of that run again, median of ${values.rounds} rounds in turn`);
+  const { requests, ours, bare, ratio } = await race(recording.sent, bazaar, Number(values.rounds));
+  console.log(`\n${requests} read-only requests of that run again, median of ${values.rounds} rounds in turn`);
   for (const [name, loop] of [
     ['our gate', ours],
     ['undici alone', bare],
