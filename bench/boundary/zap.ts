@@ -22,7 +22,7 @@ export const tryZap = async (into: string): Promise<string> => {
     const said = `${stdout}\n${stderr}`.split('\n').find((line) => line.startsWith('Failed to start'));
     return said === undefined
       ? 'its core 2.17.0 starts, but no scan of it is written here'
-      : `its core 2.17.0 installs, but says: ${said.trim()} Add-ons, the scan rules among them, are in no package registry.`;
+      : `its core 2.17.0 installs, but says “${said.trim()}”; its scan rules are add-ons, and those are not on Maven Central.`;
   } catch (error) {
     return `Maven or Java is missing: ${firstLine((error as Error).message)}`;
   } finally {
