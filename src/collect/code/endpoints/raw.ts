@@ -1,4 +1,4 @@
-import type { EndpointKind, Framework } from '../../../model/evidence/code.ts';
+import type { CodePlace, EndpointKind, Framework } from '../../../model/evidence/code.ts';
 import type { Expr, Fn, Module } from '../ir.ts';
 import type { Program } from '../program/program.ts';
 
@@ -28,8 +28,20 @@ export interface RawEndpoint {
   steps: readonly Step[];
   /** What its input is checked against, where that stands beside the handler: `.input(schema)`. */
   schemas?: readonly PlacedExpr[];
+  /** Checks of the platform before any of its code runs. */
+  platform?: readonly PlatformCheck[];
   confidence: 'certain' | 'likely';
   unresolved: readonly string[];
+}
+
+export interface PlatformCheck {
+  /**
+   * `verify_jwt`: Supabase answers 401 without a token that it signed. The public anon key is one, so this alone tells no user from another.
+   */
+  name: 'verify_jwt';
+  at: CodePlace;
+  /** Written down; otherwise it is the platform's default. */
+  certain: boolean;
 }
 
 /** What an extractor could not make out: a route of a computed path, a router from somewhere else. */

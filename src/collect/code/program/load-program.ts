@@ -14,6 +14,8 @@ export interface Loaded {
   unread: readonly { path: string; reason: string }[];
 }
 
+/** Files that decide how functions are served, which extractors look into. */
+const CONFIG = /(?:^|\/)supabase\/config\.toml$/;
 const AT_ONCE = 16;
 const MAX_FILES = 30_000;
 const MAX_MANIFEST = 2_000_000;
@@ -58,6 +60,11 @@ export const loadProgram = async (root: string, files: readonly string[], signal
     const text = await readText(path, MAX_MANIFEST);
     if (text !== undefined) aliases.push(readAliases(folderOf(path), text));
   }
+  const served = new Map<string, string>();
+  for (const path of files.filter((one) => CONFIG.test(one)).slice(0, 200)) {
+    const text = await readText(path, MAX_MANIFEST);
+    if (text !== undefined) served.set(path, text);
+  }
   const sources = files.filter(isSource);
   for (const path of sources.slice(MAX_FILES)) unread.push({ path, reason: 'more files than are read' });
   for (let index = 0; index < Math.min(sources.length, MAX_FILES) && !signal.aborted; index += AT_ONCE) {
@@ -71,5 +78,5 @@ export const loadProgram = async (root: string, files: readonly string[], signal
     }
   }
   const find = createResolver({ has: (path) => modules.has(path), packages, aliases });
-  return { program: new Program(modules, packages, find), unread };
+  return { program: new Program(modules, packages, find, served), unread };
 };

@@ -1,5 +1,6 @@
 import type { Expr, Fn, Module } from '../ir.ts';
 import { expressionsOf, textOf } from '../visit.ts';
+import { packageName } from './package-name.ts';
 import type { Package } from './packages.ts';
 import { UNKNOWN, type Ref } from './ref.ts';
 import { bindingOf } from './scope.ts';
@@ -10,6 +11,8 @@ const MAX_STEPS = 24;
 export class Program {
   readonly modules: ReadonlyMap<string, Module>;
   readonly packages: readonly Package[];
+  /** Text of the few files besides source that say how it is served, by path. */
+  readonly configs: ReadonlyMap<string, string>;
   readonly #find: (from: string, specifier: string) => string | undefined;
   readonly #resolved = new Map<string, Module | undefined>();
 
@@ -17,7 +20,9 @@ export class Program {
     modules: ReadonlyMap<string, Module>,
     packages: readonly Package[],
     find: (from: string, specifier: string) => string | undefined,
+    configs: ReadonlyMap<string, string> = new Map(),
   ) {
+    this.configs = configs;
     this.modules = modules;
     this.packages = packages;
     this.#find = find;
@@ -78,7 +83,7 @@ export class Program {
   #imported(from: Module, specifier: string, name: string, steps: number): Ref {
     const module = this.moduleFor(from, specifier);
     if (module === undefined)
-      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: specifier.replace(/^node:/, ''), name };
+      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: packageName(specifier), name };
     return name === '*' ? { r: 'module', m: module } : this.exported(module, name, steps);
   }
 
@@ -227,7 +232,7 @@ export class Program {
   #required(module: Module, specifier: string, steps: number): Ref {
     const found = this.moduleFor(module, specifier);
     if (found === undefined)
-      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: specifier.replace(/^node:/, ''), name: '*' };
+      return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: packageName(specifier), name: '*' };
     const whole = this.#commonJs(found, '*', steps);
     return whole.r === 'unknown' ? { r: 'module', m: found } : whole;
   }
