@@ -1,4 +1,5 @@
 import { codeCollector } from './collect/code/collector.ts';
+import { dataCollector } from './collect/data/collector.ts';
 import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
@@ -54,6 +55,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     envCollector(),
     pipelineCollector(),
     codeCollector(),
+    dataCollector(),
   ];
   const evidence: Evidence = {};
   const timings: Record<string, number> = {};

@@ -6,6 +6,7 @@ import type * as Secrets from '../model/evidence/secrets.ts';
 import type { CodeFrame } from '../model/finding.ts';
 import * as boundary from './boundary-shapes.ts';
 import { codeCoverage, codeEndpoints } from './code-shapes.ts';
+import * as data from './data-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
@@ -166,6 +167,9 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'pipeline.files': pipeline,
   'code.endpoints': codeEndpoints,
   'code.coverage': codeCoverage,
+  'data.schema': data.schema,
+  'data.proofs': data.proofs,
+  'data.rules': data.rules,
   'boundary.run': boundary.run,
   'boundary.actors': boundary.actors,
   'boundary.operations': boundary.operations,

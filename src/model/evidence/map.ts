@@ -1,6 +1,7 @@
 import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchange, Observation } from './boundary.ts';
 import type { BoundaryTrials } from './trials.ts';
 import type { CodeCoverage, Endpoint } from './code.ts';
+import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
@@ -15,6 +16,9 @@ export interface EvidenceMap {
   'pipeline.files': PipelineEvidence;
   'code.endpoints': readonly Endpoint[];
   'code.coverage': CodeCoverage;
+  'data.schema': DataSchema;
+  'data.proofs': DataProofs;
+  'data.rules': readonly FirebaseRule[];
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];

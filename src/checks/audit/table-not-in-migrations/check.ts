@@ -1,0 +1,34 @@
+import { defineCheck } from '../../../model/check.ts';
+import { plural } from '../../secrets/leak/text.ts';
+import { firstFew, settle } from '../database/words.ts';
+
+export default defineCheck({
+  id: 'audit/table-not-in-migrations',
+  stage: 'audit',
+  bar: ['M10'],
+  severity: 'medium',
+  effort: 'hour',
+  title: {
+    pass: 'Every table that the code asks for is made by a migration',
+    fail: 'The code asks for tables that no migration makes',
+  },
+  why: 'They were made by hand, so nobody sees in the code who may read them, and a new environment does not have them.',
+  references: ['CWE-1059', 'Supabase: Database Migrations'],
+  needs: ['data.schema'],
+  evaluate: ({ 'data.schema': { direct, sets, missing, troubles } }) => {
+    if (direct === null || sets.every(({ files }) => files === 0)) return 'not-applicable';
+    if (missing.length === 0) return [];
+    const names = missing.map(({ name }) => name);
+    const failed = troubles.filter(({ kind }) => kind === 'failed').length;
+    const because =
+      failed === 0 ? '' : ` (${plural(failed, 'statement')} could not be replayed, often because a table is not there)`;
+    return {
+      unproven: `The code asks for ${plural(names.length, 'table')} that no migration makes: ${firstFew(names)}${because}. Who may read them is not known.`,
+      unlock: `${settle(names)} Then write them into a migration: supabase db pull.`,
+    };
+  },
+  fix: () => ({
+    steps: ['Write the tables that exist into a migration: supabase db pull.'],
+    verify: 'npx launch-ready --only audit/table-not-in-migrations',
+  }),
+});
