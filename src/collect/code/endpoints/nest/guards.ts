@@ -21,7 +21,13 @@ export const classStep = (
 
 /** Decorators that describe, validate or change what passes, and keep nobody out. */
 const DESCRIBES =
-  /^(?:@nestjs\/(?:common|swagger|graphql|core|websockets|mapped-types|microservices|cache-manager|schedule|typeorm|mongoose)|class-validator|class-transformer|typeorm|type-graphql|nestjs-zod|@nestjs\/platform-[\w-]+)(?::|$)/;
+  /^(?:@nestjs\/(?:common|swagger|graphql|core|websockets|mapped-types|microservices|cache-manager|schedule|typeorm|mongoose)|class-validator|class-transformer|typeorm|type-graphql(?!:Authorized)|nestjs-zod|@nestjs\/platform-[\w-]+)(?::|$)/;
+
+/** What is given to these stands in the way: of NestJS and of TypeGraphQL. */
+const GUARDS: ReadonlyMap<string | undefined, string> = new Map([
+  ['@nestjs/common:UseGuards', 'canActivate'],
+  ['type-graphql:UseMiddleware', 'use'],
+]);
 
 /** Metadata that a guard reads: `@Public()`, `@Roles('admin')`. */
 const TELLS = /^@nestjs\/(?:common:SetMetadata|core:Reflector\.createDecorator)/;
@@ -32,10 +38,11 @@ export const guardSteps = (program: Program, decorators: readonly Written[]): St
     const tells = parts.some(({ name }) => name !== undefined && (TELLS.test(name) || !DESCRIBES.test(name)));
     return [
       ...(tells ? [{ e, m, fn: undefined, by: 'decorator' as const }] : []),
-      ...parts
-        .filter(({ name }) => name === '@nestjs/common:UseGuards')
-        .flatMap((part) =>
-          part.args.map((arg) => classStep(program, { m: part.m, fn: part.fn, e: arg }, 'canActivate', 'decorator')),
-        ),
+      ...parts.flatMap(({ name, args, m: at, fn }) => {
+        const method = GUARDS.get(name);
+        return method === undefined
+          ? []
+          : args.map((arg) => classStep(program, { m: at, fn, e: arg }, method, 'decorator'));
+      }),
     ];
   });
