@@ -76,4 +76,28 @@ export async function run({ body }: Req) {
     expect(probed(program, 'a.ts')).toEqual(['@x/passwd:q', 'unknown', 'unknown']);
     expect(probed(program, 'b.ts')).toEqual(['unknown']);
   });
+
+  test('of the server of a Nuxt app are there without an import', async () => {
+    const program = await programOf({
+      'package.json': '{"dependencies":{"nuxt":"4.0.0"}}',
+      'server/utils/auth.ts': 'export async function requireSeller(event) {}',
+      'server/utils/deep/limit.ts': 'export default function () {}',
+      'layers/base/package.json': '{"dependencies":{"nuxt":"4.0.0"}}',
+      'layers/base/server/utils/base.ts': 'export const ofBase = () => {};',
+      'server/api/a.ts': 'probe(requireSeller, limit, ofBase, other);',
+      'layers/base/server/api/b.ts': 'probe(requireSeller);',
+      'app/pages/c.ts': 'probe(requireSeller);',
+      'elsewhere/package.json': '{}',
+      'elsewhere/utils/d.ts': 'probe(requireSeller);',
+    });
+    expect(probed(program, 'server/api/a.ts')).toEqual([
+      'server/utils/auth.ts requireSeller',
+      'server/utils/deep/limit.ts default',
+      'layers/base/server/utils/base.ts ofBase',
+      'other',
+    ]);
+    expect(probed(program, 'layers/base/server/api/b.ts')).toEqual(['server/utils/auth.ts requireSeller']);
+    expect(probed(program, 'app/pages/c.ts')).toEqual(['requireSeller']);
+    expect(probed(program, 'elsewhere/utils/d.ts')).toEqual(['requireSeller']);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Expr, Fn, Module } from '../ir.ts';
 import { expressionsOf, textOf } from '../visit.ts';
+import { createAutoImports } from './auto-imports.ts';
 import { packageName } from './package-name.ts';
 import type { Package } from './packages.ts';
 import { UNKNOWN, type Ref } from './ref.ts';
@@ -14,6 +15,7 @@ export class Program {
   /** Text of the few files besides source that say how it is served, by path. */
   readonly configs: ReadonlyMap<string, string>;
   readonly #find: (from: string, specifier: string) => string | undefined;
+  readonly #given: ReturnType<typeof createAutoImports>;
   readonly #resolved = new Map<string, Module | undefined>();
 
   constructor(
@@ -26,6 +28,7 @@ export class Program {
     this.modules = modules;
     this.packages = packages;
     this.#find = find;
+    this.#given = createAutoImports(modules, packages);
   }
 
   /** The file that an import means; undefined for a package or what is not there. */
@@ -90,7 +93,10 @@ export class Program {
   #named(module: Module, fn: Fn | undefined, name: string, steps: number): Ref {
     if (steps <= 0) return UNKNOWN;
     const binding = bindingOf(module, fn, name);
-    if (binding === undefined) return { r: 'global', name };
+    if (binding === undefined) {
+      const given = this.#given(module, name);
+      return given === undefined ? { r: 'global', name } : this.exported(given.m, given.name, steps - 1);
+    }
     switch (binding.b) {
       case 'import':
         return this.#imported(module, binding.from, binding.name, steps - 1);
