@@ -125,6 +125,7 @@ const ALLOWED = new Set(['a.example']);
 app.post('/a', async (req, res) => res.send(await fetch(req.body.url)));
 app.post('/b', async (req, res) => { if (!ALLOWED.has(new URL(req.body.url).host)) return res.status(400).end(); res.send(await fetch(req.body.url)); });
 app.post('/c', async (req, res) => res.send(await axios.get(\`https://api.example.com/v1/\${req.body.id}\`)));
+app.get('/f', async (req, res) => { const url = new URL(req.url); url.hostname = 'api.example.com'; res.send(await fetch(url.toString())); });
 app.get('/d', async (req, res) => res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${req.query.q}'\`)));
 app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from t where name = \${req.query.q}\`));
 `),
@@ -132,8 +133,19 @@ app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from
     'POST /a': ' |  | input to fetch: fetch',
     'POST /b': 'validator(inline) | ',
     'POST /c': ' | ',
+    'GET /f': ' | ',
     'GET /d': ' | list t by input | input to sql: query',
     'GET /e': ' | list t by input',
+  });
+});
+
+test('names that every object has are no members of ours', async () => {
+  expect(
+    await app(
+      `app.get('/a', (req, res) => { const o = { a: 1 }; o.hasOwnProperty('a'); o.toString(() => 1).constructor(2); res.end(); });`,
+    ),
+  ).toEqual({
+    'GET /a': ' | ',
   });
 });
 

@@ -88,7 +88,10 @@ export class Evaluator {
       frame.locals.set(target.n, value);
     } else if (target.k === 'mem' && target.o.k === 'id' && typeof target.p === 'string') {
       const of = this.#name(frame, target.o.n);
-      this.#assign(frame, target.o, { ...of, props: { ...of.props, [target.p]: value } });
+      // An address whose host the code sets goes where the code wants.
+      const isHost = /^(?:host|hostname|origin)$/.test(target.p) && !has(value.kinds, KIND.INPUT);
+      const kinds = isHost ? of.kinds & ~(KIND.INPUT | KIND.REQUEST) : of.kinds;
+      this.#assign(frame, target.o, { ...of, kinds, props: { ...of.props, [target.p]: value } });
     }
   }
 

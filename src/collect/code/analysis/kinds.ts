@@ -68,7 +68,7 @@ const ROLES =
 
 /** What a member of a value is. */
 export const memberOf = (of: Val, name: string): Val => {
-  const own = of.props?.[name];
+  const own = of.props !== undefined && Object.hasOwn(of.props, name) ? of.props[name] : undefined;
   if (own !== undefined) return own;
   if (has(of.kinds, KIND.REQUEST)) {
     if (PRINCIPAL.test(name)) return val(KIND.PRINCIPAL);
