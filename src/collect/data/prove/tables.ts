@@ -77,23 +77,13 @@ export const tryChange = async ({ database, structure, made, actor }: Case): Pro
         changed(column) !== undefined,
     )
     .toSorted((a, b) => Number(isStamp(a)) - Number(isStamp(b)));
-  let last = proof(
-    {
-      subject: table.name,
-      verb: 'change',
-      actor,
-      sql: `update ${name} set … where ${made.where}`,
-      reason: 'no column whose value is easily changed',
-    },
-    'unproven',
-  );
+  let last: DataProof | undefined;
   for (const column of columns.slice(0, MOST_COLUMNS)) {
-    const sql = `update ${name} set ${named(column.name)} = ${changed(column)} where ${made.where} returning 1`;
-    const bare = sql.replace(/ returning 1$/, '');
-    const base = { subject: table.name, verb: 'change' as const, actor, sql: bare };
+    const sql = `update ${name} set ${named(column.name)} = ${changed(column)} where ${made.where}`;
+    const base = { subject: table.name, verb: 'change' as const, actor, sql };
     const tried = await attempt(database, {
       actor,
-      sql: bare,
+      sql,
       after: `select to_jsonb(t) -> ${quoted(column.name)} as now from ${name} t where ${made.where}`,
     });
     if (!tried.ok) {
@@ -107,7 +97,20 @@ export const tryChange = async ({ database, structure, made, actor }: Case): Pro
     // The policies choose rows, not columns: untouched by one statement, untouched by all.
     return proof(base, 'closed');
   }
-  return last;
+  return last ?? tryTouch({ database, structure, made, actor });
+};
+
+/** Where no column is easily given another value: whether the row can be written at all. */
+const tryTouch = async ({ database, structure: { table }, made, actor }: Case): Promise<DataProof> => {
+  const column = named((table.columns.find(({ generated }) => !generated) ?? table.columns[0])?.name ?? '');
+  const sql = `update ${namedRelation(table.name)} set ${column} = ${column} where ${made.where} returning 1`;
+  const base = { subject: table.name, verb: 'change' as const, actor, sql };
+  const tried = await attempt(database, { actor, sql });
+  if (!tried.ok) {
+    const { outcome, reason } = failed(tried);
+    return proof({ ...base, reason }, outcome);
+  }
+  return tried.rows.length > 0 ? proof({ ...base, shown: 'the row was written' }, 'open') : proof(base, 'closed');
 };
 
 const isStamp = ({ name }: DataColumn): boolean => /_at$/.test(name);
@@ -126,6 +129,9 @@ export const tryDelete = async ({ database, structure: { table }, made, actor }:
   }
   return tried.after[0]?.['left'] === 0 ? proof({ ...base, shown: 'the row was gone' }, 'open') : proof(base, 'closed');
 };
+
+/** Rows written since this transaction began. A savepoint has a number of its own, so that equality would miss them. */
+const OF_THIS_TRIAL = 't.xmin::text::bigint >= pg_current_xact_id()::text::bigint';
 
 /** Adds a row like that of A: in A's name where a column says whose it is. */
 export const tryAdd = async ({ database, structure, made, actor }: Case): Promise<DataProof> => {
@@ -146,7 +152,7 @@ export const tryAdd = async ({ database, structure, made, actor }: Case): Promis
     before: `delete from ${name} where ${made.where}`,
     actor,
     sql,
-    after: `select to_jsonb(t) as row from ${name} t where ${mine === '' ? 'true' : mine} and t.xmin = pg_current_xact_id()::xid`,
+    after: `select to_jsonb(t) as row from ${name} t where ${mine === '' ? 'true' : mine} and ${OF_THIS_TRIAL}`,
   });
   if (!tried.ok) {
     const { outcome, reason } = failed(tried);
@@ -251,7 +257,7 @@ export const tryGrant = async (database: Database, structure: Structure, rows: R
     before: `delete from ${name} where ${making.made.where}`,
     actor: 'other account',
     sql,
-    after: `select to_jsonb(t) as row from ${name} t where ${named(power.name)} = ${value} and t.xmin = pg_current_xact_id()::xid`,
+    after: `select to_jsonb(t) as row from ${name} t where ${named(power.name)} = ${value} and ${OF_THIS_TRIAL}`,
   });
   if (!tried.ok) {
     const { outcome, reason } = failed(tried);
