@@ -55,7 +55,7 @@ const NO_GUARD =
 
 /** A step that cannot be followed: known by its package, or named like a guard. */
 const byName = (program: Program, step: Step, value: Val): CodeGuard | undefined => {
-  const name = shown(step.e);
+  const name = step.name ?? shown(step.e);
   const path = pathOf(program.resolve(step.m, step.fn, step.e)) ?? '';
   const by = step.by === 'handler' ? 'wrapper' : step.by === 'matcher' ? 'matcher' : step.by;
   const at = { path: step.m.path, line: step.e.at };
@@ -108,7 +108,7 @@ export const analyse = (
       step.by === 'handler' && step.e.k !== 'call'
         ? evaluator.happened
         : evaluator.happened.slice(runs.length === 0 ? 0 : made);
-    const name = step.e.k === 'fn' ? undefined : shown(step.e);
+    const name = step.name ?? (step.e.k === 'fn' ? undefined : shown(step.e));
     const stops = own.flatMap((one) => {
       const guard =
         one.h === 'stop'

@@ -10,6 +10,8 @@ export interface Step {
   /** The function that it is written in. */
   fn: Fn | undefined;
   by: 'middleware' | 'wrapper' | 'decorator' | 'base' | 'matcher' | 'handler';
+  /** What the code calls it, where `e` is only its function: the class of a guard. */
+  name?: string;
 }
 
 /** An expression with where it is written. */

@@ -7,6 +7,7 @@ import { versionsOf } from './app.ts';
 import { lineage, methodsOf } from './classes.ts';
 import { argumentOf, decoratorsOf, type Applied, type Placed, type Written } from './decorators.ts';
 import { guardSteps } from './guards.ts';
+import { toldBy, type Told } from './told.ts';
 
 /** A route of a controller, before the app's prefix and version. */
 export interface Route {
@@ -20,6 +21,8 @@ export interface Route {
   /** Undefined where neither says one. */
   versions: readonly string[] | undefined;
   steps: readonly Step[];
+  /** Metadata of class and method. */
+  told: readonly Told[];
   m: Module;
   at: number;
 }
@@ -61,12 +64,14 @@ const routesIn = (program: Program, placed: Placed, controller: Applied, unresol
     return [];
   }
   const before = classSteps(program, placed);
+  const toldOfClass = classTold(program, placed);
   return methodsOf(program, placed).flatMap(({ member, fn, m }) => {
     const decorators = decoratorsOf(program, m, member.decorators);
     const version = partNamed(decorators, 'Version');
     const said = version === undefined ? undefined : versionsOf(program, version.m, version.fn, version.args[0]);
     const handler: Step = { e: { k: 'fn', id: fn.id, at: fn.at }, m, fn: undefined, by: 'handler' };
     const steps = [...before, ...guardSteps(program, decorators), handler];
+    const told = [...toldOfClass, ...toldBy(program, decorators, 'method')];
     return decorators
       .flatMap(({ parts }) => parts)
       .flatMap((part) => {
@@ -85,6 +90,7 @@ const routesIn = (program: Program, placed: Placed, controller: Applied, unresol
             tail,
             versions: said ?? versions,
             steps,
+            told,
             m,
             at: member.decorators?.[0]?.at ?? fn.at,
           })),
@@ -98,6 +104,10 @@ export const classSteps = (program: Program, placed: Placed): Step[] =>
   lineage(program, placed)
     .toReversed()
     .flatMap(({ m, c }) => guardSteps(program, decoratorsOf(program, m, c.decorators)));
+
+/** Metadata of a class and of those that it extends. */
+export const classTold = (program: Program, placed: Placed): Told[] =>
+  lineage(program, placed).flatMap(({ m, c }) => toldBy(program, decoratorsOf(program, m, c.decorators), 'class'));
 
 /** `@Controller('orders')`, `@Controller(['a', 'b'])`, `@Controller({ path: 'orders', version: '2' })` */
 const controllerOf = (

@@ -14,6 +14,8 @@ export interface Applied {
   at: number;
   /** The call of the composing function, for arguments that it passes on. */
   given?: Given;
+  /** The call of `Reflector.createDecorator` that made it. */
+  maker?: Expr;
 }
 
 interface Given {
@@ -53,7 +55,8 @@ const partsOf = (
         listed(program, m, fn, one).flatMap((x) => partsOf(program, m, fn, x, given, depth + 1)),
       );
     if (ref.r === 'fn') return composed(program, { to: ref.fn, args: e.a, m, fn }, ref.m, depth);
-    return [{ name, args: e.a, m, fn, at: e.at, ...(given === undefined ? {} : { given }) }];
+    const maker = ref.r === 'result' && name?.startsWith('@nestjs/core:Reflector.') === true ? { maker: ref.e } : {};
+    return [{ name, args: e.a, m, fn, at: e.at, ...maker, ...(given === undefined ? {} : { given }) }];
   }
   const ref = program.resolve(m, fn, e);
   if (ref.r === 'fn') return composed(program, { to: ref.fn, args: [], m, fn }, ref.m, depth);

@@ -159,6 +159,60 @@ import { Controller, Get } from '@nestjs/common';
   });
 });
 
+test('a guard that lets pass what is told of an endpoint, or what nothing is told of, is not in its way', async () => {
+  const guards = `
+import { SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+export const IS_PUBLIC = 'isPublic';
+export const Public = (on = true) => SetMetadata(IS_PUBLIC, on);
+export const Roles = Reflector.createDecorator<string[]>();
+export class AuthGuard {
+  canActivate(context) {
+    const isPublic = this.reflector.getAllAndOverride(IS_PUBLIC, [context.getHandler(), context.getClass()]);
+    if (isPublic) return true;
+    throw new UnauthorizedException();
+  }
+}
+export class RolesGuard {
+  canActivate(context) {
+    const roles = this.reflector.get(Roles, context.getHandler());
+    if (!roles || roles.length === 0) { log(); return true; }
+    return roles.includes(context.user.role);
+  }
+}
+`;
+  expect(
+    await endpointsOf({
+      'guards.ts': guards,
+      'app.ts': `
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { ThrottlerGuard, SkipThrottle } from '@nestjs/throttler';
+import { Controller, Get, Module } from '@nestjs/common';
+import { AuthGuard, RolesGuard, Public, Roles } from './guards';
+@Roles(['nobody asks the class']) @Controller('a') class A {
+  @Get('plain') plain() {}
+  @Public() @SkipThrottle() @Get('open') open() {}
+  @Public(false) @Get('not-open') notOpen() {}
+  @Roles(['admin']) @Get('admin') admin() {}
+}
+@Public() @Controller('b') class B { @Get() all() {} }
+const providers = [
+  { provide: APP_GUARD, useClass: ThrottlerGuard },
+  { provide: APP_GUARD, useClass: AuthGuard },
+  { provide: APP_GUARD, useClass: RolesGuard },
+];
+NestFactory.create(AppModule);
+`,
+    }),
+  ).toEqual([
+    'GET /a/plain = base ThrottlerGuard > base AuthGuard.canActivate > Roles(arr) > A.plain',
+    'GET /a/open = Roles(arr) > Public() > A.open',
+    'GET /a/not-open = base ThrottlerGuard > base AuthGuard.canActivate > Roles(arr) > Public(false) > A.notOpen',
+    'GET /a/admin = base ThrottlerGuard > base AuthGuard.canActivate > base RolesGuard.canActivate > Roles(arr) > Roles(arr) > A.admin',
+    'GET /b = base ThrottlerGuard > Public() > B.all',
+  ]);
+});
+
 test('gateways and resolvers', async () => {
   expect(
     await endpointsOf({

@@ -8,6 +8,7 @@ import { gatewayEndpoints } from './gateways.ts';
 import { middlewareSteps } from './middlewares.ts';
 import { readConsumed, readModules } from './modules.ts';
 import { resolverEndpoints } from './resolvers.ts';
+import { inTheWay } from './told.ts';
 
 /** Endpoints of NestJS: controllers, gateways, and resolvers of GraphQL. */
 export const extractNest = (program: Program): Extracted => {
@@ -28,7 +29,10 @@ export const extractNest = (program: Program): Extracted => {
       ...(isListed ? [] : ['no module lists its controller']),
       ...(app?.prefixDoubt === undefined ? [] : [app.prefixDoubt]),
     ];
-    const steps = [...middlewareSteps(program, consumed, route, app), ...(app?.guards ?? []), ...route.steps];
+    const steps = [
+      ...middlewareSteps(program, consumed, route, app),
+      ...inTheWay(program, [...(app?.guards ?? []), ...route.steps], route.told),
+    ];
     return pathsOf(route, app, modules.below.get(route.of) ?? '').map((path) => ({
       framework: 'nestjs',
       kind: 'http',

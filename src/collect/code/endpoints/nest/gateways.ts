@@ -3,9 +3,10 @@ import { propOf } from '../../visit.ts';
 import { constantText, joinPath } from '../path-text.ts';
 import type { RawEndpoint, Step } from '../raw.ts';
 import { methodsOf } from './classes.ts';
-import { classSteps, textGiven } from './controllers.ts';
+import { classSteps, classTold, textGiven } from './controllers.ts';
 import { decoratorsOf, type Applied } from './decorators.ts';
 import { guardSteps } from './guards.ts';
+import { inTheWay, toldBy } from './told.ts';
 
 const named = (parts: readonly Applied[], name: string): Applied | undefined =>
   parts.find((part) => part.name === name);
@@ -36,6 +37,7 @@ export const gatewayEndpoints = (program: Program): RawEndpoint[] =>
           by: 'middleware',
         }));
       const before = [...connects, ...classSteps(program, placed)];
+      const toldOfClass = classTold(program, placed);
       return methods.flatMap((one): RawEndpoint[] => {
         const decorators = decoratorsOf(program, one.m, one.member.decorators);
         const listens = named(
@@ -53,8 +55,11 @@ export const gatewayEndpoints = (program: Program): RawEndpoint[] =>
             m: one.m,
             at: one.fn.at,
             steps: [
-              ...before,
-              ...guardSteps(program, decorators),
+              ...inTheWay(
+                program,
+                [...before, ...guardSteps(program, decorators)],
+                [...toldOfClass, ...toldBy(program, decorators, 'method')],
+              ),
               { e: { k: 'fn', id: one.fn.id, at: one.fn.at }, m: one.m, fn: undefined, by: 'handler' },
             ],
             confidence: message === undefined ? 'likely' : 'certain',

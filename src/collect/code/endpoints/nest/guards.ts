@@ -14,14 +14,22 @@ export const classStep = (
   const placed = classOf(program, program.resolve(m, fn, e));
   if (placed === undefined) return { e, m, fn, by };
   const found = methodsOf(program, placed).find(({ member }) => member.name === method);
-  if (found !== undefined) return { e: { k: 'fn', id: found.fn.id, at: found.fn.at }, m: found.m, fn: undefined, by };
+  const { name } = placed.c;
+  if (found !== undefined)
+    return {
+      e: { k: 'fn', id: found.fn.id, at: found.fn.at },
+      m: found.m,
+      fn: undefined,
+      by,
+      ...(name === undefined ? {} : { name }),
+    };
   const base = foreignBase(program, placed);
   return base === undefined ? { e, m, fn, by } : { ...base, by };
 };
 
 /** Decorators that describe, validate or change what passes, and keep nobody out. */
 const DESCRIBES =
-  /^(?:@nestjs\/(?:common|swagger|graphql|core|websockets|mapped-types|microservices|cache-manager|schedule|typeorm|mongoose)|class-validator|class-transformer|typeorm|type-graphql(?!:Authorized)|nestjs-zod|@nestjs\/platform-[\w-]+)(?::|$)/;
+  /^(?:@nestjs\/(?:common|swagger|graphql|core|websockets|mapped-types|microservices|cache-manager|schedule|typeorm|mongoose)|class-validator|class-transformer|typeorm|type-graphql(?!:Authorized)|@nestjs\/throttler:SkipThrottle|nestjs-zod|@nestjs\/platform-[\w-]+)(?::|$)/;
 
 /** What is given to these stands in the way: of NestJS and of TypeGraphQL. */
 const GUARDS: ReadonlyMap<string | undefined, string> = new Map([

@@ -4,9 +4,10 @@ import { constantText } from '../path-text.ts';
 import type { RawEndpoint } from '../raw.ts';
 import type { NestApp } from './app.ts';
 import { methodsOf } from './classes.ts';
-import { classSteps, textGiven } from './controllers.ts';
+import { classSteps, classTold, textGiven } from './controllers.ts';
 import { argumentOf, decoratorsOf, type Applied } from './decorators.ts';
 import { guardSteps } from './guards.ts';
+import { inTheWay, toldBy } from './told.ts';
 
 const RESOLVES = /^(?:@nestjs\/graphql|type-graphql):(Query|Mutation|Subscription)$/;
 const RESOLVER = /^(?:@nestjs\/graphql|type-graphql):Resolver$/;
@@ -29,11 +30,12 @@ export const resolverEndpoints = (
       const own = decoratorsOf(program, m, c.decorators).flatMap(({ parts }) => parts);
       if (!own.some(({ name }) => RESOLVER.test(name ?? ''))) return [];
       const before = [...(appFor(m)?.guards ?? []), ...classSteps(program, { m, c })];
+      const toldOfClass = classTold(program, { m, c });
       return methodsOf(program, { m, c }).flatMap((one) => {
         const decorators = decoratorsOf(program, one.m, one.member.decorators);
+        const told = [...toldOfClass, ...toldBy(program, decorators, 'method')];
         const steps: RawEndpoint['steps'] = [
-          ...before,
-          ...guardSteps(program, decorators),
+          ...inTheWay(program, [...before, ...guardSteps(program, decorators)], told),
           { e: { k: 'fn', id: one.fn.id, at: one.fn.at }, m: one.m, fn: undefined, by: 'handler' },
         ];
         return decorators

@@ -1,3 +1,4 @@
+import type { Expr } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import type { PlacedExpr, Step } from '../raw.ts';
 import { definitionOf, isOfInstance, resultOf } from './instance.ts';
@@ -62,7 +63,12 @@ const middlewares = (program: Program, at: PlacedExpr, by: Step['by'], depth = 0
   }
   const definition = e.k === 'id' || e.k === 'mem' ? definitionOf(program, at) : undefined;
   const piped = definition?.e.k === 'call' && definition.e.f.k === 'mem' ? definition.e.f.p : undefined;
-  return definition !== undefined && (piped === 'pipe' || piped === 'unstable_pipe')
-    ? middlewares(program, definition, by, depth + 1)
-    : [{ e, m, fn, by }];
+  if (definition === undefined || (piped !== 'pipe' && piped !== 'unstable_pipe' && piped !== 'middleware'))
+    return [{ e, m, fn, by }];
+  const name = nameOf(e);
+  const inner = middlewares(program, definition, by, depth + 1);
+  return inner.map((one) => (name === undefined || one.e.k !== 'fn' ? one : { name, ...one }));
 };
+
+const nameOf = (e: Expr): string | undefined =>
+  e.k === 'id' ? e.n : e.k === 'mem' && typeof e.p === 'string' ? e.p : undefined;

@@ -21,7 +21,7 @@ const show = (e: Expr, m: Module): string => {
 
 const line = ({ method, path, steps, schemas = [], confidence }: RawEndpoint): string =>
   `${method} ${path}(${schemas.map(({ e, m }) => show(e, m)).join()}) = ${steps
-    .map(({ e, m, by }) => `${by === 'handler' ? '' : `${by} `}${show(e, m)}`)
+    .map(({ e, m, by, name }) => `${by === 'handler' ? '' : `${by} `}${name ?? show(e, m)}`)
     .join(' > ')}${confidence === 'likely' ? ' (likely)' : ''}`;
 
 const TRPC = `
@@ -83,7 +83,7 @@ export const dead = createTRPCRouter({ x: protectedProcedure.query(gone) });
     'CALL orders.list() = base timing > base isAuthed > fn:4',
     'CALL orders.byId(mem(obj)) = base timing > base isAuthed > middleware fn:9 > fn:11',
     'CALL orders.refund(Refund) = base timing > base isAuthed > base hasRole(role) > refund',
-    'CALL orders.remove(Id,More) = base isAuthed > base fn:5 > fn:2',
+    'CALL orders.remove(Id,More) = base isAuthed > base isAdmin > fn:2',
     'CALL users.me() = me (likely)',
     'CALL files.upload() = upload',
     'CALL plain.inner() = watch',
