@@ -17,8 +17,18 @@ const PRINCIPAL = val(KIND.PRINCIPAL);
 const REQUEST = val(KIND.REQUEST);
 const SECOND: Val = { kinds: 0, props: { locals: PRINCIPAL, params: INPUT, request: REQUEST, context: REQUEST } };
 
+/** Actions are called with what is sent; those of a builder with its context beside it, those of forms with the request. */
+const argumentsOfAction = ({ framework, path, steps }: RawEndpoint): Val[] => {
+  if (framework === 'react-router' || (framework === 'sveltekit' && !path.includes('#'))) return [REQUEST, SECOND];
+  if (framework === 'astro') return [INPUT, REQUEST];
+  return steps.some(({ by }) => by === 'base')
+    ? [{ kinds: 0, props: { ctx: REQUEST, parsedInput: INPUT, input: INPUT, clientInput: INPUT } }]
+    : Array.from({ length: 8 }, () => INPUT);
+};
+
 /** What a step is called with, by the way in which the framework calls it. */
-const argumentsOf = ({ kind, framework }: RawEndpoint, { by, e, m }: Step): Val[] => {
+const argumentsOf = (raw: RawEndpoint, { by, e, m }: Step): Val[] => {
+  const { kind, framework } = raw;
   if (framework === 'nestjs') {
     const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
     return (fn?.params ?? []).map(({ decorators = [] }) => {
@@ -30,7 +40,7 @@ const argumentsOf = ({ kind, framework }: RawEndpoint, { by, e, m }: Step): Val[
       return names.length > 0 ? INPUT : REQUEST;
     });
   }
-  if (kind === 'action' && by === 'handler') return Array.from({ length: 8 }, () => INPUT);
+  if (kind === 'action' && by === 'handler') return argumentsOfAction(raw);
   if (kind === 'procedure')
     return [{ kinds: 0, props: { ctx: REQUEST, input: INPUT, rawInput: INPUT, getRawInput: INPUT } }];
   if (kind === 'resolver') return [val(KIND.ROW), INPUT, REQUEST];
