@@ -87,6 +87,15 @@ const byName = (program: Program, step: Step, value: Val): CodeGuard | undefined
   return undefined;
 };
 
+/** A guard of NestJS turns away by what it gives back: `return roles.includes(user.role)`. */
+const decidedBy = ({ e, m, by }: Step, given: readonly number[], name = ''): CodeGuard | undefined => {
+  const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
+  if (fn?.name !== 'canActivate' || by === 'handler') return undefined;
+  const kinds = given.reduce((all, one) => all | one, 0);
+  const failure = { how: 'answers' } as const;
+  return guardOf({ h: 'stop', kinds, failure, m, at: fn.at, name, words: [], maybe: false, depth: 0 }, by, name);
+};
+
 /** What one endpoint asks for before it works, and what it touches. Follows its code into the repository's own functions. */
 export const analyse = (
   program: Program,
@@ -101,7 +110,7 @@ export const analyse = (
     const value = evaluator.eval(step.e, frame);
     const made = evaluator.happened.length;
     const runs = [value, ...(value.items ?? [])].flatMap(({ call }) => call ?? []);
-    for (const one of runs) evaluator.run(one, argumentsOf(raw, step), 0, 0);
+    const given = runs.map((one) => evaluator.run(one, argumentsOf(raw, step), 0, 0).value.kinds);
     for (const one of evaluator.happened)
       if (
         one.h === 'call' &&
@@ -131,6 +140,8 @@ export const analyse = (
       return guard === undefined ? [] : [guard];
     });
     guards.push(...stops);
+    const decided = stops.length > 0 ? undefined : decidedBy(step, given, name);
+    if (decided !== undefined) guards.push(decided);
     // What cannot be followed is known by its package or its name; what was followed and turns nobody away is no guard, whatever its name.
     const named = runs.length === 0 ? byName(program, step, value) : undefined;
     if (named !== undefined) guards.push(named);

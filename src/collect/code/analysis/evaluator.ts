@@ -405,6 +405,7 @@ export class Evaluator {
       pathOf(ref) ??
       (over.path !== undefined && e.f.k === 'mem' && typeof e.f.p === 'string' ? `${over.path}.${e.f.p}` : nameOf(e.f));
     const known = givenBy(path) | middlewareKinds(path);
+    if (path === '@nestjs/graphql:GqlExecutionContext.create' || handsOutRequest(e, over)) return val(KIND.REQUEST);
     const inner = args.reduce((all, one) => all | this.#flat(one), 0);
     if (path !== '')
       this.happened.push({
@@ -509,6 +510,13 @@ export class Evaluator {
 
 const isFailing = ({ failure, ends }: End, body: readonly Stmt[]): boolean =>
   failure !== undefined && (ends || (body.length === 1 && failure.how !== 'answers'));
+
+/** NestJS has the request in a context: `context.switchToHttp().getRequest()`. */
+const handsOutRequest = ({ f }: Extract<Expr, { k: 'call' }>, over: Val): boolean =>
+  has(over.kinds, KIND.REQUEST) &&
+  f.k === 'mem' &&
+  typeof f.p === 'string' &&
+  /^(?:switchTo(?:Http|Ws|Rpc)|getRequest|getContext|getClient|getHandshake)$/.test(f.p);
 
 const isNext = (e: Expr): boolean => {
   const call = e.k === 'await' ? e.e : e;

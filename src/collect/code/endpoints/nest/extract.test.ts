@@ -213,6 +213,19 @@ NestFactory.create(AppModule);
   ]);
 });
 
+test('a guard that lets pass whoever sends nothing is not in the way', async () => {
+  const endpoints = await endpointsOf({
+    'a.ts': `
+import { Controller, Get, UseGuards } from '@nestjs/common';
+class Header { canActivate(context) { const request = context.switchToHttp().getRequest(); if (!request.headers['x-as']) { return true; } throw new ForbiddenException(); } }
+class User { canActivate(context) { const { user } = context.switchToHttp().getRequest(); if (user === undefined) return true; return user.isActive; } }
+class Config { canActivate(context) { if (!this.config.enabled) return true; throw new ForbiddenException(); } }
+@Controller() class A { @UseGuards(Header, User, Config) @Get() one() {} }
+`,
+  });
+  expect(endpoints).toEqual(['GET / = Config.canActivate > A.one']);
+});
+
 test('gateways and resolvers', async () => {
   expect(
     await endpointsOf({

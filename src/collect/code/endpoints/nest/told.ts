@@ -3,6 +3,7 @@ import type { Program } from '../../program/program.ts';
 import { bindingOf } from '../../program/scope.ts';
 import { constantText } from '../path-text.ts';
 import type { Step } from '../raw.ts';
+import { isLeftOut } from './anonymous.ts';
 import { argumentOf, type Written } from './decorators.ts';
 
 /** Metadata of a class or method, which guards ask for: `SetMetadata('public', true)`, a decorator of `Reflector.createDecorator`. */
@@ -26,7 +27,10 @@ export const toldBy = (program: Program, decorators: readonly Written[], on: Tol
       return text === undefined || isOff ? [] : [{ key: text, on }];
     });
 
-/** Steps without the guards that let this endpoint pass: for what is told of it (`@Public()`), or for what is not (`@Roles(…)`). */
+/**
+ * Steps without the guards that let this endpoint pass: for what is told of it (`@Public()`), for what is not (`@Roles(…)`), or for what a caller does
+ * not send.
+ */
 export const inTheWay = (program: Program, steps: readonly Step[], told: readonly Told[]): Step[] =>
   steps.filter((step) => !letsPass(program, step, told));
 
@@ -58,6 +62,7 @@ const passes = (program: Program, m: Module, fn: Fn, stmt: Stmt, told: readonly 
 const holds = (program: Program, m: Module, fn: Fn, e: Expr, told: readonly Told[]): boolean => {
   if (e.k === 'bin' && e.op === '||') return [e.l, e.r].some((one) => holds(program, m, fn, one, told));
   const [asked, isNegated] = isMissing(e);
+  if (asked !== undefined && isNegated && isLeftOut(m, fn, asked)) return true;
   const call = asked === undefined ? undefined : askedFor(m, fn, asked);
   const key = call?.a[0] === undefined ? undefined : keyOf(program, m, fn, call.a[0]);
   if (call === undefined || key === undefined) return false;
