@@ -13,9 +13,11 @@ import _auditRlsOff from './audit/rls-off/check.ts';
 import _auditRlsPrivilegedColumn from './audit/rls-privileged-column/check.ts';
 import _auditRlsServicePolicyOpen from './audit/rls-service-policy-open/check.ts';
 import _auditRlsUserMetadata from './audit/rls-user-metadata/check.ts';
+import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
 import _auditViewBypassesRls from './audit/view-bypasses-rls/check.ts';
+import _auditWeakPasswordHash from './audit/weak-password-hash/check.ts';
 import _auditWebhookUnsigned from './audit/webhook-unsigned/check.ts';
 import _boundaryActors from './boundary/actors/check.ts';
 import _boundaryAdminFunction from './boundary/admin-function/check.ts';
@@ -157,9 +159,11 @@ export const CHECKS: readonly Check[] = [
   _auditRlsPrivilegedColumn,
   _auditRlsServicePolicyOpen,
   _auditRlsUserMetadata,
+  _auditSecretInLog,
   _auditServerSideRequest,
   _auditTableNotInMigrations,
   _auditViewBypassesRls,
+  _auditWeakPasswordHash,
   _auditWebhookUnsigned,
   _boundaryActors,
   _boundaryAdminFunction,

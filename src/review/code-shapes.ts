@@ -22,8 +22,15 @@ const access = members<Code.CodeAccess>(
 );
 
 const flow = members<Code.CodeFlow>(
-  { to: oneOf('fetch', 'sql'), what: text(500), at: place },
+  { to: oneOf('fetch', 'sql', 'log'), what: text(500), at: place },
   { frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
+);
+
+export const codePatterns: Shape = list(
+  members<Code.CodePattern>(
+    { kind: oneOf('password-hash'), what: text(200), at: place },
+    { frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
+  ),
 );
 
 export const codeEndpoints: Shape = list(

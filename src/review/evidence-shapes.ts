@@ -5,7 +5,7 @@ import type * as Repo from '../model/evidence/repo.ts';
 import type * as Secrets from '../model/evidence/secrets.ts';
 import type { CodeFrame } from '../model/finding.ts';
 import * as boundary from './boundary-shapes.ts';
-import { codeCoverage, codeEndpoints } from './code-shapes.ts';
+import { codeCoverage, codeEndpoints, codePatterns } from './code-shapes.ts';
 import * as data from './data-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
@@ -166,6 +166,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'env.files': env,
   'pipeline.files': pipeline,
   'code.endpoints': codeEndpoints,
+  'code.patterns': codePatterns,
   'code.coverage': codeCoverage,
   'data.schema': data.schema,
   'data.proofs': data.proofs,

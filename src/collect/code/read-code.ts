@@ -1,11 +1,13 @@
-import type { CodeCoverage, Endpoint } from '../../model/evidence/code.ts';
+import type { CodeCoverage, CodePattern, Endpoint } from '../../model/evidence/code.ts';
 import { analyse } from './analysis/analyse.ts';
 import type { Happening } from './analysis/events.ts';
 import { extractEndpoints } from './endpoints/registry.ts';
+import { findPatterns } from './patterns.ts';
 import type { Loaded } from './program/load-program.ts';
 
 export interface CodeRead {
   endpoints: readonly Endpoint[];
+  patterns: readonly CodePattern[];
   coverage: CodeCoverage;
 }
 
@@ -23,6 +25,7 @@ export const readCode = ({ program, unread }: Loaded): CodeRead => {
   const modules = [...program.modules.values()];
   return {
     endpoints,
+    patterns: findPatterns(program),
     coverage: {
       files: modules.length,
       lines: modules.reduce((sum, { lines }) => sum + lines, 0),

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CodeFlow, Endpoint } from '../../model/evidence/code.ts';
+import type { CodePlace, Endpoint } from '../../model/evidence/code.ts';
 import type { CodeFrame } from '../../model/finding.ts';
 
 const AROUND = 2;
 const LONGEST = 200;
 
-/** The lines around what is told as a defect, read again: the program keeps no text. */
-export const withFrames = async (root: string, endpoints: readonly Endpoint[]): Promise<Endpoint[]> => {
+interface Framed {
+  at: CodePlace;
+  frame?: CodeFrame;
+}
+
+/** Gives places their lines, read again: the program keeps no text. Each file is read once. */
+export const frameReader = (root: string): (<T extends Framed>(one: T) => Promise<T>) => {
   const texts = new Map<string, Promise<readonly string[]>>();
   const linesOf = (path: string): Promise<readonly string[]> => {
     const known = texts.get(path);
@@ -19,10 +24,15 @@ export const withFrames = async (root: string, endpoints: readonly Endpoint[]): 
     texts.set(path, lines);
     return lines;
   };
-  const framed = async (flow: CodeFlow): Promise<CodeFlow> => {
-    const frame = frameOf(await linesOf(flow.at.path), flow.at.line);
-    return frame === undefined ? flow : { ...flow, frame };
+  return async (one) => {
+    const frame = frameOf(await linesOf(one.at.path), one.at.line);
+    return frame === undefined ? one : { ...one, frame };
   };
+};
+
+/** Endpoints with the lines around what is told as a defect. */
+export const withFrames = async (root: string, endpoints: readonly Endpoint[]): Promise<Endpoint[]> => {
+  const framed = frameReader(root);
   return Promise.all(
     endpoints.map(async (endpoint) =>
       endpoint.flows.length === 0 ? endpoint : { ...endpoint, flows: await Promise.all(endpoint.flows.map(framed)) },

@@ -85,8 +85,8 @@ export interface CodeAccess {
 
 /** What the caller chose reaches something that it should not decide. */
 export interface CodeFlow {
-  /** `fetch`: the address of a request that the server sends. `sql`: the text of a statement. */
-  to: 'fetch' | 'sql';
+  /** `fetch`: the address of a request that the server sends. `sql`: the text of a statement. `log`: the whole body of the request. */
+  to: 'fetch' | 'sql' | 'log';
   /** As the code calls it: `fetch`, `sql.raw`. */
   what: string;
   at: CodePlace;
@@ -116,6 +116,16 @@ export interface Endpoint {
   confidence: 'certain' | 'likely';
   /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
   unresolved: readonly string[];
+}
+
+/** Something in the code that is wrong wherever it is called from. */
+export interface CodePattern {
+  /** `password-hash`: a password through a hash made to be fast. */
+  kind: 'password-hash';
+  /** As the code has it: `md5`. */
+  what: string;
+  at: CodePlace;
+  frame?: CodeFrame;
 }
 
 /** How far the code was understood; a verdict must know. */

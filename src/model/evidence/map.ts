@@ -1,6 +1,6 @@
 import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchange, Observation } from './boundary.ts';
 import type { BoundaryTrials } from './trials.ts';
-import type { CodeCoverage, Endpoint } from './code.ts';
+import type { CodeCoverage, CodePattern, Endpoint } from './code.ts';
 import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
@@ -15,6 +15,7 @@ export interface EvidenceMap {
   'env.files': EnvEvidence;
   'pipeline.files': PipelineEvidence;
   'code.endpoints': readonly Endpoint[];
+  'code.patterns': readonly CodePattern[];
   'code.coverage': CodeCoverage;
   'data.schema': DataSchema;
   'data.proofs': DataProofs;

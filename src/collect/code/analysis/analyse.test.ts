@@ -139,6 +139,20 @@ app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from
   });
 });
 
+test('a whole body in the log, and a part of it', async () => {
+  expect(
+    await app(`
+app.post('/login', (req, res) => { console.log('login', req.body); res.end(); });
+app.post('/reset', (req, res) => { logger.info({ body: JSON.stringify(req.body) }); res.end(); });
+app.post('/sign-up', (req, res) => { const { email } = req.body; console.log(email, req.body.name); res.end(); });
+`),
+  ).toEqual({
+    'POST /login': ' |  | input to log: console.log',
+    'POST /reset': ' |  | input to log: logger.info',
+    'POST /sign-up': ' | ',
+  });
+});
+
 test('names that every object has are no members of ours', async () => {
   expect(
     await app(

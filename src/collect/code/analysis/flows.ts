@@ -11,6 +11,10 @@ export const FETCHES =
 const RAW_SQL =
   /(?:^|[.:])(?:\$queryRawUnsafe|\$executeRawUnsafe|sql\.raw|sql\.unsafe|knex\(\)\.raw|Sequelize\.literal|sequelize\.literal)$/;
 
+/** Calls that write a log: of the console, and of loggers by whatever they are called. */
+const LOGS =
+  /^console\.(?:log|info|debug|warn|error)$|(?:^|[.:()])(?:log|logger|logging)\.(?:trace|debug|info|log|warn|error|fatal)$/i;
+
 /** An address whose host stands in the code: `https://api.example.com/${id}`. */
 const hasFixedHost = (e: Expr | undefined): boolean => {
   if (e?.k === 'tpl')
@@ -40,8 +44,11 @@ export const flowsOf = (happened: readonly Happening[]): CodeFlow[] => {
       return one.touch.pasted === true && has(one.where, KIND.INPUT)
         ? [{ to: 'sql', what: 'query', at: { path: one.m.path, line: one.touch.at } }]
         : [];
-    if (one.h !== 'call' || !has(one.first, KIND.INPUT)) return [];
+    if (one.h !== 'call') return [];
     const at = { path: one.m.path, line: one.at };
+    if (LOGS.test(one.path) && has(one.kinds, KIND.BODY))
+      return [{ to: 'log', what: one.path.replace(/^.*:/, ''), at }];
+    if (!has(one.first, KIND.INPUT)) return [];
     if (RAW_SQL.test(one.path)) return [{ to: 'sql', what: one.path.replace(/^.*:/, ''), at }];
     if (FETCHES.test(one.path) && !checked && !hasFixedHost(one.e))
       return [{ to: 'fetch', what: one.path.replace(/^.*:/, ''), at }];

@@ -29,6 +29,8 @@ export const KIND = {
   SHARED: 2048,
   /** A limiter was asked. */
   RATE: 4096,
+  /** The whole body of a request, with whatever stands in it. */
+  BODY: 8192,
 } as const;
 
 export type Kinds = number;
@@ -72,10 +74,12 @@ export const memberOf = (of: Val, name: string): Val => {
   if (own !== undefined) return own;
   if (has(of.kinds, KIND.REQUEST)) {
     if (PRINCIPAL.test(name)) return val(KIND.PRINCIPAL);
+    if (name === 'body' || name === 'rawBody') return val(KIND.INPUT | KIND.BODY);
     if (INPUTS.test(name)) return val(KIND.INPUT);
     if (HEADERS.test(name)) return val(KIND.HEADER);
     if (CONTEXTS.test(name)) return val(KIND.REQUEST);
     return val(of.kinds & ~KIND.REQUEST);
   }
-  return val(of.kinds | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
+  // One member of a body is not the body.
+  return val((of.kinds & ~KIND.BODY) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
 };
