@@ -18,7 +18,8 @@ const MAX_LOOKS = 400;
  * itself or through functions of the repository. Errs towards yes.
  */
 export const createReadsData = (program: Program) => {
-  const known = { waited: new Map<Fn, boolean>(), called: new Map<Fn, boolean>() };
+  // Yes, or no as far down as was looked; none while it is looked at.
+  const known = { waited: new Map<Fn, boolean | number>(), called: new Map<Fn, boolean | number>() };
   let looks = 0;
 
   const ofRef = (ref: Ref, waited: boolean, depth: number): boolean => {
@@ -26,7 +27,6 @@ export const createReadsData = (program: Program) => {
     const path = pathOf(ref);
     if (path !== undefined && SESSION.test(path)) return true;
     if (path === 'fetch') return true;
-    if (path !== undefined && HARMLESS.test(path)) return false;
     // `cache(fn)`, `unstable_cache(fn)`: what the package is given to call.
     const inner = innermost(ref);
     if (inner !== undefined && inner.e.a.some((one) => one.k === 'fn' || one.k === 'id'))
@@ -34,6 +34,7 @@ export const createReadsData = (program: Program) => {
         const given = program.resolve(inner.m, inner.fn, one);
         if (given.r === 'fn' && ofFn(given.m, given.fn, depth - 1, true)) return true;
       }
+    if (path !== undefined && HARMLESS.test(path)) return false;
     return waited && (path === undefined || !/^(?:Promise|JSON|Math|Object|Array|Date|console)\b/.test(path));
   };
 
@@ -41,14 +42,15 @@ export const createReadsData = (program: Program) => {
     if (depth <= 0 || looks++ > MAX_LOOKS || isClient(m)) return false;
     const seen = waited ? known.waited : known.called;
     const before = seen.get(fn);
-    if (before !== undefined) return before;
+    if (typeof before === 'boolean') return before;
+    if (before !== undefined && before >= depth) return false;
     seen.set(fn, false);
     const own = [...m.fns].filter((one) => one.id === fn.id || one.parent === fn.id);
     const found =
       own.some((one) => [...expressionsIn(one.body)].some((e) => ofExpr(m, one, e, depth))) ||
       // What it gives back unwaited is waited for by who calls it.
       (waited && returnedCalls(fn).some((e) => ofCall(m, fn, e, true, depth)));
-    seen.set(fn, found);
+    seen.set(fn, found || depth);
     return found;
   };
 

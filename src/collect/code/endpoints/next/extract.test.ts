@@ -110,7 +110,8 @@ export default async function handler(req, res) {
 test('pages that read stored data or a session, themselves or in what they draw', async () => {
   expect(
     await linesOf({
-      'lib/db.ts': `import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\nexport const getOrders = () => db.order.findMany();`,
+      'lib/db.ts': `import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\nexport const getOrders = () => db.order.findMany();\nexport const getCached = cache(async () => db.order.findMany());\nimport { cache } from 'react';`,
+      'app/cached/page.tsx': `import { getCached } from '../../lib/db';\nexport default async function Cached() { return <p>{await getCached()}</p>; }`,
       'app/orders/page.tsx': `import { getOrders } from '../../lib/db';\nexport default async function Orders() { const orders = await getOrders(); return <ul>{orders}</ul>; }`,
       'app/nested/page.tsx': `import { List } from '../list';\nexport default function Nested() { return <Suspense><List /></Suspense>; }`,
       'app/list.tsx': `import { db } from '../lib/db';\nexport async function List() { return <ul>{await db.order.findMany()}</ul>; }`,
@@ -120,7 +121,13 @@ test('pages that read stored data or a session, themselves or in what they draw'
       'app/client/page.tsx': `'use client';\nimport { getOrders } from '../../lib/db';\nexport default async function Client() { await getOrders(); }`,
       'app/draws-client/page.tsx': `import C from '../client/page';\nexport default function P() { return <C />; }`,
     }),
-  ).toEqual(['page GET / = Layout', 'page GET /both = Both', 'page GET /nested = Nested', 'page GET /orders = Orders']);
+  ).toEqual([
+    'page GET / = Layout',
+    'page GET /both = Both',
+    'page GET /cached = Cached',
+    'page GET /nested = Nested',
+    'page GET /orders = Orders',
+  ]);
 });
 
 test('server actions of files, functions and in place', async () => {
