@@ -83,10 +83,12 @@ export const schema = members<Data.DataSchema>({
       callers: clients,
       trigger: flag,
       asksWho: flag,
+      doubt: orNull(words),
     }),
     MOST,
   ),
   buckets: list(members<Data.DataBucket>({ name, public: flag, place: maybePlace }), MOST),
+  filePolicies: list(policy, MOST),
   missing: list(members<Data.UsedRelation>({ name, place }), MOST),
 });
 

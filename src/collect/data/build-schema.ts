@@ -15,7 +15,16 @@ export interface Built {
 
 const MOST_BYTES = 40_000_000;
 const CLIENT_SQL = /\bauth\s*\.\s*uid\s*\(|\bto\s+"?(?:anon|authenticated)"?\b/i;
-const EMPTY = { troubles: [], stopped: null, tables: [], views: [], functions: [], buckets: [], missing: [] };
+const EMPTY = {
+  troubles: [],
+  stopped: null,
+  tables: [],
+  views: [],
+  functions: [],
+  buckets: [],
+  filePolicies: [],
+  missing: [],
+};
 
 /** Finds the migrations, replays them where clients reach the database, and proves what is open. */
 export const buildSchema = async (files: readonly string[], read: Read, signal: AbortSignal): Promise<Built> => {

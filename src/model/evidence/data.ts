@@ -97,6 +97,8 @@ export interface DataFunction {
   trigger: boolean;
   /** Its text asks who is calling. */
   asksWho: boolean;
+  /** Why the catalog may differ from the real one. */
+  doubt: string | null;
 }
 
 export interface DataBucket {
@@ -123,6 +125,8 @@ export interface DataSchema {
   views: readonly DataView[];
   functions: readonly DataFunction[];
   buckets: readonly DataBucket[];
+  /** The policies on files: `storage.objects`. */
+  filePolicies: readonly DataPolicy[];
   missing: readonly UsedRelation[];
 }
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { DataBucket, DataProof } from '../../../model/evidence/data.ts';
+import type { DataBucket, DataPolicy, DataProof } from '../../../model/evidence/data.ts';
 import type { Defect } from '../../../model/finding.ts';
 import type { Severity } from '../../../model/severity.ts';
 import { printable } from '../../secrets/leak/text.ts';
@@ -16,7 +16,24 @@ const weigh = ({ name, public: isPublic }: DataBucket, { verb, actor }: DataProo
   return actor === 'visitor' ? 'high' : null;
 };
 
-const defectsOf = (bucket: DataBucket, proofs: readonly DataProof[]): Defect[] => {
+const COMMANDS: Readonly<Record<DataProof['verb'], DataPolicy['command']>> = {
+  read: 'select',
+  change: 'update',
+  promote: 'update',
+  delete: 'delete',
+  add: 'insert',
+  forge: 'insert',
+};
+
+/** The policies that may let these attempts through: of this bucket, or of all. */
+const policiesFor = (bucket: DataBucket, policies: readonly DataPolicy[], ways: readonly DataProof[]): DataPolicy[] =>
+  policies.filter(({ command, using, check, permissive }) => {
+    const condition = `${using ?? ''} ${check ?? ''}`;
+    const concerns = condition.includes(`'${bucket.name}'`) || !condition.includes('bucket_id');
+    return permissive && concerns && ways.some(({ verb }) => command === 'all' || command === COMMANDS[verb]);
+  });
+
+const defectsOf = (bucket: DataBucket, proofs: readonly DataProof[], policies: readonly DataPolicy[]): Defect[] => {
   const open = proofs
     .filter((proof) => proof.on === 'bucket' && proof.subject === bucket.name && proof.outcome === 'open')
     .flatMap((proof) => {
@@ -44,11 +61,22 @@ const defectsOf = (bucket: DataBucket, proofs: readonly DataProof[]): Defect[] =
       ),
     ),
   ];
+  const letting = policiesFor(
+    bucket,
+    policies,
+    ways.map(({ proof }) => proof),
+  );
+  const named = letting
+    .slice(0, 4)
+    .map(
+      ({ name: policy, command, roles, using, check }) =>
+        `Policy "${printable(policy)}" for ${command} to ${roles.join(', ')}: ${printable(using ?? check ?? 'true')}`,
+    );
   const published = `The bucket is public: whoever knows or guesses an address reads the file, without any policy.`;
   return [
     {
       key: bucket.name,
-      where: whereOf(bucket.place),
+      where: whereOf(letting.find(({ place }) => place !== null)?.place ?? bucket.place),
       severity: worst ?? 'high',
       title:
         verbs.length === 0
@@ -57,7 +85,7 @@ const defectsOf = (bucket: DataBucket, proofs: readonly DataProof[]): Defect[] =
       proof: {
         kind: 'record',
         text: [
-          ...(ways.length > 0 ? [REPLAYED, ...ways.slice(0, 4).map(({ proof }) => told(proof))] : []),
+          ...(ways.length > 0 ? [REPLAYED, ...ways.slice(0, 4).map(({ proof }) => told(proof)), ...named] : []),
           ...(isPublished ? [published] : []),
         ].join('\n'),
       },
@@ -79,8 +107,10 @@ export default defineCheck({
   why: 'Whoever replaces a picture or an invoice speaks in the seller’s name; whoever reads the papers of others has the leak of which the press writes.',
   references: ['OWASP API1:2023', 'ASVS 5.0 5.3.1', 'CWE-639', 'Supabase: Storage Access Control'],
   needs: ['data.schema', 'data.proofs'],
-  evaluate: ({ 'data.schema': { direct, buckets }, 'data.proofs': { proofs } }) =>
-    direct === null || buckets.length === 0 ? 'not-applicable' : buckets.flatMap((bucket) => defectsOf(bucket, proofs)),
+  evaluate: ({ 'data.schema': { direct, buckets, filePolicies }, 'data.proofs': { proofs } }) =>
+    direct === null || buckets.length === 0
+      ? 'not-applicable'
+      : buckets.flatMap((bucket) => defectsOf(bucket, proofs, filePolicies)),
   fix: ({ data }) => {
     const { bucket, isPublished } = data as { bucket: string; isPublished: boolean };
     const name = printable(bucket).replaceAll("'", "''");

@@ -86,6 +86,24 @@ const summary = (ways: Open['ways']): string => {
   return `rows of others can be ${verbs.length < 2 ? verbs.join('') : `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1)}`} by ${byVisitor ? 'everybody who opens the page' : 'every account'}`;
 };
 
+const MOST_ALONE = 3;
+
+/** What can wait is told as one when there is much of it. */
+const grouped = (defects: readonly Defect[]): Defect[] => {
+  const waiting = defects.filter(({ severity }) => severity === 'medium' || severity === 'low');
+  const [first] = waiting;
+  if (first === undefined || waiting.length <= MOST_ALONE) return [...defects];
+  const worst = waiting.find(({ severity }) => severity === 'medium') ?? first;
+  const names = waiting.map(({ key }) => key);
+  const one: Defect = {
+    ...worst,
+    key: 'tables that can wait',
+    title: `${names.length} more tables: rows can be read or added by those whose they are not`,
+    proof: { ...worst.proof, text: `${firstFew(names, 30)}\nFor example ${sqlName(worst.key)}.\n${worst.proof.text}` },
+  };
+  return [...defects.filter((defect) => !waiting.includes(defect)), one];
+};
+
 /** A check of the tables that are open for one cause, each shown by rows. Tables about which a statement failed are unproven. */
 export const defineTableCheck = ({ cause, steps, ...words }: Words): Check<'data.schema' | 'data.proofs'> =>
   defineCheck({
@@ -98,7 +116,7 @@ export const defineTableCheck = ({ cause, steps, ...words }: Words): Check<'data
     evaluate: ({ 'data.schema': schema, 'data.proofs': proofs }): Evaluation => {
       if (schema.direct === null) return 'not-applicable';
       const open = openFor(cause, schema, proofs);
-      const defects = open.filter(({ table }) => table.doubt === null).map(defectOf);
+      const defects = grouped(open.filter(({ table }) => table.doubt === null).map(defectOf));
       const doubted = open.filter(({ table }) => table.doubt !== null);
       const [first] = doubted;
       if (first === undefined) return defects;

@@ -29,8 +29,8 @@ export const weigh = (table: DataTable, { verb, actor, columns }: DataProof): Se
     return actor === 'visitor' || isOwned(table) || table.privacy.kind === 'private' ? 'blocker' : 'high';
   if (verb === 'promote' || DROP_BOX.test(bare)) return null;
   if (verb === 'forge') return WEIGHTY.test(bare) ? 'high' : 'medium';
-  // Rows of nobody: a form for visitors, unless the table is the catalog that the shop lives on.
-  return actor === 'visitor' ? 'medium' : null;
+  // Rows of nobody: a policy that lets visitors add them is a form; without any, nobody has thought of it.
+  return actor === 'visitor' && !table.rls ? 'medium' : null;
 };
 
 const COMMAND: Readonly<Record<DataProof['verb'], DataPolicy['command']>> = {

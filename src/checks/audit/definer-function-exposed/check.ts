@@ -61,16 +61,26 @@ export default defineCheck({
   evaluate: ({ 'data.schema': { direct, functions }, 'data.proofs': { proofs } }) => {
     const definers = functions.filter(({ definer, trigger }) => definer && !trigger);
     if (direct === null || definers.length === 0) return 'not-applicable';
-    return definers.flatMap((one) => {
-      const open = proofs.filter(
-        (proof) =>
-          proof.on === 'function' &&
-          proof.subject === `${one.name.slice(0, one.name.indexOf('.'))}.${one.signature}` &&
-          proof.outcome === 'open',
+    const open = definers.flatMap((one) => {
+      const subject = `${one.name.slice(0, one.name.indexOf('.'))}.${one.signature}`;
+      const own = proofs.filter(
+        (proof) => proof.on === 'function' && proof.subject === subject && proof.outcome === 'open',
       );
-      const byVisitor = open.filter(({ actor }) => actor === 'visitor');
-      return open.length === 0 ? [] : [defectOf(one, byVisitor.length > 0 ? byVisitor : open)];
+      const byVisitor = own.filter(({ actor }) => actor === 'visitor');
+      return own.length === 0 ? [] : [{ one, ways: byVisitor.length > 0 ? byVisitor : own }];
     });
+    const defects = open.filter(({ one }) => one.doubt === null).map(({ one, ways }) => defectOf(one, ways));
+    const doubted = open.filter(({ one }) => one.doubt !== null).map(({ one }) => one);
+    const [first] = doubted;
+    if (first === undefined) return defects;
+    return {
+      unproven: `${firstFew(doubted.map(({ name }) => `${name}()`))} ${doubted.length === 1 ? 'is' : 'are'} open in the replay, but not all migrations could be replayed: ${first.doubt ?? ''}.`,
+      unlock: `Ask the real database (it only reads): select p.proname, p.prosecdef, p.proacl, p.prosrc from pg_proc p where p.proname in (${doubted
+        .slice(0, 12)
+        .map(({ name }) => `'${printable(name.slice(name.indexOf('.') + 1))}'`)
+        .join(', ')});`,
+      defects,
+    };
   },
   fix: ({ data }) => ({
     steps: [

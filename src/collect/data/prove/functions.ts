@@ -80,7 +80,8 @@ const watch = async (
 ): Promise<Watched[]> => {
   const all: Watched[] = [];
   for (const table of tables) {
-    const isConcerning = structures.get(table)?.table.columns.some(({ meaning }) => meaning === 'owner') === true;
+    const isConcerning =
+      structures.get(table)?.table.columns.some(({ meaning }) => meaning === 'owner' || meaning === 'link') === true;
     const making = await rows.of(table, 'a');
     if (making.ok && isConcerning && !DERIVED.test(table))
       all.push({ table, where: making.made.where, values: making.made.values });

@@ -18,6 +18,7 @@ export interface Catalog {
   views: DataView[];
   functions: DataFunction[];
   buckets: DataBucket[];
+  filePolicies: DataPolicy[];
 }
 
 const text = (row: Row, key: string): string => (typeof row[key] === 'string' ? row[key] : '');
@@ -70,6 +71,7 @@ export const readCatalog = async (
          array(select case r when 0 then 'public' else pg_get_userbyid(r)::text end from unnest(p.polroles) r) as roles from pg_policy p order by p.polname`,
     ),
   );
+  const files = (await database.rows(`select 'storage.objects'::regclass::oid::int as oid`))[0]?.['oid'];
   const triggers = groupBy(
     await database.rows(
       `select tgrelid::int as oid, tgname as name from pg_trigger where not tgisinternal order by tgname`,
@@ -135,7 +137,11 @@ export const readCatalog = async (
       callers: CLIENTS.filter((role) => row[role] === true),
       trigger: row['trigger'] === true,
       asksWho: ASKS_WHO.test(text(row, 'source')),
+      doubt: replayed.doubts.get(`${text(row, 'schema')}.${text(row, 'name')}`) ?? null,
     })),
+    filePolicies: (policies.get(files) ?? []).map((row) =>
+      policyOf(row, placeOf(`policy storage.objects/${text(row, 'name')}`, text(row, 'name'))),
+    ),
     buckets: buckets.map((row) => ({
       name: text(row, 'name'),
       public: row['public'] === true,

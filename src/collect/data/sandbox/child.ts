@@ -22,7 +22,7 @@ const say = (line: Line): void => {
   }
 };
 
-const NOTHING = { tables: [], views: [], functions: [], buckets: [] };
+const NOTHING = { tables: [], views: [], functions: [], buckets: [], filePolicies: [] };
 
 const work = async (order: Order): Promise<Replayed> => {
   const parser = (await import(order.modules.parser)) as Parser & { loadModule(): Promise<void> };

@@ -7,7 +7,7 @@ const OWNER = new RegExp(
   'i',
 );
 const SECRET =
-  /(?:^|_)(?:password|passwd|password_hash|pass_hash|secret|secret_key|api_key|access_token|refresh_token|auth_token|reset_token|verification_token|invite_token|session_token|otp|otp_code|otp_hash|totp_secret|pin_hash|ssn|iban|account_number|routing_number|bank_account|card_number|passport_number|national_id|cpf|pix_key|date_of_birth|dob|birth_date|id_document_url)$/i;
+  /(?:^|_)(?:password|passwd|password_hash|pass_hash|secret|secret_key|api_key|access_token|refresh_token|auth_token|reset_token|verification_token|invite_token|session_token|token|token_hash|otp|otp_code|otp_hash|totp_secret|pin_hash|ssn|iban|account_number|routing_number|bank_account|card_number|passport_number|national_id|cpf|pix_key|date_of_birth|dob|birth_date|id_document_url)$/i;
 const PERSONAL =
   /^(?:(?:\w+_)?(?:email|e_mail|email_address|phone|phone_number|mobile|whatsapp|telephone|home_address|street_address|address_line_?1|address_line_?2|shipping_address|billing_address|delivery_address|postal_code|zip_code|ip_address|first_name|last_name|legal_name|full_name|emergency_contact)|address|street|dob|date_of_birth|gender|tax_id|message|body|content)$/i;
 const POWER =

@@ -24,7 +24,10 @@ export interface Order {
   modules: { parser: string; database: string };
 }
 
-export type Replayed = Pick<DataSchema, 'sets' | 'troubles' | 'tables' | 'views' | 'functions' | 'buckets'> & {
+export type Replayed = Pick<
+  DataSchema,
+  'sets' | 'troubles' | 'tables' | 'views' | 'functions' | 'buckets' | 'filePolicies'
+> & {
   proofs: DataProofs;
 };
 

@@ -1,5 +1,5 @@
 import type { SqlPlace, SqlTrouble } from '../../../model/evidence/data.ts';
-import { aboutOf } from '../sql/about.ts';
+import { type About, aboutOf } from '../sql/about.ts';
 import { judgeStatement } from '../sql/guard.ts';
 import { splitStatements, type Statement, withoutPsql } from '../sql/split.ts';
 import { isTree, type Tree } from '../sql/tree.ts';
@@ -27,6 +27,7 @@ export interface Replay {
 
 const MOST_STATEMENTS = 40_000;
 const MOST_TROUBLES = 3_000;
+const CATALOG = /\bpg_(?:tables|policies|policy|class|proc)\b|\binformation_schema\b/i;
 const ABSENT = /^relation "(?:(\w+)\.)?(\w+)" does not exist/;
 /** Errors after which the database is as it would be: what was to be dropped is not there, what was to be made is. */
 const HARMLESS =
@@ -102,15 +103,13 @@ const one = async (state: Replay, { file, statement, parser, database, ended }: 
   if (count !== undefined) count.parsed++;
   const about = aboutOf(tree, statement.text);
   const doubt = (what: string): void => {
-    const isBlock = 'DoStmt' in tree;
-    const names = about.guards ? about.relations : [];
-    for (const name of names) state.doubts.set(name, `${place.path}:${place.line} ${what}`);
-    if (
-      isBlock &&
-      /execute|policy|row level security|grant|revoke/i.test(statement.text) &&
-      /execute\s+format|execute\s+'|\|\|/i.test(statement.text)
-    )
-      state.doubts.set('*', `${place.path}:${place.line}, which puts statements together, ${what}`);
+    const why = `${place.path}:${place.line} ${what}`;
+    if (!about.guards) return;
+    for (const name of about.relations) state.doubts.set(name, why);
+    if (!('DoStmt' in tree) || !/\bexecute\b/i.test(statement.text)) return;
+    for (const [, name] of statement.text.matchAll(/'(\w{1,80})'/g)) state.doubts.set(`public.${name}`, why);
+    // It goes through the catalog, so that any table may be meant.
+    if (CATALOG.test(statement.text)) state.doubts.set('*', why);
   };
   const judged = judgeStatement(tree, statement.text);
   if (!judged.run) {
@@ -131,6 +130,7 @@ const one = async (state: Replay, { file, statement, parser, database, ended }: 
     await database.run(withoutForeignTypes(statement.text));
     if (count !== undefined) count.replayed++;
     for (const made of about.makes) state.places.set(made, place);
+    if ('RenameStmt' in tree) carryPolicies(state.places, about);
     if ('DoStmt' in tree || about.makes.includes('buckets')) state.dynamic.push({ place, text: statement.text });
   } catch (error) {
     const reason = messageOf(error);
@@ -155,3 +155,13 @@ const namesIn = (text: string): string[] =>
   ]
     .slice(0, 5)
     .map(([, schema, name]) => `${schema ?? 'public'}.${name}`);
+
+/** The policies of a table that gets another name keep their places. */
+const carryPolicies = (places: Map<string, SqlPlace>, { makes, relations }: About): void => {
+  const [made = ''] = makes;
+  const [before] = relations;
+  if (!made.startsWith('table ') || before === undefined) return;
+  for (const [key, place] of Array.from(places))
+    if (key.startsWith(`policy ${before}/`))
+      places.set(`policy ${made.slice('table '.length)}${key.slice(`policy ${before}`.length)}`, place);
+};

@@ -10,7 +10,15 @@ export interface About {
   guards: boolean;
 }
 
-const CLOSES = new Set(['AlterPolicyStmt', 'DoStmt', 'DropStmt', 'AlterDefaultPrivilegesStmt', 'RenameStmt']);
+const CLOSES = new Set([
+  'CreateFunctionStmt',
+  'AlterFunctionStmt',
+  'AlterPolicyStmt',
+  'DoStmt',
+  'DropStmt',
+  'AlterDefaultPrivilegesStmt',
+  'RenameStmt',
+]);
 
 const guardsBy = (kind: string, tree: Tree): boolean => {
   const node = tree[kind];
@@ -25,7 +33,15 @@ export const aboutOf = (tree: Tree, text: string): About => {
   const kind = Object.keys(tree)[0] ?? '';
   const node = tree[kind];
   const relations = new Set<string>();
-  for (const { node: inner } of nodesIn(tree)) {
+  for (const { name, node: inner } of nodesIn(tree)) {
+    // A function that is made anew, dropped or revoked may have been closed by it.
+    const called =
+      name === 'ObjectWithArgs'
+        ? listAt(inner, 'objname')
+        : name === 'CreateFunctionStmt'
+          ? listAt(inner, 'funcname')
+          : [];
+    if (called.length > 0) relations.add(qualified(namesOf(called)));
     const relation = relationOf(inner);
     if (relation !== undefined) relations.add(relation);
   }
@@ -53,12 +69,18 @@ const makesOf = (kind: string, node: unknown): string[] => {
       return [`function ${qualified(namesOf(listAt(node, 'funcname')))}`];
     case 'CreateExtensionStmt':
       return [`extension ${textAt(node, 'extname') ?? ''}`];
+    case 'RenameStmt':
+      return textAt(node, 'renameType') === 'OBJECT_TABLE'
+        ? [`table ${schemaOf(of('relation'))}.${textAt(node, 'newname') ?? ''}`]
+        : [];
     case 'InsertStmt':
       return of('relation') === 'storage.buckets' ? ['buckets'] : [];
     default:
       return [];
   }
 };
+
+const schemaOf = (relation: string): string => relation.slice(0, relation.indexOf('.'));
 
 /** `DROP POLICY x ON t` names its table inside a list of names. */
 const droppedOf = (kind: string, node: unknown): string[] => {
