@@ -21,7 +21,9 @@ export const enterActor = async (context: EnterContext, config: ActorConfig): Pr
   const user = context.users.find((other) => other.name === name);
   const enter = enterBy(context, config, home, user);
   if (typeof enter === 'string') return never('none', enter);
-  const attempt = await enter.first();
+  let attempt = await enter.first();
+  // A busy app may miss one: without this actor, half of what is to be tried could not be.
+  if (!attempt.ok && attempt.why === 'silent') attempt = await enter.first();
   if (!attempt.ok) return never(enter.via, attempt.said);
   const login = config.login ?? user?.login?.username;
   const identity: Identity = { ...config, tenant, home, ...(login === undefined ? {} : { login }) };

@@ -38,6 +38,31 @@ test('where a request without a CSRF token is refused, the token is fetched firs
   expect(pool.credentials(pool.all[0]!, app.origin)).toMatchObject({ 'x-xsrf-token': 'a=b' });
 });
 
+test('a log-in that got no answer is tried once more', async () => {
+  const sessions = new Sessions();
+  const tries = new Map<string, number>();
+  app = await openApp((asked) => {
+    if (asked.path === '/api/auth/login') {
+      const login = String(asked.fields['email']);
+      tries.set(login, (tries.get(login) ?? 0) + 1);
+      if (tries.get(login) === 1 || login.startsWith('ben')) return [0];
+      return [200, { token: sessions.start(login) }];
+    }
+    if (asked.path !== '/api/me') return undefined;
+    const owner = sessions.owner(bearer(asked));
+    return owner === undefined ? [401, {}] : [200, { id: 5, email: owner }];
+  });
+  const { facts } = await app.open({
+    operations: at(app.origin, LOGIN, operation('GET', '/api/me')),
+    config: { actors: [actor('ben'), actor('anna')] },
+  });
+  expect(facts()).toMatchObject([
+    { name: 'anna', state: 'alive' },
+    { name: 'ben', state: 'never', detail: expect.stringContaining('/api/auth/login: ') },
+  ]);
+  expect([...tries.values()]).toEqual([2, 2]);
+});
+
 test('Auth.js, whose form no page shows', async () => {
   const sessions = new Sessions();
   app = await openApp((asked, origin) => {

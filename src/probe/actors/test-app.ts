@@ -24,6 +24,7 @@ export interface Asked {
   cookies: Record<string, string>;
 }
 
+/** The status 0 hangs up without an answer. */
 export type Reply = readonly [status: number, body?: unknown, headers?: Record<string, string | string[]>];
 
 export interface TestApp {
@@ -46,6 +47,7 @@ export const openApp = async (answer: (asked: Asked, origin: string) => Reply | 
       const asked = read(req, Buffer.concat(chunks).toString('utf8'));
       seen.push(`${asked.method} ${asked.path}`);
       const [status, body, headers] = answer(asked, origin) ?? [404, { error: 'not found' }];
+      if (status === 0) return void res.destroy();
       const isText = typeof body === 'string';
       res.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
       res.end(body === undefined ? '' : isText ? body : JSON.stringify(body));
