@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LocalBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
-import { original, WORKSHOP } from './copy-app.ts';
+import { copyApp, WORKSHOP } from './copy-app.ts';
 import { dropDatabase, makeDatabase } from './databases.ts';
 
 export type RunningCopy = Omit<LocalBazaar, 'stop'> & { stop(): Promise<void> };
@@ -18,6 +18,8 @@ const freePort = async (): Promise<number> => {
 };
 
 interface Seeded {
+  /** The copy that it was made with; its client is built. */
+  app: string;
   /** Keys, and the embedded database where no server is there. */
   folder: string;
   database: string | undefined;
@@ -29,16 +31,20 @@ let template: Promise<Seeded> | undefined;
 const seeded = (): Promise<Seeded> => {
   template ??= (async () => {
     const folder = join(WORKSHOP, `seeded-${process.pid}`);
+    // A copy of its own: what is built in it must not get into the others.
+    const app = await copyApp(join(WORKSHOP, `seeding-${process.pid}`));
     const database = await makeDatabase();
-    const running = await start(await original(), folder, database);
+    const running = await start(app, folder, database);
     await running.stop();
-    return { folder, database };
+    return { app, folder, database };
   })();
   return template;
 };
 
-export const removeSeeded = (): void =>
-  rmSync(join(WORKSHOP, `seeded-${process.pid}`), { recursive: true, force: true });
+export const removeSeeded = (): void => {
+  for (const name of ['seeded', 'seeding'])
+    rmSync(join(WORKSHOP, `${name}-${process.pid}`), { recursive: true, force: true });
+};
 
 /** Starts a copy of the app with its stand-ins. One that changes the database's shape gets a database of its own. */
 export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<RunningCopy> => {
@@ -50,12 +56,12 @@ export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<Runn
     const draft = mkdtempSync(join(WORKSHOP, 'data-'));
     cpSync(like.folder, draft, { recursive: true });
     renameSync(draft, data);
+    takeBuilt(copy, like);
     database = like.database === undefined ? undefined : await makeDatabase(like.database);
   } else {
     mkdirSync(data, { recursive: true });
     database = await makeDatabase();
   }
-  await buildOnce(copy);
   const running = await start(copy, data, database);
   return {
     ...running,
@@ -70,13 +76,12 @@ export const bootCopy = async (copy: string, ownDatabase: boolean): Promise<Runn
 export const bootEmbedded = async (copy: string): Promise<RunningCopy> => {
   const data = join(copy, '.bazaar');
   rmSync(data, { recursive: true, force: true });
-  await buildOnce(copy);
   return start(copy, data, undefined);
 };
 
-/** What browsers receive of the unbroken app, where it was built. */
-const buildOnce = async (copy: string): Promise<void> => {
-  const built = join(await original(), 'dist');
+/** What browsers receive of the unbroken app, built once; a copy without it builds its own when it starts. */
+const takeBuilt = (copy: string, { app }: Seeded): void => {
+  const built = join(app, 'dist');
   if (!existsSync(join(copy, 'dist')) && existsSync(built)) cpSync(built, join(copy, 'dist'), { recursive: true });
 };
 
