@@ -7,6 +7,7 @@ import { extractNext } from './next/extract.ts';
 import { extractNuxt } from './nuxt/extract.ts';
 import { extractReactRouter } from './react-router/extract.ts';
 import { extractReceivers } from './receivers/extract.ts';
+import { extractServed } from './served/extract.ts';
 import { extractSupabaseFunctions } from './supabase/extract.ts';
 import { extractSvelteKit } from './sveltekit/extract.ts';
 import { extractTrpc } from './trpc/extract.ts';
@@ -19,6 +20,7 @@ const EXTRACTORS: readonly Extractor[] = [
   extractNuxt,
   extractReactRouter,
   extractReceivers,
+  extractServed,
   extractSupabaseFunctions,
   extractSvelteKit,
   extractTrpc,
