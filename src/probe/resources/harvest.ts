@@ -18,6 +18,9 @@ const MOST_A_LIST = 15;
 const SKIPPED =
   /(?:^|\/)(?:events|stream|sse|live|health\w*|metrics|export|download|csv|captcha|csrf\w*|oauth\w*|openapi\S*|swagger\S*|graphql)(?:\/|$)/i;
 
+/** The app is busy, or what stands in front of it has lost it. */
+const UNHEARD: readonly number[] = [429, 502, 503, 504];
+
 const isList = ({ method, path, sources, answer }: Operation): boolean =>
   method === 'GET' &&
   !isDangerous(path) &&
@@ -32,6 +35,8 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
   const lists = operations.filter(isList);
   const open = new Set<string>();
   const seenBy = new Map<string, Set<Actor>>();
+  /** Where not everybody who was asked was answered, so that nothing says whose a thing is. */
+  const unheard = new Set<string>();
   let sent = 0;
 
   const get = async (
@@ -40,9 +45,14 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
     as: Actor | null,
   ): Promise<GoodAnswer | undefined> => {
     const url = addressFor(operation, values);
-    if (url === undefined || sent >= most || signal.aborted) return undefined;
+    if (url === undefined) return undefined;
+    if (sent >= most || signal.aborted) {
+      unheard.add(operation.id);
+      return undefined;
+    }
     sent++;
     const answer = await send({ method: 'GET', url }, { as, mode: 'read' });
+    if (!answer.ok || UNHEARD.includes(answer.status)) unheard.add(operation.id);
     return answer.ok && answer.status >= 200 && answer.status < 300 && answer.json !== undefined ? answer : undefined;
   };
   const top = lists.filter(({ path }) => parametersIn(path).length === 0);
@@ -112,6 +122,10 @@ export const harvest = async (parts: HarvestParts, store: FillableStore): Promis
     }),
   );
   for (const one of store.all()) {
+    if (!one.ours && unheard.has(one.from)) {
+      store.drop(one);
+      continue;
+    }
     const viewers = [...(seenBy.get(`${one.type}\n${one.id}`) ?? [])];
     if (one.ours || viewers.length < 2) continue;
     // What two peers are shown belongs to neither; what a buyer and a seller are shown is their deal.

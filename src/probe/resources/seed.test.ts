@@ -97,6 +97,15 @@ test('harvest binds what is shown to its owner, and changes nothing', async () =
   expect(sent).toBeLessThan(30);
 });
 
+test('where somebody got no answer, nothing that others are shown is theirs', async () => {
+  market.things.set('7', { id: 7, kind: 'order', owner: 'ann', seller: 'sam' });
+  market.things.set('8', { id: 8, kind: 'product', owner: 'sue', public: true });
+  for (const asked of ['- GET /api/products', 'ben GET /api/products', 'ben GET /api/orders']) market.silent.add(asked);
+  await harvest(parts(), store);
+  expect(store.of(ann, 'product')).toEqual([]);
+  expect(store.of(ann, 'order')).toEqual([]);
+});
+
 test('all that was made is written down first, removed at the end and proven gone', async () => {
   await run();
   expect(unfinished(folder, 'http://a.test').length).toBeGreaterThan(6);
