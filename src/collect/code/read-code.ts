@@ -19,7 +19,10 @@ export const readCode = ({ program, unread }: Loaded): CodeRead => {
   const { endpoints: raw, unresolved } = extractEndpoints(program);
   const analysed = raw.map((one) => analyse(program, one));
   const apps = new Set(analysed.map(({ endpoint }) => endpoint.app));
-  const endpoints = analysed.map(({ endpoint }) => ({ id: idOf(endpoint, apps.size > 1), ...endpoint }));
+  const endpoints = withIds(
+    analysed.map(({ endpoint }) => endpoint),
+    apps.size > 1,
+  );
   const frameworks: Record<string, number> = {};
   for (const { framework } of endpoints) frameworks[framework] = (frameworks[framework] ?? 0) + 1;
   const modules = [...program.modules.values()];
@@ -42,6 +45,18 @@ export const readCode = ({ program, unread }: Loaded): CodeRead => {
       unresolved: unresolved.slice(0, MOST_TOLD).map(({ what, m, at }) => ({ what, at: { path: m.path, line: at } })),
     },
   };
+};
+
+/** Several may answer one request, as a page and the layouts around it do: those after the first are told by their file, and by their line. */
+const withIds = (endpoints: readonly Omit<Endpoint, 'id'>[], many: boolean): Endpoint[] => {
+  const taken = new Set<string>();
+  return endpoints.map((endpoint) => {
+    const plain = idOf(endpoint, many);
+    const { path, line } = endpoint.at;
+    const id = [plain, `${plain} (${path})`, `${plain} (${path}:${line})`].find((one) => !taken.has(one)) ?? plain;
+    taken.add(id);
+    return { id, ...endpoint };
+  });
 };
 
 const idOf = ({ app, method, path }: Omit<Endpoint, 'id'>, many: boolean): string =>

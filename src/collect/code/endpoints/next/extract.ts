@@ -67,15 +67,18 @@ const routeHandlers = (program: Program, app: NextApp): RawEndpoint[] =>
   });
 
 const serverPages = (program: Program, app: NextApp, isReading: (steps: readonly Step[]) => boolean): RawEndpoint[] =>
-  [...app.app].flatMap(([file, m]) => {
-    const path = /^(?:page|layout)$/.test(fileKind(file)) ? appRouterPath(folderOf(file)) : undefined;
-    const value =
-      path === undefined || m.directives.includes('use client') ? undefined : exportWritten(program, m, 'default');
-    if (path === undefined || value === undefined) return [];
-    const steps = handlerSteps(program, value);
-    if (!isReading(steps)) return [];
-    return [endpoint(app, { kind: 'page', method: 'GET', path, m, at: lineOf(m.exports, 'default'), steps })];
-  });
+  // The page of a path comes before the layouts around it.
+  [...app.app]
+    .toSorted(([a], [b]) => Number(fileKind(a) === 'layout') - Number(fileKind(b) === 'layout'))
+    .flatMap(([file, m]) => {
+      const path = /^(?:page|layout)$/.test(fileKind(file)) ? appRouterPath(folderOf(file)) : undefined;
+      const value =
+        path === undefined || m.directives.includes('use client') ? undefined : exportWritten(program, m, 'default');
+      if (path === undefined || value === undefined) return [];
+      const steps = handlerSteps(program, value);
+      if (!isReading(steps)) return [];
+      return [endpoint(app, { kind: 'page', method: 'GET', path, m, at: lineOf(m.exports, 'default'), steps })];
+    });
 
 const lineOf = (exports: readonly { name: string; at: number }[], name: string): number =>
   exports.find((one) => one.name === name)?.at ?? 1;
