@@ -30,18 +30,20 @@ const EMPTY = {
 export const buildSchema = async (files: readonly string[], read: Read, signal: AbortSignal): Promise<Built> => {
   const config = files.find((path) => /(?:^|\/)supabase\/config\.toml$/.test(path));
   const sets = findSets(files, read);
-  const mayBeDirect = config !== undefined || sets.length > 0 || files.some((path) => /(?:^|\/)supabase\//.test(path));
+  const mayBeDirect = config !== undefined || sets.length > 0 || speaksOfSupabase(files, read);
   if (!mayBeDirect) return empty(null);
   const { files: sql, troubles } = await filesOf(sets, read);
   const clients = await clientsIn(files, read, signal);
-  const direct = directBy({ config, sql, made: clients.made });
-  if (sets.length === 0 && direct === null) return empty(null);
-  const own = direct === null ? sql : replayed(sets, sql);
+  const direct = directBy(sql, clients.made);
+  if (sets.length === 0) return empty(direct, direct === null ? [] : clients.used);
+  // Where only the code shows it, another chain may belong to another database.
+  const isReplayed = direct !== null && sql.some(({ text }) => CLIENT_SQL.test(text));
+  const own = isReplayed ? replayed(sets, sql) : sql;
   const ran = await runSandbox(
     {
       files: own,
       sets: sets.map(({ kind, folder }) => ({ kind, folder })),
-      replay: direct !== null && own.length > 0,
+      replay: isReplayed,
       schemas: schemasOf(config === undefined ? '' : (read(config) ?? '')),
     },
     signal,
@@ -56,7 +58,7 @@ export const buildSchema = async (files: readonly string[], read: Read, signal: 
   }
   const { proofs, ...rest } = ran.value;
   const known = new Set([...rest.tables, ...rest.views].map(({ name }) => name));
-  const missing = direct === null || own.length === 0 ? [] : clients.used.filter(({ name }) => !known.has(name));
+  const missing = direct === null ? [] : clients.used.filter(({ name }) => !known.has(name));
   const schema: DataSchema = {
     ...rest,
     troubles: [...troubles, ...rest.troubles],
@@ -67,8 +69,8 @@ export const buildSchema = async (files: readonly string[], read: Read, signal: 
   return { schema: { ok: true, value: schema }, proofs: { ok: true, value: proofs } };
 };
 
-const empty = (direct: DataSchema['direct']): Built => ({
-  schema: { ok: true, value: { ...EMPTY, sets: [], direct } },
+const empty = (direct: DataSchema['direct'], missing: DataSchema['missing'] = []): Built => ({
+  schema: { ok: true, value: { ...EMPTY, sets: [], direct, missing } },
   proofs: { ok: true, value: { proofs: [], withoutRow: [] } },
 });
 
@@ -121,20 +123,19 @@ const filesOf = async (
   return { files, troubles };
 };
 
-const directBy = ({
-  config,
-  sql,
-  made,
-}: {
-  config: string | undefined;
-  sql: readonly SqlFile[];
-  made: SqlPlace | null;
-}): DataSchema['direct'] => {
+const MANIFESTS = /^(?:(?:apps|packages|web|client|frontend|app)\/(?:[^/]+\/)?)?package\.json$/;
+
+const speaksOfSupabase = (files: readonly string[], read: Read): boolean =>
+  files
+    .filter((path) => MANIFESTS.test(path))
+    .slice(0, 200)
+    .some((path) => read(path)?.includes('"@supabase/') === true);
+
+const directBy = (sql: readonly SqlFile[], made: SqlPlace | null): DataSchema['direct'] => {
   const policy = sql.find(({ text }) => CLIENT_SQL.test(text));
   if (policy !== undefined)
     return { by: 'its migrations speak of the roles of clients', place: { path: policy.path, line: 1 } };
-  if (made !== null && sql.length > 0 && config !== undefined)
-    return { by: 'the code makes a Supabase client', place: made };
+  if (made !== null) return { by: 'the code makes a Supabase client', place: made };
   return null;
 };
 

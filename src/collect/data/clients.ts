@@ -5,13 +5,16 @@ import type { Expr } from '../code/ir.ts';
 import { expressionsOf, textOf } from '../code/visit.ts';
 
 export interface Clients {
-  /** Where a client of Supabase is made. */
+  /** Where a client of Supabase is made with the key of the page. */
   made: SqlPlace | null;
   /** Tables asked for by `from('…')`, each at its first place. */
   used: readonly UsedRelation[];
 }
 
 const MOST_FILES = 6_000;
+/** The public key, or a way to make clients that only browsers use. */
+const OF_PAGE =
+  /(?:NEXT_PUBLIC|VITE|EXPO_PUBLIC|REACT_APP|PUBLIC|NUXT_PUBLIC)_SUPABASE|createBrowserClient|createClientComponentClient|https:\/\/[a-z]{20}\.supabase\.co/;
 
 /** What the code asks of Supabase. Only files that speak of it are read. */
 export const clientsIn = async (
@@ -34,7 +37,13 @@ export const clientsIn = async (
     const module = await parseModule(path, text);
     for (const { e } of expressionsOf(module)) {
       if (e.k !== 'call') continue;
-      if (makes && made === null && e.f.k === 'id' && /^create(?:Browser|ClientComponent)?Client/.test(e.f.n))
+      if (
+        makes &&
+        made === null &&
+        OF_PAGE.test(text) &&
+        e.f.k === 'id' &&
+        /^create(?:Browser|ClientComponent)?Client/.test(e.f.n)
+      )
         made = { path, line: e.at };
       const table = e.f.k === 'mem' && e.f.p === 'from' && isClient(e.f.o) ? textOf(e.a[0]) : undefined;
       if (table !== undefined && /^[a-z_]\w*$/i.test(table) && !used.has(table))

@@ -1,8 +1,10 @@
 import { type Check, defineCheck, type Evaluation } from '../../../model/check.ts';
 import type { DataProof, DataProofs, DataSchema, DataTable } from '../../../model/evidence/data.ts';
 import type { Defect } from '../../../model/finding.ts';
-import { compareSeverity, type Severity } from '../../../model/severity.ts';
+import { compareSeverity, SEVERITIES, type Severity } from '../../../model/severity.ts';
+import { printable } from '../../secrets/leak/text.ts';
 import { closingSql } from './fix-table.ts';
+import { gapsIn } from './gaps.ts';
 import { type Cause, causeOf, isAlways, isAnyLogin, policiesFor, weigh } from './ways.ts';
 import { firstFew, REPLAYED, settle, sqlName, told, whereOf } from './words.ts';
 
@@ -86,23 +88,43 @@ const summary = (ways: Open['ways']): string => {
   return `rows of others can be ${verbs.length < 2 ? verbs.join('') : `${verbs.slice(0, -1).join(', ')} and ${verbs.at(-1)}`} by ${byVisitor ? 'everybody who opens the page' : 'every account'}`;
 };
 
-const MOST_ALONE = 3;
+/** More tables than this are told as one, by how bad they are: nobody mends thirty one after the other. */
+const MOST_ALONE: Readonly<Record<Severity, number>> = { blocker: 6, high: 6, medium: 3, low: 3, info: 3 };
 
-/** What can wait is told as one when there is much of it. */
-const grouped = (defects: readonly Defect[]): Defect[] => {
-  const waiting = defects.filter(({ severity }) => severity === 'medium' || severity === 'low');
-  const [first] = waiting;
-  if (first === undefined || waiting.length <= MOST_ALONE) return [...defects];
-  const worst = waiting.find(({ severity }) => severity === 'medium') ?? first;
-  const names = waiting.map(({ key }) => key);
-  const one: Defect = {
-    ...worst,
-    key: 'tables that can wait',
-    title: `${names.length} more tables: rows can be read or added by those whose they are not`,
-    proof: { ...worst.proof, text: `${firstFew(names, 30)}\nFor example ${sqlName(worst.key)}.\n${worst.proof.text}` },
-  };
-  return [...defects.filter((defect) => !waiting.includes(defect)), one];
-};
+const grouped = (defects: readonly Defect[]): Defect[] =>
+  SEVERITIES.flatMap((severity) => {
+    const own = defects.filter((defect) => defect.severity === severity);
+    const alone = own.length <= MOST_ALONE[severity] ? own : own.slice(0, MOST_ALONE[severity] - 1);
+    const rest = own.slice(alone.length);
+    const [first] = rest;
+    return first === undefined ? alone : [...alone, together(first, rest)];
+  });
+
+const MOST_SQL = 30;
+
+const together = (first: Defect, all: readonly Defect[]): Defect => ({
+  ...first,
+  key: `${first.severity} rest`,
+  title: `${all.length} more tables are open like this`,
+  proof: {
+    ...first.proof,
+    text:
+      all
+        .map(({ title }) => title ?? '')
+        .slice(0, MOST_SQL)
+        .join('\n') + `\nThe first of them:\n${first.proof.text}`,
+    more: all
+      .flatMap(({ where }) => (where.path === undefined ? [] : [`${printable(where.path)}:${where.line ?? 1}`]))
+      .slice(0, 10),
+  },
+  data: {
+    table: 'each of them',
+    sql: all
+      .slice(0, MOST_SQL)
+      .map(({ data }) => (data as { sql: string }).sql)
+      .join('\n\n'),
+  },
+});
 
 /** A check of the tables that are open for one cause, each shown by rows. Tables about which a statement failed are unproven. */
 export const defineTableCheck = ({ cause, steps, ...words }: Words): Check<'data.schema' | 'data.proofs'> =>
@@ -119,7 +141,8 @@ export const defineTableCheck = ({ cause, steps, ...words }: Words): Check<'data
       const defects = grouped(open.filter(({ table }) => table.doubt === null).map(defectOf));
       const doubted = open.filter(({ table }) => table.doubt !== null);
       const [first] = doubted;
-      if (first === undefined) return defects;
+      const missed = cause === 'data-proof' ? gapsIn(schema, proofs) : null;
+      if (first === undefined) return missed === null ? defects : { ...missed, defects };
       return {
         unproven: `${firstFew(doubted.map(({ table }) => table.name))} ${doubted.length === 1 ? 'is' : 'are'} open in the replay, but not all migrations could be replayed: ${first.table.doubt ?? ''}.`,
         unlock: settle(doubted.map(({ table }) => table.name)),

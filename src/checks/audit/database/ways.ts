@@ -79,5 +79,6 @@ export const causeOf = (table: DataTable, proof: DataProof): Cause => {
   if (isAnyLogin(policy)) return SERVICE.test(policy.name) ? 'rls-service-policy-open' : 'rls-authenticated-not-owner';
   if (!isAlways(policy)) return 'data-proof';
   if (SERVICE.test(policy.name)) return 'rls-service-policy-open';
-  return proof.verb === 'read' ? 'data-proof' : 'rls-always-true-write';
+  // A policy for all verbs is told once, with all that it opens.
+  return proof.verb === 'read' && policy.command === 'select' ? 'data-proof' : 'rls-always-true-write';
 };

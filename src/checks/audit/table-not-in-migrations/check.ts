@@ -16,14 +16,15 @@ export default defineCheck({
   references: ['CWE-1059', 'Supabase: Database Migrations'],
   needs: ['data.schema'],
   evaluate: ({ 'data.schema': { direct, sets, missing, troubles } }) => {
-    if (direct === null || sets.every(({ files }) => files === 0)) return 'not-applicable';
-    if (missing.length === 0) return [];
+    if (direct === null) return 'not-applicable';
+    const isEmpty = sets.every(({ replayed }) => replayed === 0);
+    if (missing.length === 0) return isEmpty ? 'not-applicable' : [];
     const names = missing.map(({ name }) => name);
     const failed = troubles.filter(({ kind }) => kind === 'failed').length;
     const because =
       failed === 0 ? '' : ` (${plural(failed, 'statement')} could not be replayed, often because a table is not there)`;
     return {
-      unproven: `The code asks for ${plural(names.length, 'table')} that no migration makes: ${firstFew(names)}${because}. Who may read them is not known.`,
+      unproven: `The code asks Supabase for ${plural(names.length, 'table')} that no migration ${isEmpty ? 'with policies ' : ''}makes: ${firstFew(names)}${because}. Who may read them is not known.`,
       unlock: `${settle(names)} Then write them into a migration: supabase db pull.`,
     };
   },

@@ -5,7 +5,7 @@ import { IDS } from './actors.ts';
 import type { Made, Rows } from './rows.ts';
 import { choicesOf, type Structure } from './structure.ts';
 import { type Actor, attempt, shown, type Tried } from './trial.ts';
-import { ADMIN } from './values.ts';
+import { ADMIN, baseOf } from './values.ts';
 
 export const ROLE: Readonly<Record<Actor, ClientRole>> = { visitor: 'anon', 'other account': 'authenticated' };
 
@@ -52,7 +52,7 @@ const readable = async (database: Database, { name, columns }: DataTable, actor:
 
 /** Another value of the same kind; undefined where none is easily made. */
 const changed = (column: DataColumn): string | undefined => {
-  const base = column.type.replace(/\(.*$/, '');
+  const base = baseOf(column.type);
   if (/^(?:text|character varying|citext)$/.test(base)) return quoted('changed by B');
   if (base === 'boolean') return `not coalesce(${named(column.name)}, false)`;
   if (/^(?:smallint|integer|bigint|numeric|real|double precision)$/.test(base))
@@ -135,11 +135,9 @@ const OF_THIS_TRIAL = 't.xmin::text::bigint >= pg_current_xact_id()::text::bigin
 
 /** Adds a row like that of A: in A's name where a column says whose it is. */
 export const tryAdd = async ({ database, structure, made, actor }: Case): Promise<DataProof> => {
-  const { table, key } = structure;
+  const { table } = structure;
   const name = namedRelation(table.name);
-  const written = [...made.written].filter(
-    ([column, value]) => !key.includes(column) || !/^gen_random_uuid/.test(value),
-  );
+  const written = [...made.written];
   const owners = written.filter(([, value]) => value.includes(IDS.a)).map(([column]) => column);
   const body =
     written.length === 0
@@ -181,7 +179,7 @@ const granted = (structure: Structure, column: DataColumn): string | undefined =
     );
     return best === undefined ? undefined : `${quoted(best)}::${column.type}`;
   }
-  const base = column.type.replace(/\(.*$/, '');
+  const base = baseOf(column.type);
   if (base === 'boolean') return 'true';
   if (/^(?:smallint|integer|bigint|numeric|real|double precision)$/.test(base))
     return column.meaning === 'power' ? '9' : '1000';
@@ -233,17 +231,14 @@ export const tryPromote = async (database: Database, structure: Structure, rows:
 
 /** Whether B can give itself a role by adding a row. */
 export const tryGrant = async (database: Database, structure: Structure, rows: Rows): Promise<DataProof[]> => {
-  const { table, key } = structure;
+  const { table } = structure;
   const power = table.columns.find((column) => column.meaning === 'power');
   const value = power === undefined ? undefined : granted(structure, power);
   if (power === undefined || value === undefined || !/roles?$|admins?$|permissions?$|members?$/i.test(table.name))
     return [];
   const making = await rows.of(table.name, 'b');
   if (!making.ok) return [];
-  const written = [...making.made.written].filter(
-    ([column]) => !key.includes(column) || column === power.name || making.made.written.get(column)?.includes(IDS.b),
-  );
-  const values = new Map([...written, [power.name, value] as const]);
+  const values = new Map([...making.made.written, [power.name, value] as const]);
   const name = namedRelation(table.name);
   const sql = `insert into ${name} (${[...values.keys()].map(named).join(', ')}) values (${[...values.values()].join(', ')})`;
   const base = {

@@ -16,6 +16,12 @@ const rank = (value: string): number => (FIRST.test(value) ? 0 : LAST.test(value
 export const canaryOf = (table: string, column: string, who: Who): string =>
   `lr-${who}.${table.slice(table.indexOf('.') + 1)}.${column}`;
 
+/** `timestamp(3) without time zone` → `timestamp without time zone`. */
+export const baseOf = (type: string): string => type.replace(/\(\d+(?:,-?\d+)?\)/, '');
+
+/** Tables whose own key is the id of the account, though nothing refers to it. */
+const ACCOUNTS = /\.(?:users|profiles|accounts|user_profiles)$/;
+
 /** Ways to write a value, tried one after the other where a check refuses it. */
 export const candidatesFor = (structure: Structure, column: DataColumn, who: Who): readonly string[] => {
   const { name, type } = column;
@@ -24,7 +30,7 @@ export const candidatesFor = (structure: Structure, column: DataColumn, who: Who
   if (choices.length > 0)
     return choices.map((choice) => (type.endsWith('[]') ? `array[${quoted(choice)}]::${type}` : cast(choice)));
   if (type.endsWith('[]')) return [`'{}'::${type}`];
-  const base = type.replace(/\(.*$/, '');
+  const base = baseOf(type);
   switch (base) {
     case 'text':
     case 'character varying':
@@ -53,7 +59,11 @@ export const candidatesFor = (structure: Structure, column: DataColumn, who: Who
       ].map((value) => quoted(value.slice(0, most)));
     }
     case 'uuid':
-      return [column.meaning === 'owner' ? cast(IDS[who]) : 'gen_random_uuid()'];
+      return [
+        column.meaning === 'owner' || (name === 'id' && ACCOUNTS.test(structure.table.name))
+          ? cast(IDS[who])
+          : 'gen_random_uuid()',
+      ];
     case 'boolean':
       return ['false', 'true'];
     case 'smallint':
