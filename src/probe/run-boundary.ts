@@ -21,6 +21,7 @@ import { planBoundary, type BoundaryPlan } from './plan/plan.ts';
 import { harvest } from './resources/harvest.ts';
 import { seed } from './resources/seed.ts';
 import { createStore } from './resources/store.ts';
+import { harvestTold } from './resources/told.ts';
 import { runProbes } from './run-probes.ts';
 import { Writes } from './send/writes.ts';
 import { hookEndpoints } from './trials/hooks.ts';
@@ -158,6 +159,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
     const canaries = createCanaryBook();
     const make = progress.step('making objects to try with');
     await harvest(parts, store);
+    await harvestTold(parts, store);
     const { unmade } =
       mode === 'passive' || mode === 'read'
         ? { unmade: [] }

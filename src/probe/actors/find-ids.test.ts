@@ -14,6 +14,7 @@ test.each([
   ['a token that says its kind', { username: 'anna', sub: 'access' }, []],
   ['a wrapper', { data: { user: { _id: 'u-1', tenantId: 't-1', role_id: 3 } } }, ['account u-1', 'tenant t-1']],
   ['a session around the account', { session: { id: 'x-1', user: { id: 'u-1' } } }, ['account u-1']],
+  ['a basket by its letter', { token: 'x', bid: 6, sid: 's-1', uid: 4 }, ['b 6', 'account 4']],
   ['snake case', { user_id: 4, organization_id: 9, seller_id: null }, ['account 4', 'organization 9']],
 ])('ids of %s', (_what, json, ids) => {
   expect(said(json)).toEqual(ids);

@@ -1,5 +1,5 @@
 export interface LearntId {
-  /** `account`, or what it is an id of: `shop`, `tenant` … */
+  /** `account`, or what it is an id of: `shop`, `tenant` …; its first letter, where no more was said. */
   kind: string;
   value: string;
 }
@@ -7,6 +7,8 @@ export interface LearntId {
 const ACCOUNT = /^(?:user|account|member|profile|customer|me|self|principal|viewer|current_?user)$/i;
 const TENANT =
   /^(?:shop|store|tenant|org|organi[sz]ation|company|workspace|team|merchant|seller|vendor|supplier|account|customer|member|profile|basket|cart|wallet)$/i;
+/** `bid` for a basket; not the ids of sessions, traces, requests, processes and users. */
+const LETTER = /^([a-oqv-z])id$/i;
 const OWN_ID = /^(?:_?id|uuid|uid|guid)$/i;
 const USER_ID = /^(?:sub|(?:user|account|member|customer|actor)[_-]?(?:id|uuid)|uid)$/i;
 const WRAPPER = /^(?:data|result|response|payload|attributes|details)$/i;
@@ -32,6 +34,7 @@ export const findIds = (json: unknown, mine: boolean): LearntId[] => {
       else if (OWN_ID.test(name) && kind !== null) add(kind, member);
       else if (/^slug$/i.test(name) && kind !== null && kind !== 'account') add(kind, member);
       else if (TENANT.test(owner)) add(owner.toLowerCase(), member);
+      else if (LETTER.test(name)) add(name[0]!.toLowerCase(), member);
       else if (ACCOUNT.test(name)) look(member, 'account', depth + 1);
       else if (TENANT.test(name)) look(member, name.toLowerCase(), depth + 1);
       else if (WRAPPER.test(name)) look(member, kind, depth + 1);

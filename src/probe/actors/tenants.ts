@@ -15,10 +15,13 @@ export const settleIds = (members: readonly Member[]): void => {
   }
   for (const member of members) {
     const own = member.ids.filter((id) => id.kind === 'account' || holders.get(keyOf(id))?.size === 1);
-    member.actor.ids = new Set(own.map(({ value }) => value));
+    member.actor.ids = new Set(own.filter(isNamed).map(({ value }) => value));
+    member.actor.told = own.filter(({ kind }) => kind !== 'account');
     for (const said of likenesses(member, members)) member.detail = `${member.detail}; ${said}`;
   }
 };
+
+const isNamed = ({ kind }: LearntId): boolean => kind.length > 1;
 
 /** A word that accounts with different logins share (`sub: "access"`) is no id of theirs. */
 const isConstant = ({ kind, value }: LearntId, members: readonly Member[]): boolean => {
@@ -40,7 +43,7 @@ const likenesses = (member: Member, members: readonly Member[]): string[] =>
       if (accountsOf(member.ids).some((id) => accounts.includes(id)))
         return [`has the same account id as ${other.actor.name}`];
       const shared = member.ids
-        .filter(({ kind }) => kind !== 'account')
+        .filter((id) => id.kind !== 'account' && isNamed(id))
         .filter((id) => other.ids.some((one) => keyOf(one) === keyOf(id)));
       return shared.length === 0 ? [] : [`has the same ${shared[0]?.kind} id as ${other.actor.name}`];
     });

@@ -14,6 +14,8 @@ export interface Actor {
   login?: string;
   /** Ids that mean this actor in the app (user id, shop id), as learnt from its own answers. */
   ids: ReadonlySet<string>;
+  /** Ids of what it has, as its log-in told them: kind `cart`, or a single letter where it said `cid`. */
+  told?: readonly { kind: string; value: string }[];
   /** How its credential travels. */
   carries: 'bearer' | 'cookie' | 'header' | 'nothing';
 }

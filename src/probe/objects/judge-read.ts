@@ -15,6 +15,8 @@ export interface ReadSeen {
   inMissing: readonly string[];
   /** The app itself shows the object to its owner in a list, and does not to the attacker in the same list. */
   scoped: boolean;
+  /** It is a deal's (a cart, an order, an address), and the answer names the owner as the one whose it is. */
+  named: boolean;
   /** What it is called belongs to few people: an order, a message, a payout. */
   privateThing: boolean;
   /** Anybody reads it, by what its description or its kind says. */
@@ -54,7 +56,8 @@ export const judgeRead = (seen: ReadSeen): Judged => {
     return { verdict: 'confirmed', said: 'what its owner had written into it privately was in the answer' };
   if (seen.planted.length > 0)
     return { verdict: 'refuted', said: 'the answer held nothing of what its owner had written into it' };
-  if (!isTwin(control, attack)) return { verdict: 'refuted', said: 'another answer came than the owner’s' };
+  const isSame = seen.named && isGood(attack) && sameJson(control.json, attack.json);
+  if (!isSame && !isTwin(control, attack)) return { verdict: 'refuted', said: 'another answer came than the owner’s' };
   if (missing === undefined || isSilent(missing))
     return { verdict: 'inconclusive', said: 'the control with an unknown id was not answered' };
   if (
@@ -69,6 +72,11 @@ export const judgeRead = (seen: ReadSeen): Judged => {
       said: 'it is the owner’s very answer, though the app lists this object to its owner alone',
     };
   }
+  if (isSame && seen.privateThing)
+    return {
+      verdict: 'confirmed',
+      said: 'it is the owner’s very answer, which names the owner as the one whose it is',
+    };
   if (seen.privateThing) return { verdict: 'likely', said: 'it is the owner’s very answer' };
   return { verdict: 'refuted', said: 'nothing private was in it' };
 };

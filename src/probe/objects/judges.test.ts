@@ -19,6 +19,7 @@ const seen = (more: Partial<ReadSeen>): ReadSeen => ({
   read: ['lrabcdefghijkl'],
   inMissing: [],
   scoped: false,
+  named: false,
   privateThing: true,
   showcase: false,
   capability: false,
@@ -46,6 +47,17 @@ describe('a read of somebody else’s object', () => {
     ['the same for an id that does not exist', { inMissing: ['lrabcdefghijkl'] }, 'refuted'],
     ['no canary, the owner’s answer, listed to the owner alone', { ...noCanary, scoped: true }, 'confirmed'],
     ['no canary, the owner’s answer, not shown to be private', noCanary, 'likely'],
+    ['no canary, and it names its owner', { ...noCanary, named: true }, 'confirmed'],
+    [
+      'no canary, it names its owner, and what does not exist looks alike',
+      { ...noCanary, named: true, missing: answered(200, ORDER) },
+      'refuted',
+    ],
+    [
+      'no canary, and another one of its owner',
+      { ...noCanary, named: true, attack: answered(200, { id: 'o-2' }) },
+      'refuted',
+    ],
     ['no canary, nothing private by its name', { ...noCanary, privateThing: false, scoped: true }, 'refuted'],
     [
       'no canary, and what does not exist looks alike',

@@ -7,6 +7,8 @@ import { isPersonal } from '../access/secrets-of.ts';
 import { makeProbe, say, type Said } from '../accounts/observe.ts';
 import type { Actor } from '../contract/actor.ts';
 import type { ProbeContext } from '../contract/probe.ts';
+import { objectsIn } from '../resources/objects.ts';
+import { namesOwner } from '../resources/told.ts';
 import { isPrivateThing } from '../values/names.ts';
 import { parentTrials } from '../access/parent-trials.ts';
 import { tryIdTricks } from './id-tricks.ts';
@@ -39,6 +41,9 @@ export const isShowcase = ({ target, asks }: ItemRead): boolean => {
   );
 };
 
+/** One person's alone wherever things are sold: no profile or offer, which peers may well be shown. */
+const OF_A_DEAL = /^(?:shopping-?)?(?:cart|basket|order|address|invoice|payment|payout|wallet)$/i;
+
 const judgeAsk = (
   context: ProbeContext,
   seen: Survey,
@@ -61,6 +66,12 @@ const judgeAsk = (
     read: isGood(answer) ? own(answer.text) : [],
     inMissing: isGood(missing) ? own(missing.text) : [],
     scoped: isScoped(seen, read, viewer),
+    named:
+      (viewer === null || viewer.role === owner.role) &&
+      OF_A_DEAL.test(nounOf(operation.path)) &&
+      objectsIn(isGood(answer) ? answer.json : null, resource.type).some(
+        ({ id, object }) => id === resource.id && namesOwner(object, owner),
+      ),
     privateThing: isPrivateThing(nounOf(operation.path)) || isPrivateThing(operation.path.split('/').at(-1) ?? ''),
     showcase: isShowcase(read),
     capability: operation.declared === undefined && everybodyGets && entropyOf(resource.id) >= 64,

@@ -8,6 +8,7 @@ import { createCanaryBook } from '../values/canaries.ts';
 import { harvest } from './harvest.ts';
 import { seed } from './seed.ts';
 import { createStore, type FillableStore } from './store.ts';
+import { harvestTold } from './told.ts';
 import { openMarket, PEOPLE, type TestMarket } from './test-market.ts';
 
 let market: TestMarket;
@@ -95,6 +96,18 @@ test('harvest binds what is shown to its owner, and changes nothing', async () =
   expect(store.of(ann, 'message')).toMatchObject([{ id: '9' }]);
   expect(market.asked.every((line) => line.includes(' GET '))).toBe(true);
   expect(sent).toBeLessThan(30);
+});
+
+test('what only the log-in told of is own when its answer names the owner', async () => {
+  market.things.set('7', { id: 7, kind: 'order', owner: 'ann' });
+  market.things.set('8', { id: 8, kind: 'order', owner: 'ben', seller: 'ann' });
+  const told = ['7', '8'].map((value) => ({ kind: 'o', value }));
+  const one = { ...ann, ids: new Set(['ann']), told };
+  const sent = await harvestTold({ ...parts(), actors: { ...market.pool, all: [one] } }, store);
+  expect(store.all()).toMatchObject([{ type: 'order', id: '7', owner: 'ann', ours: false, public: false }]);
+  expect(sent).toBe(2);
+  // What a list has told needs no second way.
+  expect(await harvestTold({ ...parts(), actors: { ...market.pool, all: [one] } }, store)).toBe(0);
 });
 
 test('where somebody got no answer, nothing that others are shown is theirs', async () => {
