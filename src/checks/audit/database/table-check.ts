@@ -40,6 +40,10 @@ const openFor = (cause: Cause, { tables }: DataSchema, { proofs }: DataProofs): 
     return once.length === 0 ? [] : [{ table, ways: once }];
   });
 
+/** What was read of people comes first. */
+const isRead = ({ ways }: Open): boolean =>
+  ways.some(({ proof, severity }) => proof.verb === 'read' && severity === 'blocker');
+
 const MOST_TOLD = 4;
 
 const defectOf = ({ table, ways }: Open): Defect => {
@@ -137,7 +141,7 @@ export const defineTableCheck = ({ cause, steps, ...words }: Words): Check<'data
     needs: ['data.schema', 'data.proofs'],
     evaluate: ({ 'data.schema': schema, 'data.proofs': proofs }): Evaluation => {
       if (schema.direct === null) return 'not-applicable';
-      const open = openFor(cause, schema, proofs);
+      const open = openFor(cause, schema, proofs).toSorted((a, b) => Number(isRead(b)) - Number(isRead(a)));
       const defects = grouped(open.filter(({ table }) => table.doubt === null).map(defectOf));
       const doubted = open.filter(({ table }) => table.doubt !== null);
       const [first] = doubted;

@@ -57,10 +57,13 @@ export class Rows {
       for (const column of structure.table.columns) {
         if (column.generated || left.has(column.name)) continue;
         const parent = parents.get(column.name);
-        if (parent !== undefined) written.set(column.name, parent);
+        const tried = tries.get(column.name) ?? 0;
+        // A check may want one of several references and not the others.
+        if (parent !== undefined && tried % 2 === 1 && !column.required) written.set(column.name, 'null');
+        else if (parent !== undefined) written.set(column.name, parent);
         else if (isFilled(column) || tries.has(column.name)) {
-          const ways = candidatesFor(structure, column, who);
-          written.set(column.name, ways[(tries.get(column.name) ?? 0) % ways.length] ?? 'default');
+          const ways = [...candidatesFor(structure, column, who), ...(column.required ? [] : ['null'])];
+          written.set(column.name, ways[tried % ways.length] ?? 'default');
         }
       }
       try {
