@@ -7,6 +7,7 @@ import type { Answer } from '../contract/send.ts';
 import { isGood, isRefused, isSilent } from './answers.ts';
 import { bodyFor, encoded, headersFor } from './bodies.ts';
 import { sameJson } from './json.ts';
+import { tailOf } from './operations.ts';
 import { changedMembers, changeIn, lookAgain, lookAt, windowsOn, type Change, type Look } from './readback.ts';
 
 /** A write that somebody tried on an object, and what became of it in its owner's eyes. */
@@ -16,6 +17,8 @@ export interface Attempt {
   /** Undefined when nothing had to be looked at: refused by a guard, or not sent. */
   after?: readonly Look[];
   change?: Change;
+  /** The step makes another thing (an order out of a cart), and may leave the object as it is. */
+  elsewhere?: boolean;
   body?: Record<string, unknown> | undefined;
 }
 
@@ -33,6 +36,9 @@ export interface Deed {
   /** Looks taken already. */
   before?: readonly Look[];
 }
+
+const MAKES_ANOTHER =
+  /^(?:check-?out|purchase|buy|order|place-?order|pay|refund|redeem|transfer|withdraw|copy|clone|duplicate)$/i;
 
 /** Tries it and reads back. An answer that refuses says nothing: some apps change first and refuse then. */
 export const attempt = async (context: ProbeContext, deed: Deed): Promise<Attempt> => {
@@ -56,7 +62,8 @@ export const attempt = async (context: ProbeContext, deed: Deed): Promise<Attemp
   const after = await lookAgain(context, before, resource.id);
   const change = await lasting(context, changeIn(before, after), resource.id);
   if (change !== undefined) context.writes?.effect();
-  return { answer, before, after, body, ...(change === undefined ? {} : { change }) };
+  const elsewhere = MAKES_ANOTHER.test(tailOf(operation.path) ?? '');
+  return { answer, before, after, elsewhere, body, ...(change === undefined ? {} : { change }) };
 };
 
 /** What has changed and changes again while nobody writes (a counter of readers, a clock) shows nothing. */
@@ -76,7 +83,7 @@ export const isRestless = (change: Change, again: Look): boolean => {
 
 /** Pure. A write is shown by what its victim reads afterwards; what the answer says is not enough. */
 export const judgeAttempt = (
-  seen: Pick<Attempt, 'answer' | 'before' | 'after' | 'change'>,
+  seen: Pick<Attempt, 'answer' | 'before' | 'after' | 'change' | 'elsewhere'>,
 ): 'confirmed' | 'refuted' | 'inconclusive' | 'not-tested' => {
   const { answer, before, after, change } = seen;
   if (!answer.ok) return answer.kind === 'refused' || answer.kind === 'stopped' ? 'not-tested' : 'inconclusive';
@@ -85,6 +92,6 @@ export const judgeAttempt = (
   if (isSilent(answer)) return 'inconclusive';
   const couldSee = before.length > 0 && after !== undefined && after.every(({ state }) => state !== 'silent');
   // A good answer without an effect is a no-op or an echo, when the effect could have been seen.
-  if (isGood(answer)) return couldSee ? 'refuted' : 'inconclusive';
+  if (isGood(answer)) return couldSee && seen.elsewhere !== true ? 'refuted' : 'inconclusive';
   return 'refuted';
 };
