@@ -2,6 +2,7 @@ import type { DataProofs, DataSchema } from '../../../model/evidence/data.ts';
 import { plural } from '../../secrets/leak/text.ts';
 import { firstFew, settle } from './words.ts';
 
+const OF_EXTENSIONS = /^(?:spatial_ref_sys|geometry_columns|geography_columns)$/;
 const ABSENT = /^relation "(?:public\.)?(\w+)" does not exist/;
 
 /** What kept the replay from answering for every table; null when nothing did. */
@@ -33,7 +34,7 @@ export const gapsIn = (
     ...new Set(
       troubles.flatMap(({ kind, reason }) => {
         const name = kind === 'failed' ? ABSENT.exec(reason)?.[1] : undefined;
-        return name === undefined || known.has(`public.${name}`) ? [] : [`public.${name}`];
+        return name === undefined || OF_EXTENSIONS.test(name) || known.has(`public.${name}`) ? [] : [`public.${name}`];
       }),
     ),
   ];

@@ -8,12 +8,14 @@ import { firstFew, REPLAYED, told, whereOf } from '../database/words.ts';
 const POWER =
   /\.(?:\w*role\w*|is_\w*admin|admin|\w*balance|credits?|points|amount|total\w*|price|status|payment_status|paid\w*|verified|is_verified|approved|is_approved|password\w*|email|\w*_token)$/i;
 
-const severityOf = (proofs: readonly DataProof[]): Severity =>
-  proofs.some(
+const severityOf = (one: DataFunction, proofs: readonly DataProof[]): Severity => {
+  const isGrave = proofs.some(
     ({ verb, columns }) => verb === 'read' || verb === 'delete' || columns.some((column) => POWER.test(column)),
-  )
-    ? 'blocker'
-    : 'high';
+  );
+  if (isGrave) return 'blocker';
+  // Something that many add to, by a function that writes down who it was, may be meant.
+  return one.asksWho ? 'medium' : 'high';
+};
 
 const defectOf = (one: DataFunction, proofs: readonly DataProof[]): Defect => {
   const signature = printable(one.signature);
@@ -24,7 +26,7 @@ const defectOf = (one: DataFunction, proofs: readonly DataProof[]): Defect => {
   return {
     key: `${schema}.${one.signature}`,
     where: whereOf(one.place),
-    severity: severityOf(proofs),
+    severity: severityOf(one, proofs),
     title: `${printable(one.name)}() ${does} ${firstFew(columns, 3)} of others, whoever calls it`,
     proof: {
       kind: 'record',

@@ -30,9 +30,11 @@ export class Rows {
     this.#structures = structures;
   }
 
-  /** The row of an account in a table; made once. */
-  async of(table: string, who: Who): Promise<Making> {
-    const key = `${table} ${who}`;
+  /**
+   * The row of an account in a table; made once. What it hangs on is the account's own too, or that of `hanging`: a seat of B in the house of A.
+   */
+  async of(table: string, who: Who, hanging: Who = who): Promise<Making> {
+    const key = `${table} ${who} ${hanging}`;
     const known = this.#made.get(key);
     if (known !== undefined) return known;
     const structure = this.#structures.get(table);
@@ -40,15 +42,15 @@ export class Rows {
     if (this.#open.has(key) || this.#open.size >= DEEPEST)
       return { ok: false, reason: 'its references go round in a circle' };
     this.#open.add(key);
-    const making = await this.#make(structure, who);
+    const making = await this.#make(structure, who, hanging);
     this.#open.delete(key);
     if (!making.ok && this.#open.size > 0) return making;
     this.#made.set(key, making);
     return making;
   }
 
-  async #make(structure: Structure, who: Who): Promise<Making> {
-    const parents = await this.#parents(structure, who);
+  async #make(structure: Structure, who: Who, hanging: Who): Promise<Making> {
+    const parents = await this.#parents(structure, who, hanging);
     const tries = new Map<string, number>();
     const left = new Set<string>();
     let reason = '';
@@ -123,16 +125,17 @@ export class Rows {
     }
   }
 
-  async #parents(structure: Structure, who: Who): Promise<Map<string, string>> {
+  async #parents(structure: Structure, who: Who, hanging: Who): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const { columns, to, at } of structure.foreign) {
       for (const [index, column] of columns.entries()) {
         if (found.has(column)) continue;
         const there = at[index] ?? 'id';
-        const type = structure.table.columns.find((one) => one.name === column)?.type ?? 'text';
+        const own = structure.table.columns.find((one) => one.name === column);
+        const type = own?.type ?? 'text';
         if (to === 'auth.users' && there === 'id') found.set(column, `${quoted(IDS[who])}::${type}`);
         else if (to !== structure.table.name) {
-          const parent = await this.of(to, who);
+          const parent = await this.of(to, own?.meaning === 'owner' ? who : hanging);
           const value = parent.ok ? parent.made.values[there] : undefined;
           if (typeof value === 'string' || typeof value === 'number')
             found.set(column, `${quoted(String(value))}::${type}`);

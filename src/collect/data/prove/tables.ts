@@ -168,7 +168,11 @@ export const tryAdd = async ({ database, structure, made, actor }: Case): Promis
 const BADGE =
   /^(?:is_verified|verified|is_approved|approved|is_premium|is_featured|subscription_(?:tier|status|plan)|plan|tier|verification_status|commission_rate|trust_score)$/i;
 
+/** Points of a game or of a product are no money of an account. */
+const HOLDS_MONEY = /profile|user|account|wallet|balance|member|customer|credit|point|affiliate|partner|vendor|seller/i;
+
 const granted = (structure: Structure, column: DataColumn): string | undefined => {
+  if (column.meaning === 'money' && !HOLDS_MONEY.test(structure.table.name)) return undefined;
   if (column.meaning !== 'power' && column.meaning !== 'money' && !BADGE.test(column.name)) return undefined;
   const choices = choicesOf(structure, column);
   if (choices.length > 0) {
@@ -197,7 +201,7 @@ export const tryPromote = async (database: Database, structure: Structure, rows:
     return value === undefined ? [] : [{ column, value }];
   });
   if (columns.length === 0) return [];
-  const making = await rows.of(table.name, 'b');
+  const making = await rows.of(table.name, 'b', 'a');
   if (!making.ok) return [];
   const { where, values } = making.made;
   const found: DataProof[] = [];
@@ -236,7 +240,7 @@ export const tryGrant = async (database: Database, structure: Structure, rows: R
   const value = power === undefined ? undefined : granted(structure, power);
   if (power === undefined || value === undefined || !/roles?$|admins?$|permissions?$|members?$/i.test(table.name))
     return [];
-  const making = await rows.of(table.name, 'b');
+  const making = await rows.of(table.name, 'b', 'a');
   if (!making.ok) return [];
   const values = new Map([...making.made.written, [power.name, value] as const]);
   const name = namedRelation(table.name);

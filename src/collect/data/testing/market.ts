@@ -14,6 +14,11 @@ create table public.order_items (id uuid primary key default gen_random_uuid(), 
 create table public.messages (id uuid primary key default gen_random_uuid(), sender_id uuid not null references auth.users, recipient_id uuid not null references auth.users, body text not null);
 create table public.payouts (id uuid primary key default gen_random_uuid(), seller_id uuid not null references public.profiles, iban text not null, amount integer not null, status text not null default 'pending' check (status in ('paid', 'pending')));
 create table public.user_roles (user_id uuid not null references auth.users, role text not null check (role in ('admin', 'seller')), primary key (user_id, role));
+create table public.teams (id uuid primary key default gen_random_uuid(), owner_id uuid not null references auth.users, name text not null);
+create table public.team_members (team_id uuid not null references public.teams, user_id uuid not null references auth.users, role text not null default 'member', primary key (team_id, user_id));
+alter table public.teams enable row level security; alter table public.team_members enable row level security;
+create policy "own team" on public.teams for all to authenticated using (owner_id = auth.uid()) with check (owner_id = auth.uid());
+create policy "seats are given by owners" on public.team_members for all to authenticated using (exists (select 1 from public.teams t where t.id = team_id and t.owner_id = auth.uid()));
 create table public.categories (id serial primary key, name text not null unique);
 create table public.contact_messages (id serial primary key, email text not null, message text not null);
 insert into public.categories (name) values ('Bowls'), ('Cups');
