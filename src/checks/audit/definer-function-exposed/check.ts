@@ -47,6 +47,8 @@ const defectOf = (one: DataFunction, proofs: readonly DataProof[]): Defect => {
   };
 };
 
+const subjectOf = ({ name, signature }: DataFunction): string => `${name.slice(0, name.indexOf('.'))}.${signature}`;
+
 export default defineCheck({
   id: 'audit/definer-function-exposed',
   stage: 'audit',
@@ -73,11 +75,30 @@ export default defineCheck({
     });
     const defects = open.filter(({ one }) => one.doubt === null).map(({ one, ways }) => defectOf(one, ways));
     const doubted = open.filter(({ one }) => one.doubt !== null).map(({ one }) => one);
-    const [first] = doubted;
-    if (first === undefined) return defects;
+    // It ended with an error of its own on made-up arguments, and nothing in it asks who is calling.
+    const untold = definers.filter((one) => {
+      const own = proofs.filter((proof) => proof.on === 'function' && proof.subject === subjectOf(one));
+      return !one.asksWho && own.length > 0 && own.every(({ outcome }) => outcome === 'unproven');
+    });
+    if (doubted.length === 0 && untold.length === 0) return defects;
+    const names = (some: readonly DataFunction[]): string => firstFew(some.map(({ name }) => `${name}()`));
     return {
-      unproven: `${firstFew(doubted.map(({ name }) => `${name}()`))} ${doubted.length === 1 ? 'is' : 'are'} open in the replay, but not all migrations could be replayed: ${first.doubt ?? ''}.`,
-      unlock: `Ask the real database (it only reads): select p.proname, p.prosecdef, p.proacl, p.prosrc from pg_proc p where p.proname in (${doubted
+      unproven: [
+        ...(doubted.length > 0
+          ? [
+              `${names(doubted)} ${doubted.length === 1 ? 'is' : 'are'} open in the replay, but not all migrations could be replayed: ${doubted[0]?.doubt ?? ''}`,
+            ]
+          : []),
+        ...(untold.length > 0
+          ? [
+              `${names(untold)} ${untold.length === 1 ? 'asks' : 'ask'} nobody who is calling, and ended with an error when called with made-up values`,
+            ]
+          : []),
+      ].join('; '),
+      unlock: `Read their text, or ask the real database (it only reads): select p.proname, p.prosecdef, p.proacl, p.prosrc from pg_proc p where p.proname in (${[
+        ...doubted,
+        ...untold,
+      ]
         .slice(0, 12)
         .map(({ name }) => `'${printable(name.slice(name.indexOf('.') + 1))}'`)
         .join(', ')});`,

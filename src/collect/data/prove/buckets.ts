@@ -53,7 +53,7 @@ export const proveBuckets = async ({ database, catalog, structures, proving, pro
           else
             proofs.push(
               way.isOpen(tried.rows.length, tried.after)
-                ? proof({ ...base, shown: path }, 'open')
+                ? proof({ ...base, shown: verb === 'forge' ? `${IDS.a}/by-b.pdf` : path }, 'open')
                 : proof(base, 'closed'),
             );
         }
