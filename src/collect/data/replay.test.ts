@@ -105,6 +105,9 @@ test('what only hurts is bounded, left out and named; the rest is replayed', { t
     '7 failed',
   ]);
   expect(ran.value.tables.map(({ name }) => name)).toEqual(['public.first_one', 'public.last_one']);
+  expect(ran.value.proofs.proofs.filter(({ on }) => on === 'function')).toMatchObject([
+    { subject: 'public.forever()', outcome: 'unproven', reason: 'it took too much time or memory' },
+  ]);
   expect(existsSync(join(folder, 'was-here'))).toBe(false);
 });
 

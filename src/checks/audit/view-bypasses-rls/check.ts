@@ -45,7 +45,7 @@ export default defineCheck({
   needs: ['data.schema', 'data.proofs'],
   evaluate: ({ 'data.schema': { direct, views }, 'data.proofs': { proofs } }) => {
     if (direct === null || views.length === 0) return 'not-applicable';
-    return views.flatMap((view) => {
+    const defects = views.flatMap((view) => {
       const open = proofs.filter(
         (proof) => proof.on === 'view' && proof.subject === view.name && proof.outcome === 'open',
       );
@@ -65,6 +65,16 @@ export default defineCheck({
       );
       return own.length === 0 || view.invoker ? [] : [defectOf(view, own)];
     });
+    const untold = views.filter((view) => {
+      const own = proofs.filter((proof) => proof.on === 'view' && proof.subject === view.name);
+      return !view.invoker && own.length > 0 && own.every(({ outcome }) => outcome === 'unproven');
+    });
+    if (untold.length === 0) return defects;
+    return {
+      unproven: `${firstFew(untold.map(({ name }) => name))} could not be read in the replay.`,
+      unlock: 'Read it in a throwaway copy of the database as anon, or give it `security_invoker = true`.',
+      defects,
+    };
   },
   fix: ({ data }) => ({
     steps: [

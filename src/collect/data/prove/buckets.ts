@@ -1,7 +1,7 @@
 import { quoted } from '../sandbox/database.ts';
 import { IDS } from './actors.ts';
 import { ACTORS, inTransaction } from './transaction.ts';
-import { proof } from './tables.ts';
+import { proof, tooMuch } from './tables.ts';
 import { attempt, type Trial } from './trial.ts';
 import type { Part } from './views.ts';
 
@@ -9,7 +9,10 @@ import type { Part } from './views.ts';
 export const proveBuckets = async ({ database, catalog, structures, proving, proofs }: Part): Promise<void> => {
   for (const { name } of catalog.buckets) {
     proving.begins(`proof bucket ${name}`);
-    if (proving.skip.has(`bucket ${name}`)) continue;
+    if (proving.skip.has(`bucket ${name}`)) {
+      proofs.push(tooMuch({ subject: name, on: 'bucket' }));
+      continue;
+    }
     await inTransaction(database, structures, async () => {
       const path = `${IDS.a}/paper.pdf`;
       const where = `bucket_id = ${quoted(name)} and name = ${quoted(path)}`;

@@ -4,7 +4,7 @@ import { IDS } from './actors.ts';
 import { ACTORS, inTransaction } from './transaction.ts';
 import type { Rows } from './rows.ts';
 import type { Structure } from './structure.ts';
-import { proof, ROLE } from './tables.ts';
+import { proof, ROLE, tooMuch } from './tables.ts';
 import { attempt, shown } from './trial.ts';
 import { canariesOf, found, type Part } from './views.ts';
 
@@ -37,6 +37,7 @@ export const proveFunctions = async ({ database, catalog, structures, proving, p
     const subject = `${schema}.${one.signature}`;
     const it = called.get(subject);
     proving.begins(`proof ${subject}`);
+    if (proving.skip.has(subject)) proofs.push(tooMuch({ subject, on: 'function' }));
     if (it === undefined || proving.skip.has(subject)) continue;
     const tables = [...structures.keys()]
       .filter((name) => new RegExp(`\\b${name.slice(name.indexOf('.') + 1)}\\b`).test(it.source))

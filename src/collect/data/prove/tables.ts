@@ -14,6 +14,10 @@ export const proof = (
   outcome: DataProof['outcome'],
 ): DataProof => ({ on: 'table', shown: null, columns: [], reason: null, ...base, outcome });
 
+/** What ended an earlier attempt is not tried again, and not forgotten. */
+export const tooMuch = (base: Pick<DataProof, 'subject' | 'on'>): DataProof =>
+  proof({ ...base, verb: 'read', actor: 'visitor', sql: '', reason: 'it took too much time or memory' }, 'unproven');
+
 const failed = (tried: Extract<Tried, { ok: false }>): { outcome: DataProof['outcome']; reason: string } => ({
   outcome: tried.denied ? 'closed' : 'unproven',
   reason: tried.reason,

@@ -78,5 +78,6 @@ copy public.first_one to program 'touch /tmp/launch-ready-was-here';
 do $$ begin execute 'copy public.first_one from ' || '''/etc/passwd'''; end $$;
 select count(*) from generate_series(1, 1000000000000) as g;
 select string_agg(repeat('x', 100000000), '') from generate_series(1, 400);
+create function public.forever() returns void language plpgsql security definer as $$ begin loop end loop; end $$;
 create table public.last_one (id uuid primary key);
 `;
