@@ -1,7 +1,7 @@
 import { quoted } from '../sandbox/database.ts';
 import { IDS } from './actors.ts';
 import { ACTORS, inTransaction } from './transaction.ts';
-import { proof, tooMuch } from './tables.ts';
+import { proof, tooMuch } from './proof.ts';
 import { attempt, type Trial } from './trial.ts';
 import type { Part } from './views.ts';
 

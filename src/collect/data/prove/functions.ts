@@ -4,7 +4,7 @@ import { IDS } from './actors.ts';
 import { ACTORS, inTransaction } from './transaction.ts';
 import type { Rows } from './rows.ts';
 import type { Structure } from './structure.ts';
-import { proof, ROLE, tooMuch } from './tables.ts';
+import { proof, ROLE, tooMuch } from './proof.ts';
 import { attempt, shown } from './trial.ts';
 import { canariesOf, found, type Part } from './views.ts';
 

@@ -5,7 +5,7 @@ import { tellingColumns } from '../sandbox/meaning.ts';
 import { ACTORS, inTransaction, type Proving } from './transaction.ts';
 import type { Rows } from './rows.ts';
 import type { Structure } from './structure.ts';
-import { proof, ROLE, tooMuch } from './tables.ts';
+import { proof, ROLE, tooMuch } from './proof.ts';
 import { attempt, shown } from './trial.ts';
 import { canaryOf } from './values.ts';
 
