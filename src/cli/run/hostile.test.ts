@@ -105,7 +105,18 @@ test.each<[string, Record<string, string>]>([
   expect(having(probed, 'pass')).toEqual(expect.arrayContaining(ACCESS));
 });
 
+test('an app that changes ids each time: whose a thing is cannot be told, and nothing is made of it', async () => {
+  const probed = await probing(HOSTILE['changes ids each time']);
+  expect(having(probed, 'fail', 'crashed')).toEqual([]);
+  expect(having(probed, 'unproven')).toContain('object-read');
+});
+
 test('each of them is tried', () =>
   expect(Object.keys(HOSTILE).toSorted()).toEqual(
-    [...Object.keys(MUTE), ...Object.keys(LYING), 'gives JSON and calls it a picture'].toSorted(),
+    [
+      ...Object.keys(MUTE),
+      ...Object.keys(LYING),
+      'gives JSON and calls it a picture',
+      'changes ids each time',
+    ].toSorted(),
   ));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { sendJson, type Seen, type Twist } from './target-app.ts';
@@ -46,6 +47,15 @@ export const HOSTILE: Readonly<Record<string, Twist>> = {
   'sends a zstd bomb': coded('zstd', zstdCompressSync(BOMB)),
   'sends a deflate bomb': coded('deflate', deflateSync(BOMB)),
   'sends a bomb in a bomb': coded('gzip, gzip', gzipSync(gzipSync(BOMB))),
+  'changes ids each time': ({ res, right }) => {
+    const { status, json } = right();
+    const fresh = (_: string, name: string): string => `"${name}":"${randomUUID()}"`;
+    sendJson(res, {
+      status,
+      json: JSON.parse(JSON.stringify(json ?? {}).replaceAll(/"((?:\w*_)?[iI]d)":(?:"[^"]*"|\d+)/g, fresh)) as unknown,
+    });
+    return true;
+  },
   'redirects in circles': ({ req, res }) => {
     const path = req.url ?? '/';
     const location = path.endsWith('/') ? path.slice(0, -1) || '/x' : `${path}/`;
