@@ -32,10 +32,6 @@ export const between = (
 export const notTried = (subject: string, said: string, answers: readonly (Answer | undefined)[] = []): Said =>
   say(subject, 'not-tested', said, answers);
 
-/** The gate did not let it out: the mode of the run, or its end. */
-export const wasHeld = (answer: Answer | undefined): boolean =>
-  answer !== undefined && !answer.ok && (answer.kind === 'refused' || answer.kind === 'stopped');
-
 /** With its article: an order, a listing. Things without a name are things. */
 export const aThing = (name: string): string =>
   name === '' ? 'a thing' : `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;

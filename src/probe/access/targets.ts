@@ -65,10 +65,3 @@ const weight = ({ ours, public: isPublic, made, parties }: Resource): number =>
 /** What may be changed: what we made; on a development copy also what else belongs to the accounts that we were given. */
 export const mayChange = ({ config }: ProbeContext, { ours }: Resource): boolean =>
   ours || config.boundary?.environment === 'development';
-
-/** Victims worth a try: one actor of each role that owns something here, those whose object is ours first. */
-export const victimsOf = (context: ProbeContext, operation: Operation): Target[] => {
-  const all = context.actors.all.flatMap((actor) => targetsOf(context, operation, actor, 1));
-  const best = all.toSorted((a, b) => weight(b.resource) - weight(a.resource));
-  return [...new Map(best.toReversed().map((target) => [target.owner.role, target])).values()].toReversed();
-};

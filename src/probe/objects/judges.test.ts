@@ -5,7 +5,6 @@ import { judgeChild } from './foreign-children.ts';
 import { isSameFile, textOfPdf } from './judge-file.ts';
 import { entropyOf, isTwin, judgeRead, type ReadSeen } from './judge-read.ts';
 import { leaksOf } from './list-leak.ts';
-import { matrixOf } from './matrix.ts';
 import { otherAuthor } from './spoof-effect.ts';
 import { eventsIn, sharedEvent } from './stream-leak.ts';
 import { hasData } from './graphql-object.ts';
@@ -140,14 +139,4 @@ test('events: keep-alives are none, and a count alone proves nothing', () => {
 test('GraphQL: errors and nulls are no data', () => {
   expect(hasData(answered(200, { data: { user: null }, errors: [{}] }), 'user')).toBe(false);
   expect(hasData(answered(200, { data: { user: { email: 'a' } } }), 'user')).toBe(true);
-});
-
-test('the matrix keeps what says most of each cell', () => {
-  const cell = (outcome: 'refused' | 'leak' | 'own') => ({
-    operation: 'GET /a',
-    role: 'customer',
-    outcome,
-    status: 200,
-  });
-  expect(matrixOf([cell('own'), cell('leak'), cell('refused')])).toEqual([cell('leak')]);
 });

@@ -1,6 +1,6 @@
 import type { CodeGuard, GuardKind } from '../../../model/evidence/code.ts';
 import type { Happening } from './events.ts';
-import { KIND, has, type Kinds } from './kinds.ts';
+import { KIND, has } from './kinds.ts';
 
 type Stop = Extract<Happening, { h: 'stop' }>;
 
@@ -27,14 +27,7 @@ export const guardOf = (stop: Stop, by: CodeGuard['by'], name: string): CodeGuar
   return { kind, by, name, failure: stop.failure.how, at: { path: stop.m.path, line: stop.at }, certain: true };
 };
 
-/** For people: `session`, `role (admin)`. */
-export const rolesIn = ({ words }: Pick<Stop, 'words'>): string[] =>
-  words.filter((word) => /^[a-z][\w-]{2,30}$/i.test(word));
-
 export const isAdminOnly = (stop: Stop): boolean =>
   has(stop.kinds, KIND.ROLE) &&
   (stop.words.some((word) => /admin|staff|moderator|owner|super|root|support/i.test(word)) ||
     /admin|staff|moderator|super/i.test(stop.name));
-
-export const kindsOf = (kinds: Kinds): string[] =>
-  Object.entries(KIND).flatMap(([name, bit]) => (has(kinds, bit) ? [name.toLowerCase()] : []));
