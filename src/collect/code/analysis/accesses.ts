@@ -3,132 +3,9 @@ import type { Expr, Fn, Module } from '../ir.ts';
 import type { Program } from '../program/program.ts';
 import { pathOf, type Ref } from '../program/ref.ts';
 import { propOf, textOf } from '../visit.ts';
-
-/** A touch of stored data in the code. */
-export interface Touch {
-  by: string;
-  model: string;
-  deed: AccessDeed;
-  at: number;
-  /** The conditions that pick rows, and what is written. */
-  where: readonly Expr[];
-  data: readonly Expr[];
-  /** The statement is a text that is put together. */
-  pasted?: true;
-}
-
-type Call = Extract<Expr, { k: 'call' }>;
-
-interface Link {
-  name: string;
-  a: readonly Expr[];
-  at: number;
-}
-
-/** A chain of calls and members, from its root outwards: `db.update(t).set(x).where(y)`. */
-const chainOf = (e: Expr): { root: Expr; links: readonly Link[] } => {
-  const links: Link[] = [];
-  let at: Expr = e;
-  for (let steps = 0; steps < 60; steps++) {
-    if (at.k === 'await') at = at.e;
-    else if (at.k === 'call' && at.f.k === 'mem' && typeof at.f.p === 'string') {
-      links.unshift({ name: at.f.p, a: at.a, at: at.at });
-      at = at.f.o;
-    } else if (at.k === 'mem' && typeof at.p === 'string') {
-      links.unshift({ name: `.${at.p}`, a: [], at: at.at });
-      at = at.o;
-    } else break;
-  }
-  return { root: at, links };
-};
-
-const PRISMA: Readonly<Record<string, AccessDeed>> = {
-  findUnique: 'find',
-  findUniqueOrThrow: 'find',
-  findFirst: 'find',
-  findFirstOrThrow: 'find',
-  findMany: 'list',
-  count: 'list',
-  aggregate: 'list',
-  groupBy: 'list',
-  create: 'create',
-  createMany: 'create',
-  createManyAndReturn: 'create',
-  update: 'update',
-  updateMany: 'update',
-  upsert: 'update',
-  delete: 'delete',
-  deleteMany: 'delete',
-};
-
-const MONGOOSE: Readonly<Record<string, AccessDeed>> = {
-  findById: 'find',
-  findOne: 'find',
-  find: 'list',
-  countDocuments: 'list',
-  aggregate: 'list',
-  create: 'create',
-  insertMany: 'create',
-  findByIdAndUpdate: 'update',
-  findOneAndUpdate: 'update',
-  findOneAndReplace: 'update',
-  updateOne: 'update',
-  updateMany: 'update',
-  replaceOne: 'update',
-  findByIdAndDelete: 'delete',
-  findByIdAndRemove: 'delete',
-  findOneAndDelete: 'delete',
-  deleteOne: 'delete',
-  deleteMany: 'delete',
-};
-
-const SEQUELIZE: Readonly<Record<string, AccessDeed>> = {
-  findByPk: 'find',
-  findOne: 'find',
-  findAll: 'list',
-  findAndCountAll: 'list',
-  count: 'list',
-  findOrCreate: 'create',
-  create: 'create',
-  bulkCreate: 'create',
-  update: 'update',
-  upsert: 'update',
-  destroy: 'delete',
-};
-
-const TYPEORM: Readonly<Record<string, AccessDeed>> = {
-  findOne: 'find',
-  findOneBy: 'find',
-  findOneOrFail: 'find',
-  findOneByOrFail: 'find',
-  find: 'list',
-  findBy: 'list',
-  findAndCount: 'list',
-  count: 'list',
-  save: 'update',
-  insert: 'create',
-  update: 'update',
-  upsert: 'update',
-  delete: 'delete',
-  remove: 'delete',
-  softDelete: 'delete',
-};
-
-const KYSELY: Readonly<Record<string, AccessDeed>> = {
-  selectFrom: 'list',
-  insertInto: 'create',
-  updateTable: 'update',
-  deleteFrom: 'delete',
-  replaceInto: 'update',
-};
-
-const SUPABASE: Readonly<Record<string, AccessDeed>> = {
-  select: 'list',
-  insert: 'create',
-  update: 'update',
-  upsert: 'update',
-  delete: 'delete',
-};
+import { KYSELY, MONGOOSE, PRISMA, SEQUELIZE, SUPABASE, TYPEORM } from './deeds.ts';
+import { byRaw } from './raw-sql.ts';
+import { chainOf, type Call, type Link, type Touch } from './touch.ts';
 
 const FILTERS =
   /^(?:where|andWhere|orWhere|whereRef|having|on|innerJoin|leftJoin|eq|neq|match|in|filter|or|contains|is|gte?|lte?|like|ilike|single|maybeSingle)$/;
@@ -328,43 +205,6 @@ const model = (
   };
 };
 
-/** `'select … where id = ' + id` begins with a text. */
-const firstText = (e: Expr | undefined): string | undefined =>
-  e?.k === 'bin' ? (firstText(e.l) ?? textOf(e.l)) : undefined;
-
-const SQL = /^\s*(select|insert|update|delete|with)\b/i;
-
-const byRaw = (rootRef: Ref, links: readonly Link[]): Touch | undefined => {
-  const link = links.find(({ name }) =>
-    /^(?:query|execute|raw|\$queryRaw(?:Unsafe)?|\$executeRaw(?:Unsafe)?|run|all|one|oneOrNone|many|any|none|unsafe)$/.test(
-      name,
-    ),
-  );
-  const text =
-    link?.a[0]?.k === 'tpl'
-      ? link.a[0].texts.join('?')
-      : (textOf(link?.a[0]) ?? textOf(propOf(link?.a[0], 'text')) ?? firstText(link?.a[0]));
-  if (link === undefined || text === undefined || rootRef.r === 'unknown') return undefined;
-  const verb = SQL.exec(text)?.[1]?.toLowerCase();
-  if (verb === undefined) return undefined;
-  const first = link.a[0];
-  const pasted = (first?.k === 'tpl' && first.tag === undefined && first.e.length > 0) || first?.k === 'bin';
-  return {
-    by: 'sql',
-    model: tableIn(text),
-    deed: deedOf(verb),
-    at: link.at,
-    where: link.a,
-    data: [],
-    ...(pasted ? { pasted } : {}),
-  };
-};
-
-const deedOf = (verb: string): AccessDeed =>
-  verb === 'insert' ? 'create' : verb === 'update' || verb === 'delete' ? verb : 'list';
-
-const tableIn = (text: string): string => /\b(?:from|into|update|join)\s+["'`]?([\w.]+)/i.exec(text)?.[1] ?? 'sql';
-
 /** `knex('orders')` begins a chain of its own; by itself it touches nothing. */
 const bareCall = (program: Program, m: Module, fn: Fn | undefined, e: Call): Touch | undefined => {
   const path = pathOf(program.resolve(m, fn, e.f));
@@ -372,19 +212,4 @@ const bareCall = (program: Program, m: Module, fn: Fn | undefined, e: Call): Tou
   return path !== undefined && /^knex(?:\(\)|:knex\(\))$/.test(path) && table !== undefined
     ? { by: 'knex', model: table, deed: 'list', at: e.at, where: [], data: [] }
     : undefined;
-};
-
-/** The same for templates: `` sql`select … ${id}` ``, `` prisma.$queryRaw`…` ``. */
-export const touchOfTemplate = (e: Extract<Expr, { k: 'tpl' }>): Touch | undefined => {
-  const { tag } = e;
-  if (
-    tag === undefined ||
-    !(tag.k === 'id' ? /^sql$/i.test(tag.n) : tag.k === 'mem' && typeof tag.p === 'string' && /raw|sql/i.test(tag.p))
-  )
-    return undefined;
-  const text = e.texts.join('?');
-  const verb = SQL.exec(text)?.[1]?.toLowerCase();
-  return verb === undefined
-    ? undefined
-    : { by: 'sql', model: tableIn(text), deed: deedOf(verb), at: e.at, where: e.e, data: [] };
 };

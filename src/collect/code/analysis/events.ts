@@ -1,5 +1,5 @@
 import type { Expr, Module } from '../ir.ts';
-import type { Touch } from './accesses.ts';
+import type { Touch } from './touch.ts';
 import type { Failure } from './failing.ts';
 import type { Kinds } from './kinds.ts';
 
