@@ -4,7 +4,7 @@ import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
-import type { BoundaryRequest } from './probe/run-boundary.ts';
+import type { BoundaryRequest } from './probe/boundary-request.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';

@@ -10,7 +10,7 @@ import type { Listen, Send } from './contract/send.ts';
 import { readClientCode } from './direct/client-code.ts';
 import { placesIn } from './direct/places.ts';
 import type { Text } from './direct/projects-in-code.ts';
-import type { BoundaryRequest } from './run-boundary.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import { createSend, type SendSettings } from './send/create-send.ts';
 import { Hearing } from './send/hearing.ts';
 import { createListen } from './send/listen.ts';

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { AccessCell, BoundaryRun, MadeObject } from '../model/evidence/boundary.ts';
 import type { Evidence, EvidenceKey, Fact } from '../model/evidence/map.ts';
 import type { Progress } from '../model/progress.ts';
-import type { BoundaryConfig, Config } from '../model/target.ts';
+import type { BoundaryConfig } from '../model/target.ts';
+import { blankContext } from './blank-context.ts';
+import type { BoundaryRequest } from './boundary-request.ts';
 import { openActors } from './actors/open-actors.ts';
 import { modeFor } from './consent/modes.ts';
-import type { ConnectTo } from './consent/scope.ts';
-import type { Actor, ActorPool } from './contract/actor.ts';
-import type { Operation } from './contract/operation.ts';
-import type { Probe, ProbeContext } from './contract/probe.ts';
+import type { Actor } from './contract/actor.ts';
+import type { ProbeContext } from './contract/probe.ts';
 import { isPagesAlone } from './direct/pages-alone.ts';
 import { evidenceOf } from './evidence-of.ts';
 import { rememberNobody, Shown } from './inventory/remember.ts';
@@ -28,29 +28,6 @@ import { hookEndpoints } from './trials/hooks.ts';
 import { openTape } from './trials/tape.ts';
 import { trialsFact } from './trials/trials-of.ts';
 import { createCanaryBook } from './values/canaries.ts';
-
-export interface BoundaryRequest {
-  config: Config & { boundary: BoundaryConfig };
-  probes: readonly Probe[];
-  /** What the app is built with, as its manifests tell. */
-  frameworks?: readonly string[];
-  /** Where ledgers of runs are kept. */
-  folder: string;
-  env: Readonly<Record<string, string | undefined>>;
-  readFile: (path: string) => Promise<string>;
-  /** Accounts may be made where the app has an open sign-up. */
-  signUp: boolean;
-  connectTo?: ConnectTo;
-  /** What nobody was shown when the app was looked at before, to make the plan. */
-  shown?: Shown;
-  /** Told what will be done; nothing but looking happens before it answers true. */
-  agree: (plan: BoundaryPlan) => Promise<boolean>;
-  runId: string;
-  version: string;
-  now: () => Date;
-  progress: Progress;
-  signal: AbortSignal;
-}
 
 export const BOUNDARY_KEYS = [
   'boundary.run',
@@ -294,41 +271,3 @@ const runOf = (
   ...(serverless ? { serverless } : {}),
   milliseconds: now().getTime() - begun,
 });
-
-/** For counting what a plan will cost: the actors of the config, not yet logged in. */
-const blankContext = (request: BoundaryRequest, gate: Gate, operations: readonly Operation[]): ProbeContext => {
-  const all = request.config.boundary.actors.map(({ name, role, tenant = name }, rank) => ({
-    name,
-    role,
-    tenant,
-    rank,
-    ids: new Set<string>(),
-    carries: 'nothing' as const,
-  }));
-  const actors: ActorPool = {
-    all,
-    named: (name) => all.find((actor) => actor.name === name),
-    ofRole: (role) => all.filter((actor) => actor.role === role),
-    pairs: () =>
-      all.flatMap((victim) =>
-        all
-          .filter((other) => other.role === victim.role && other.tenant !== victim.tenant)
-          .map((other) => [victim, other] as const),
-      ),
-    credentials: () => ({}),
-    check: async () => false,
-    another: async () => undefined,
-  };
-  return {
-    config: request.config,
-    actors,
-    operations,
-    resources: createStore(operations),
-    canaries: createCanaryBook(),
-    send: gate.nobody,
-    signal: request.signal,
-    env: request.env,
-    cells: [],
-    graphql: new Map(),
-  };
-};
