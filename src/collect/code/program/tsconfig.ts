@@ -8,12 +8,12 @@ export interface Aliases {
   extends: readonly string[];
 }
 
-/** JSON with comments and commas at the end, as TypeScript reads it. Null for what is none. */
+/** JSON with comments and commas at the end, as TypeScript reads it. Null for what is none. What is not closed goes on to the end, so that hostile text is read once. */
 export const parseJsonc = (text: string): unknown => {
   const plain = text
     .replace(/^\uFEFF/, '')
-    .replaceAll(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string?: string) => string ?? '')
-    .replaceAll(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_, string?: string) => string ?? '');
+    .replaceAll(/("(?:[^"\\]|\\.)*(?:"|$))|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (_, string?: string) => string ?? '')
+    .replaceAll(/("(?:[^"\\]|\\.)*(?:"|$))|,(?=\s{0,1000}[}\]])/g, (_, string?: string) => string ?? '');
   try {
     return JSON.parse(plain);
   } catch {
