@@ -2,7 +2,7 @@ import type { CodeCoverage, CodePattern, Endpoint } from '../../model/evidence/c
 import { analyse } from './analysis/analyse.ts';
 import type { Happening } from './analysis/events.ts';
 import { extractEndpoints } from './endpoints/registry.ts';
-import { findPatterns } from './patterns.ts';
+import { findPatterns } from './patterns/registry.ts';
 import type { Loaded } from './program/load-program.ts';
 
 export interface CodeRead {

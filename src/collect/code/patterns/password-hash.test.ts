@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findPatterns } from './patterns.ts';
-import { programOf } from './testing/program-of.ts';
+import { findPatterns } from './registry.ts';
+import { programOf } from '../testing/program-of.ts';
 
 const found = async (text: string): Promise<string[]> =>
   findPatterns(await programOf({ 'src/a.ts': text })).map(({ kind, what, at }) => `${kind} ${what} ${at.line}`);

@@ -1,0 +1,19 @@
+import type { CodePattern } from '../../../model/evidence/code.ts';
+import type { Program } from '../program/program.ts';
+import { expressionsOf } from '../visit.ts';
+import { fastPasswordHash } from './password-hash.ts';
+import type { PatternFinder } from './spot.ts';
+
+const FINDERS: readonly PatternFinder[] = [fastPasswordHash];
+
+/** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
+export const findPatterns = (program: Program): CodePattern[] => {
+  const found: CodePattern[] = [];
+  for (const m of program.modules.values())
+    for (const { e, fn } of expressionsOf(m))
+      for (const find of FINDERS) {
+        const pattern = find({ program, m, fn, e });
+        if (pattern !== undefined) found.push(pattern);
+      }
+  return found;
+};
