@@ -1,0 +1,176 @@
+import type { Expr, Stmt } from '../ir.ts';
+import { pathOf } from '../program/ref.ts';
+import { textOf, within } from '../visit.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Happening } from './events.ts';
+import { failureOf, isSoftNo, NEVER, statusOfError, type Failure } from './failing.ts';
+import type { Frame } from './frame.ts';
+import { KIND, NOTHING, has, val, type Kinds, type Val } from './kinds.ts';
+
+/** How a list of statements ends. */
+export interface End {
+  ends: boolean;
+  /** It turns the caller away. */
+  failure?: Failure;
+  /** It goes on to the next one in the chain. */
+  passes?: boolean;
+}
+
+export const GOES_ON: End = { ends: false };
+
+/** Follows a list of statements and says how it ends. */
+export const exec = (of: Evaluator, body: readonly Stmt[], frame: Frame, returns: Val[]): End => {
+  for (const [index, stmt] of body.entries()) {
+    if (of.isSpent()) return GOES_ON;
+    const end = one(of, stmt, frame, returns, body.slice(index + 1));
+    if (end !== undefined) return end;
+  }
+  return GOES_ON;
+};
+
+/** How the whole list ends, when this statement decides it. */
+const one = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest: readonly Stmt[]): End | undefined => {
+  switch (stmt.s) {
+    case 'let':
+      if (stmt.e !== undefined) of.bind(frame, stmt.pat, of.eval(stmt.e, frame));
+      return undefined;
+    case 'expr': {
+      const before = of.happened.length;
+      of.eval(stmt.e, frame);
+      const never = neverBack(of, stmt.e, frame, before);
+      if (never !== undefined) return { ends: true, failure: never };
+      const failure = failureOf(stmt.e);
+      if (failure !== undefined && frame.fn !== undefined) {
+        // Answered, and nothing comes after it here: that is an end, if its function ends as well.
+        if (rest.length === 0) return { ends: false, failure };
+        const [next] = rest;
+        if (next?.s === 'return') return { ends: true, failure };
+      }
+      if (isNext(stmt.e) && rest.length === 0) return { ends: false, passes: true };
+      return undefined;
+    }
+    case 'return': {
+      const value = stmt.e === undefined ? NOTHING : of.eval(stmt.e, frame);
+      returns.push(value);
+      const never = stmt.e === undefined ? undefined : neverBack(of, stmt.e, frame, of.happened.length);
+      const failure =
+        never ?? failureOf(stmt.e) ?? (isSoftNo(stmt.e) ? { how: 'answers' as const, soft: true as const } : undefined);
+      return {
+        ends: true,
+        ...(failure === undefined ? {} : { failure }),
+        ...(stmt.e !== undefined && isNext(stmt.e) ? { passes: true } : {}),
+      };
+    }
+    case 'throw': {
+      of.eval(stmt.e, frame);
+      const status = statusOfError(stmt.e);
+      return { ends: true, failure: { how: 'throws', ...(status === undefined ? {} : { status }) } };
+    }
+    case 'if':
+      return branch(of, stmt, frame, returns, rest);
+    case 'loop': {
+      const over = stmt.e === undefined ? NOTHING : of.eval(stmt.e, frame);
+      if (stmt.pat !== undefined) of.bind(frame, stmt.pat, val(over.kinds));
+      of.inside(frame, () => exec(of, stmt.b, frame, returns));
+      return undefined;
+    }
+    case 'switch': {
+      of.eval(stmt.e, frame);
+      for (const { t, b } of stmt.cases) {
+        if (t !== undefined) of.eval(t, frame);
+        of.inside(frame, () => exec(of, b, frame, returns));
+      }
+      return undefined;
+    }
+    case 'try':
+      return tried(of, stmt, frame, returns);
+    case 'jump':
+      return GOES_ON;
+  }
+};
+
+const branch = (
+  of: Evaluator,
+  stmt: Extract<Stmt, { s: 'if' }>,
+  frame: Frame,
+  returns: Val[],
+  rest: readonly Stmt[],
+): End | undefined => {
+  const test = of.eval(stmt.t, frame);
+  const place = of.happened.length;
+  const yes = of.inside(frame, () => exec(of, stmt.a, frame, returns));
+  const stop = (failure: Failure): void => {
+    of.happened.splice(place, 0, stopAt(stmt.t, test.kinds, failure, frame, stmt.at));
+  };
+  if (isFailing(yes, stmt.a)) {
+    stop(yes.failure!);
+    if (stmt.b === undefined) return undefined;
+    const other = exec(of, stmt.b, frame, returns);
+    return other.ends ? other : undefined;
+  }
+  if (yes.failure !== undefined && !yes.ends && (rest.length > 0 || stmt.b !== undefined) && stmt.b === undefined)
+    of.happened.push({ h: 'goes on', m: frame.m, at: stmt.at });
+  if (stmt.b !== undefined) {
+    const no = of.inside(frame, () => exec(of, stmt.b ?? [], frame, returns));
+    if (isFailing(no, stmt.b) || (no.failure !== undefined && rest.length === 0)) stop(no.failure!);
+    return yes.ends && no.ends ? { ends: true } : undefined;
+  }
+  // `if (user) return next(); res.status(401)…`: what comes after runs for the others only.
+  if (!yes.ends && !yes.passes) return undefined;
+  const end = exec(of, rest, frame, returns);
+  if (end.failure !== undefined && end.failure.soft !== true) stop(end.failure);
+  return { ...end, ends: true };
+};
+
+const tried = (of: Evaluator, stmt: Extract<Stmt, { s: 'try' }>, frame: Frame, returns: Val[]): End | undefined => {
+  const before = of.happened.length;
+  const end = exec(of, stmt.b, frame, returns);
+  const inside = of.happened.length;
+  const caught = stmt.c === undefined ? undefined : of.inside(frame, () => exec(of, stmt.c ?? [], frame, returns));
+  if (stmt.f !== undefined) exec(of, stmt.f, frame, returns);
+  if (caught !== undefined && caught.failure === undefined && !caught.ends) {
+    // What is thrown is caught, and the code goes on: nobody is turned away.
+    const kept = of.happened.slice(before, inside).filter((one) => one.h !== 'stop' || one.failure.how === 'answers');
+    of.happened.splice(before, inside - before, ...kept);
+  } else if (caught?.failure !== undefined) {
+    // A call that throws when the check fails: its catch turns the caller away.
+    for (const one of of.happened.slice(before, inside))
+      if (one.h === 'call' && has(one.kinds, KIND.VERIFIED | KIND.PRINCIPAL))
+        of.happened.push({
+          h: 'stop',
+          kinds: one.kinds,
+          failure: caught.failure,
+          m: frame.m,
+          at: one.at,
+          name: frame.fn?.name ?? '',
+          words: [],
+          maybe: frame.maybe > 0,
+          depth: frame.depth,
+        });
+  }
+  return end.ends && (caught === undefined || caught.ends) ? end : undefined;
+};
+
+const stopAt = (test: Expr, kinds: Kinds, failure: Failure, { m, fn, maybe, depth }: Frame, at: number): Happening => {
+  const words = [...within(test)].flatMap((e) => textOf(e) ?? []);
+  return { h: 'stop', kinds, failure, m, at, name: fn?.name ?? '', words, maybe: maybe > 0, depth };
+};
+
+/** A call that does not come back. */
+const neverBack = (of: Evaluator, e: Expr, frame: Frame, before: number): Failure | undefined => {
+  const call = e.k === 'await' ? e.e : e;
+  if (call.k !== 'call') return undefined;
+  const path = pathOf(of.program.resolve(frame.m, frame.fn, call.f));
+  const known = path === undefined ? undefined : NEVER.find(([pattern]) => pattern.test(path))?.[1];
+  if (known !== undefined) return known;
+  const last = of.happened.slice(before).findLast((one) => one.h === 'call' && one.path === 'never');
+  return last === undefined ? undefined : { how: 'throws' };
+};
+
+const isFailing = ({ failure, ends }: End, body: readonly Stmt[]): boolean =>
+  failure !== undefined && (ends || (body.length === 1 && failure.how !== 'answers'));
+
+const isNext = (e: Expr): boolean => {
+  const call = e.k === 'await' ? e.e : e;
+  return call.k === 'call' && call.f.k === 'id' && call.f.n === 'next' && call.a.length === 0;
+};
