@@ -22,14 +22,14 @@ export const GOES_ON: End = { ends: false };
 export const exec = (of: Evaluator, body: readonly Stmt[], frame: Frame, returns: Val[]): End => {
   for (const [index, stmt] of body.entries()) {
     if (of.isSpent()) return GOES_ON;
-    const end = one(of, stmt, frame, returns, body.slice(index + 1));
+    const end = statement(of, stmt, frame, returns, body.slice(index + 1));
     if (end !== undefined) return end;
   }
   return GOES_ON;
 };
 
 /** How the whole list ends, when this statement decides it. */
-const one = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest: readonly Stmt[]): End | undefined => {
+const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest: readonly Stmt[]): End | undefined => {
   switch (stmt.s) {
     case 'let':
       if (stmt.e !== undefined) of.bind(frame, stmt.pat, of.eval(stmt.e, frame));
