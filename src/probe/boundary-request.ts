@@ -2,6 +2,7 @@ import type { Progress } from '../model/progress.ts';
 import type { BoundaryConfig, Config } from '../model/target.ts';
 import type { ConnectTo } from './consent/scope.ts';
 import type { Probe } from './contract/probe.ts';
+import type { CodeRoute } from './inventory/code/code-routes.ts';
 import type { Shown } from './inventory/remember.ts';
 import type { BoundaryPlan } from './plan/plan.ts';
 
@@ -10,6 +11,8 @@ export interface BoundaryRequest {
   probes: readonly Probe[];
   /** What the app is built with, as its manifests tell. */
   frameworks?: readonly string[];
+  /** Routes that its source has. */
+  routes?: readonly CodeRoute[];
   /** Where ledgers of runs are kept. */
   folder: string;
   env: Readonly<Record<string, string | undefined>>;

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { AccessCell, BoundaryRun, MadeObject } from '../model/evidence/boundary.ts';
 import type { Evidence, EvidenceKey, Fact } from '../model/evidence/map.ts';
 import type { Progress } from '../model/progress.ts';
-import type { BoundaryConfig } from '../model/target.ts';
 import { blankContext } from './blank-context.ts';
 import type { BoundaryRequest } from './boundary-request.ts';
 import { openActors } from './actors/open-actors.ts';
@@ -65,7 +64,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
   const { shown = new Shown() } = request;
   const look = progress.step('finding out what the app offers');
   const seen = await takeInventory({
-    ...inventoryInput(boundary),
+    ...inventoryInput(request),
     origins,
     send: rememberNobody(gate.nobody, shown),
     actors: null,
@@ -119,7 +118,7 @@ const probe = async (request: BoundaryRequest, gate: Gate): Promise<Evidence> =>
       pool.all.length === 0 && gate.scope.loopback
         ? seen
         : await takeInventory({
-            ...inventoryInput(boundary),
+            ...inventoryInput(request),
             origins,
             send: rememberNobody(send, shown),
             actors: pool.all.length === 0 ? null : pool,
@@ -230,10 +229,11 @@ const passwordsIn =
     return variable === undefined ? undefined : env[variable];
   };
 
-const inventoryInput = ({ openapi, har, postman }: BoundaryConfig) => ({
-  ...(openapi.length === 0 ? {} : { openapi }),
-  har,
-  postman,
+const inventoryInput = ({ routes, config: { boundary } }: BoundaryRequest) => ({
+  ...(boundary.openapi.length === 0 ? {} : { openapi: boundary.openapi }),
+  ...(routes === undefined ? {} : { code: routes }),
+  har: boundary.har,
+  postman: boundary.postman,
 });
 
 interface Ended {

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { Endpoint } from '../../model/evidence/code.ts';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Target } from '../../model/target.ts';
+import { codeRoutes } from '../../probe/inventory/code/code-routes.ts';
 import { Shown } from '../../probe/inventory/remember.ts';
 import { isCovered, type BoundaryPlan } from '../../probe/plan/plan.ts';
 import type { BoundaryFlags } from '../options/boundary-options.ts';
@@ -18,6 +20,8 @@ interface Look {
   flags: BoundaryFlags & { yes?: boolean; quiet?: boolean; color?: boolean };
   /** What the app is built with. */
   frameworks: readonly string[];
+  /** What the source says that can be asked for. */
+  endpoints: readonly Endpoint[];
 }
 
 /** Looks at the running app, says what would be done, asks once, and probes. No evidence of an app that nobody named. */
@@ -25,6 +29,7 @@ export const gatherBoundary = async ({
   target,
   flags,
   frameworks,
+  endpoints,
 }: Look): Promise<{ evidence: Evidence; interrupted: boolean }> => {
   const { boundary } = target.config;
   if (boundary === undefined) return { evidence: {}, interrupted: false };
@@ -36,6 +41,7 @@ export const gatherBoundary = async ({
       probeBoundary({
         config,
         frameworks,
+        routes: codeRoutes(endpoints),
         folder: join(target.root, '.launch-ready/boundary'),
         env: process.env,
         readFile: (path) => readFile(resolve(target.root, path), 'utf8'),

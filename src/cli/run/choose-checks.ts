@@ -59,5 +59,8 @@ const chosenChecks = (checks: readonly Check[], { only, stages }: Choice): reado
 /** The evidence that these checks read, and what every report names. Undefined when nothing is left out. */
 export const neededKeys = (checks: readonly Check[], choice: Choice): readonly EvidenceKey[] | undefined => {
   if (choice.only.length === 0 && choice.stages.length === 0) return undefined;
-  return [...new Set<EvidenceKey>(['repo.summary', ...chosenChecks(checks, choice).flatMap((check) => check.needs)])];
+  const needs = new Set<EvidenceKey>(['repo.summary', ...chosenChecks(checks, choice).flatMap((check) => check.needs)]);
+  // What the running app is asked for is what its source has.
+  if ([...needs].some((key) => key.startsWith('boundary.'))) needs.add('code.endpoints');
+  return [...needs];
 };

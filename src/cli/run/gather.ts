@@ -101,12 +101,14 @@ const lookAtRunning = async (
   const { gatherBoundary } = await import('./boundary.ts');
   const repo = value.evidence['repo.summary'];
   const frameworks = repo?.ok === true ? repo.value.frameworks : [];
+  const code = value.evidence['code.endpoints'];
+  const endpoints = code?.ok === true ? code.value : [];
   const flags = {
     ...request.boundary,
     ...(request.quiet === undefined ? {} : { quiet: request.quiet }),
     ...(request.color === undefined ? {} : { color: request.color }),
   };
-  const { evidence, interrupted: ended } = await gatherBoundary({ target, flags, frameworks });
+  const { evidence, interrupted: ended } = await gatherBoundary({ target, flags, frameworks, endpoints });
   const timings = target.config.boundary === undefined ? {} : { 'boundary.run': Math.round(performance.now() - begun) };
   return { evidence, timings, interrupted: ended };
 };

@@ -31,6 +31,7 @@ export const probeApp = async (
     target: { root, name: 'orders', config },
     flags: { yes: true, quiet: true },
     frameworks: [],
+    endpoints: [],
   });
   const milliseconds = performance.now() - begun;
   const runs = runChecks(CHECKS, evidence, { only: [], stages: ['boundary'] }).filter(

@@ -20,7 +20,12 @@ export const isStream = ({ method, path, answer }: Operation): boolean =>
 export const isPage = ({ path, sources, answer }: Operation): boolean => {
   if (/html/i.test(answer?.contentType ?? '')) return true;
   if (/(?:^|\/)(?:api|rest|graphql|gql)(?:\/|$)/i.test(path) || /json/i.test(answer?.contentType ?? '')) return false;
-  return sources.every((source) => ['page', 'form', 'sitemap', 'guess', 'robots', 'options', 'har'].includes(source));
+  // The source has a handler of pages like any other.
+  const told = sources.filter((source) => source !== 'code');
+  return (
+    (told.length > 0 || sources.length === 0) &&
+    told.every((source) => ['page', 'form', 'sitemap', 'guess', 'robots', 'options', 'har'].includes(source))
+  );
 };
 
 const INSIDE =
@@ -30,7 +35,7 @@ const INSIDE =
 export const isHidden = ({ sources, declared, path }: Operation): boolean =>
   declared === undefined &&
   sources.length > 0 &&
-  sources.every((source) => source === 'guess' || source === 'robots') &&
+  sources.every((source) => source === 'guess' || source === 'robots' || source === 'code') &&
   INSIDE.test(path);
 
 /** Logging in and out, signing up, tokens and links by mail; webhooks. Other probes ask about these. */

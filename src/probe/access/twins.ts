@@ -44,7 +44,7 @@ export const twinsOf = (operations: readonly Operation[]): ReadonlyMap<Operation
 const twins = new WeakMap<readonly Operation[], ReadonlyMap<Operation, Twin>>();
 
 const isDescribed = ({ sources }: Operation): boolean =>
-  sources.some((source) => ['openapi', 'har', 'postman', 'config', 'code'].includes(source));
+  sources.some((source) => ['openapi', 'har', 'postman', 'config'].includes(source));
 
 const kept = (cache: WeakMap<readonly Operation[], Operation[]>, without: readonly Twin['kind'][]) => {
   return (operations: readonly Operation[]): Operation[] => {

@@ -28,6 +28,8 @@ import { amountIn } from './judge-deal.ts';
 /** What the receiving side says, and by which the other side gets its money. */
 const RECEIPT =
   /^(?:complete|completed|receive|received|arrived|confirm-?(?:delivery|receipt|arrival)|accept|release|approve)$/i;
+/** What gives the buyer's money back is the paid side's to approve. */
+const GIVES_BACK = /refund|return|reimburse|chargeback|dispute|cancellation/i;
 const MONEY = /(?:balance|payable|earnings|wallet|available)/i;
 
 const moneyOf = async (context: ProbeContext, actor: Actor): Promise<Answer | undefined> => {
@@ -38,12 +40,14 @@ const moneyOf = async (context: ProbeContext, actor: Actor): Promise<Answer | un
   return place === undefined ? undefined : context.send({ method: 'GET', url: place.url }, { as: actor, mode: 'read' });
 };
 
+/** Pure: by saying this the receiving side lets the other have its money. */
+export const isReceipt = ({ path }: { path: string }): boolean =>
+  RECEIPT.test(tailOf(path)?.split('/').at(-1) ?? '') && !GIVES_BACK.test(path);
+
 /** The side that is paid says that everything arrived. */
 const confirmOwn = async (context: ProbeContext): Promise<Said[]> => {
   const said: Said[] = [];
-  for (const operation of objectWrites(context, 'action').filter(({ path }) =>
-    RECEIPT.test(tailOf(path)?.split('/').at(-1) ?? ''),
-  )) {
+  for (const operation of objectWrites(context, 'action').filter(isReceipt)) {
     // What is a role's own step is that role's to take.
     if (meantFor(context, operation) !== undefined) continue;
     const owners = context.actors.all.filter((actor) => !isStaff(actor));

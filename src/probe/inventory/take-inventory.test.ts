@@ -149,3 +149,29 @@ test('files that cannot be read are notes', async () => {
     ]),
   );
 });
+
+test('routes of the source: those that answer, and what cannot be asked for beside them', async () => {
+  const server = await app({
+    'GET /api/orders': mine([{ id: 'o1' }]),
+    'GET /api/orders/o1': mine({ id: 'o1' }),
+  });
+  const { operations } = await takeInventory({
+    origins: [server.origin],
+    send: server.send,
+    actors: pool,
+    signal,
+    code: [
+      { path: '/api/orders', methods: ['GET', 'POST'], file: 'src/orders.ts' },
+      { path: '/api/orders/{orderId}/refund', methods: ['POST'], file: 'src/orders.ts' },
+      { path: '/v1/complete', methods: ['POST'], file: 'src/stand-in.ts' },
+      { path: '/v1/models', methods: ['GET'], file: 'src/stand-in.ts' },
+    ],
+  });
+  expect(operations.map(({ id, sources }) => `${id} ${sources.join()}`).toSorted()).toEqual([
+    'GET /api/orders code',
+    'GET /api/orders/{orderId} guess',
+    'POST /api/orders code',
+    'POST /api/orders/{orderId}/refund code',
+  ]);
+  expect(server.sent.filter((one) => /^POST .*(?:orders|complete)/.test(one))).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { ActorPool } from '../contract/actor.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Send } from '../contract/send.ts';
 import { bundleDrafts } from './bundle/bundle-drafts.ts';
+import type { CodeRoute } from './code/code-routes.ts';
 import type { Draft } from './draft.ts';
 import { readFiles, readOpenApi } from './files/read-inputs.ts';
 import { findGraphql } from './find-graphql.ts';
@@ -11,6 +12,7 @@ import { mergeDrafts, operationIdOf } from './merge.ts';
 import { crawl } from './pages/crawl.ts';
 import { crawlAll, unseen } from './pages/crawl-all.ts';
 import { askRobots } from './pages/robots.ts';
+import { shapeOf } from './template.ts';
 
 export interface InventoryInput {
   /** Allowed origins; the first is the app's main one. */
@@ -23,8 +25,8 @@ export interface InventoryInput {
   postman?: readonly string[];
   /** Operations by which the actors got in. */
   doors?: readonly Draft[];
-  /** Operations that were read from the source. */
-  code?: readonly Operation[];
+  /** Routes that were read from the source; each is looked for at every origin. */
+  code?: readonly CodeRoute[];
   signal: AbortSignal;
 }
 
@@ -41,6 +43,9 @@ const MOST_OPERATIONS = 1_500;
 const MOST_GUESSES = { undescribed: { main: 1_000, other: 500 }, described: { main: 300, other: 100 } };
 /** A description of fewer operations than this is not the whole app. */
 const WHOLE = 15;
+
+const shapesAt = (place: string, drafts: readonly Draft[]): ReadonlySet<string> =>
+  new Set(drafts.filter(({ origin }) => origin === place).map(({ path }) => shapeOf(path)));
 
 /** All that the app can be asked to do, from every source there is. Nothing is written; errors become notes. */
 export const takeInventory = async (input: InventoryInput): Promise<Inventory> => {
@@ -66,7 +71,6 @@ export const takeInventory = async (input: InventoryInput): Promise<Inventory> =
   const bundle = await bundleDrafts([walked, fromMap], origins, send, signal);
   notes.push(...bundle.notes);
   const drafts: Draft[] = [
-    ...(input.code ?? []),
     ...described.drafts,
     ...files.drafts,
     ...bundle.drafts,
@@ -78,9 +82,11 @@ export const takeInventory = async (input: InventoryInput): Promise<Inventory> =
   const graphql = await findGraphql(drafts, bundle.paths, origins, send);
   drafts.push(...graphql.drafts);
   notes.push(...graphql.notes);
-  const isDescribed = described.drafts.length + (input.code ?? []).length >= WHOLE;
+  const { code = [] } = input;
+  const isDescribed = described.drafts.length + code.length >= WHOLE;
   const most = MOST_GUESSES[isDescribed ? 'described' : 'undescribed'];
   for (const origin of origins) {
+    const elsewhere = origin === first ? new Set<string>() : shapesAt(first, drafts);
     const guessed = await guess({
       origin,
       drafts: drafts.filter((draft) => draft.origin === origin),
@@ -93,6 +99,8 @@ export const takeInventory = async (input: InventoryInput): Promise<Inventory> =
           .filter((one) => one.origin === origin)
           .flatMap(({ paths }) => paths.map((path) => ({ path, source: 'robots' as const }))),
       ],
+      // A second origin is asked for what the first does not have.
+      code: code.filter(({ path }) => !elsewhere.has(shapeOf(path))),
       beside: origin !== first,
       words: drafts.filter((draft) => draft.origin !== origin).map(({ path }) => path),
       actors,

@@ -2,6 +2,8 @@ import type { OperationSource } from '../../../model/evidence/boundary.ts';
 import type { Actor, ActorPool } from '../../contract/actor.ts';
 import type { Method } from '../../contract/operation.ts';
 import type { Send } from '../../contract/send.ts';
+import type { CodeRoute } from '../code/code-routes.ts';
+import { Vote } from '../code/vote.ts';
 import { draftOf, schemaOfValue, type Draft } from '../draft.ts';
 import { fillTemplate, parametersOf, segmentsOf, shapeOf, templatize } from '../template.ts';
 import { isPlural, nameOfOne } from '../words.ts';
@@ -15,6 +17,8 @@ export interface GuessInput {
   drafts: readonly Draft[];
   /** Paths that somebody wrote down; whether they exist is to be seen. */
   candidates: readonly { path: string; source: OperationSource }[];
+  /** Routes of the source, which may be this origin's. */
+  code: readonly CodeRoute[];
   /** Not the app's main origin. */
   beside: boolean;
   /** Paths of the app's other origins: their words may be used here too. */
@@ -28,6 +32,7 @@ export interface GuessInput {
 
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 const AT_ONCE = 8;
+const MOST_OF_CODE = 600;
 
 const below = (prefix: string, names: readonly string[]): string[] => names.map((name) => `${prefix}/${name}`);
 
@@ -65,6 +70,7 @@ class Guesser {
     const shapes = [...new Map(this.#input.drafts.map(({ path }) => [shapeOf(path), path])).values()];
     await this.#each(shapes.slice(0, 200), (path) => this.#methodsOf(path));
     for (const path of shapes) this.#done.add(shapeOf(path));
+    await this.#fromCode();
     await this.#each(this.#input.candidates.slice(0, 250), ({ path, source }) => this.#try(path, source));
     await this.#collections();
     await this.#items();
@@ -100,6 +106,34 @@ class Guesser {
     this.#done.add(shape);
     const found = await this.oracle.find(this.#filled(template), this.#neighbour(template));
     if (found !== undefined) this.#add(template, found, source);
+  }
+
+  /**
+   * The source says what there is, the app whether it is here: routes that were found by themselves vouch for those of their file that cannot
+   * be, as nothing but GET and OPTIONS is sent.
+   */
+  async #fromCode(): Promise<void> {
+    const { code } = this.#input;
+    const vote = new Vote(code);
+    const open: CodeRoute[] = [];
+    const known = new Set(this.#known.map(({ path }) => shapeOf(path)));
+    await this.#each(code.slice(0, MOST_OF_CODE), async (route) => {
+      const shape = shapeOf(route.path);
+      const found = known.has(shape)
+        ? undefined
+        : await this.oracle.find(this.#filled(route.path), this.#neighbour(route.path));
+      this.#done.add(shape);
+      if (found !== undefined) this.#add(route.path, found, 'code');
+      const isHere = known.has(shape) || found !== undefined;
+      vote.count(route, isHere);
+      if (isHere) this.#take(route);
+      else open.push(route);
+    });
+    for (const route of open) if (vote.isHere(route)) this.#take(route);
+  }
+
+  #take({ path, methods }: CodeRoute): void {
+    this.#add(path, { methods: [...methods] }, 'code');
   }
 
   #add(template: string, { methods, answer }: Known, source: OperationSource): void {
@@ -181,7 +215,8 @@ class Guesser {
     await this.#each(collections.slice(0, 100), async (collection) => {
       const name = `${nameOfOne(segmentsOf(collection).at(-1) ?? '')}Id`;
       const item = `${collection}/{${parametersOf(collection).includes(name) ? 'id' : name}}`;
-      if (this.#done.has(shapeOf(item))) return;
+      // Asked for with a made-up id before, perhaps; here comes a real one.
+      if (this.#known.some(({ path }) => shapeOf(path) === shapeOf(item))) return;
       this.#done.add(shapeOf(item));
       const path = this.#filled(item);
       const told = await this.oracle.options(path, otherCollection(path));

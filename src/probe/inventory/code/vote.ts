@@ -1,0 +1,25 @@
+import { shapeOf } from '../template.ts';
+import type { CodeRoute } from './code-routes.ts';
+
+/** Whether the routes of a file are at an origin, by those of them that could be asked for. */
+export class Vote {
+  readonly #files = new Map<string, number>();
+  readonly #here = new Map<string, number>();
+
+  /** `code`: all routes; an address that several files have vouches for none of them. */
+  constructor(code: readonly CodeRoute[]) {
+    const files = Map.groupBy(code, ({ path }) => shapeOf(path));
+    for (const [shape, routes] of files) this.#files.set(shape, new Set(routes.map(({ file }) => file)).size);
+  }
+
+  count(route: CodeRoute, found: boolean): void {
+    const shape = shapeOf(route.path);
+    // Missing says something only where a plain GET must have found it.
+    const says = found ? 1 : route.methods.includes('GET') && !shape.includes('{') ? -1 : 0;
+    if (this.#files.get(shape) === 1) this.#here.set(route.file, (this.#here.get(route.file) ?? 0) + says);
+  }
+
+  isHere({ file }: CodeRoute): boolean {
+    return (this.#here.get(file) ?? 0) > 0;
+  }
+}
