@@ -67,6 +67,16 @@ describe('renderTerminal', () => {
     expect(text).toContain('deep/pay.js:2 · about 1 h');
   });
 
+  it('tells what came of each thing that was tried, though it came out the same', () => {
+    const tried = (table: string) =>
+      sampleFinding({
+        title: table,
+        proof: { kind: 'file', text: `Replayed.\ndelete from ${table}\n  the row was gone` },
+      });
+    const text = renderTerminal({ ...noGoReview(), findings: [tried('a'), tried('b')] }, PLAIN);
+    expect(text.match(/the row was gone/g)).toHaveLength(2);
+  });
+
   it('prints a line of proof and a long step once', () => {
     const long = `Old commits keep the value. ${'Rewrite them only where you must, and then everywhere. '.repeat(5)}`;
     const proof = { kind: 'file', text: 'It stands here.\nEveryone who clones can see it.' } as const;

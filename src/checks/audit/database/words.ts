@@ -30,7 +30,8 @@ const DID: Readonly<Record<DataProof['verb'], string>> = {
 
 /** One attempt in plain lines: what was sent, by whom, and what came of it. */
 export const told = (proof: DataProof): string => {
-  const shown = proof.shown === null ? '' : `: ${printable(proof.shown)}`;
+  // Who may add is not always shown what was added.
+  const shown = proof.shown === null || proof.shown === '' ? '' : `: ${printable(proof.shown)}`;
   return `As ${WHO[proof.actor]}: ${printable(proof.sql)}\n  ${DID[proof.verb]}${shown}`;
 };
 

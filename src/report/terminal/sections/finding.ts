@@ -48,11 +48,16 @@ export const titleLines = (paper: Paper, finding: Finding, ordinal: number): rea
 
 export const proofTexts = (proof: Proof): readonly string[] => proof.text.split(/\r\n|\n|\r/);
 
-/** An answer is a proof only beside its request, so that what exchanges show is told again. */
-const proofText = (proof: Proof, above: ReadonlySet<string>): string =>
-  proofTexts(proof)
-    .filter((line, index) => index === 0 || proof.kind === 'exchange' || !above.has(line))
+/** An answer is a proof only beside its request, so that what exchanges show is told again, and so is what is indented under a line. */
+const proofText = (proof: Proof, above: ReadonlySet<string>): string => {
+  let isTold = true;
+  return proofTexts(proof)
+    .filter((line, index) => {
+      if (!line.startsWith(' ')) isTold = index === 0 || proof.kind === 'exchange' || !above.has(line);
+      return isTold;
+    })
     .join('\n');
+};
 
 /** A finding in its five parts: what, where, proof, why, fix. */
 export const findingLines = (
