@@ -70,7 +70,7 @@ describe('renderTerminal', () => {
   it('tells what came of each thing that was tried, though it came out the same', () => {
     const tried = (table: string) =>
       sampleFinding({
-        title: table,
+        where: { path: `${table}.sql` },
         proof: { kind: 'file', text: `Replayed.\ndelete from ${table}\n  the row was gone` },
       });
     const text = renderTerminal({ ...noGoReview(), findings: [tried('a'), tried('b')] }, PLAIN);
