@@ -6,6 +6,7 @@ import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check
 import _auditDefinerSearchPath from './audit/definer-search-path/check.ts';
 import _auditFirebaseRulesOpen from './audit/firebase-rules-open/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
+import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
 import _auditRlsAlwaysTrueWrite from './audit/rls-always-true-write/check.ts';
 import _auditRlsAuthenticatedNotOwner from './audit/rls-authenticated-not-owner/check.ts';
@@ -152,6 +153,7 @@ export const CHECKS: readonly Check[] = [
   _auditDefinerSearchPath,
   _auditFirebaseRulesOpen,
   _auditMigrationUnparsable,
+  _auditPersonalDataInLog,
   _auditRawSql,
   _auditRlsAlwaysTrueWrite,
   _auditRlsAuthenticatedNotOwner,

@@ -28,8 +28,8 @@ const flow = members<Code.CodeFlow>(
 
 export const codePatterns: Shape = list(
   members<Code.CodePattern>(
-    { kind: oneOf('password-hash'), what: text(200), at: place },
-    { frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
+    { kind: oneOf('password-hash', 'log'), what: text(200), at: place },
+    { tells: strings, frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
   ),
 );
 

@@ -120,10 +120,12 @@ export interface Endpoint {
 
 /** Something in the code that is wrong wherever it is called from. */
 export interface CodePattern {
-  /** `password-hash`: a password through a hash made to be fast. */
-  kind: 'password-hash';
-  /** As the code has it: `md5`. */
+  /** `password-hash`: a password through a hash made to be fast. `log`: what goes to the log of the server. */
+  kind: 'password-hash' | 'log';
+  /** As the code has it: `md5`, `console.log`. */
   what: string;
+  /** What of people and secrets stands in it, in words: `email`, `token`. */
+  tells?: readonly string[];
   at: CodePlace;
   frame?: CodeFrame;
 }

@@ -1,9 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import { placeOf, reachedBy } from '../flows.ts';
-
-/** Bodies in which a password, a code or a card stands. */
-const SECRET =
-  /log-?in|sign-?in|sign-?up|register|password|reset|verify|two-?factor|2fa|mfa|otp|token|card|payment-?method|payout-?account|bank|iban/i;
+import { isSignIn } from '../sign-in.ts';
+import { inPlaces, inWords, isSecret, proofOf } from '../told.ts';
 
 export default defineCheck({
   id: 'audit/secret-in-log',
@@ -11,26 +9,35 @@ export default defineCheck({
   bar: ['M2'],
   severity: 'high',
   effort: 'minutes',
-  title: { pass: 'No body with a password in it goes to the log', fail: 'Bodies with passwords in them go to the log' },
-  why: 'Logs are read by more people than the database, kept for longer, and sent to services that log in the app’s name. Passwords that lie there open other accounts of the same people too.',
+  title: { pass: 'No password, token or key goes to the log', fail: 'Passwords, tokens or keys go to the log' },
+  why: 'Logs are read by more people than the database, kept for longer, and sent to other services. A token that lies there lets its reader in; a password opens other accounts of the same people too.',
   references: ['CWE-532', 'ASVS 5.0 16.2.5', 'OWASP A09:2021'],
-  needs: ['code.endpoints'],
-  evaluate: ({ 'code.endpoints': endpoints }) => {
-    const doors = endpoints.filter(({ path, id }) => SECRET.test(path) || SECRET.test(id));
-    if (doors.length === 0) return 'not-applicable';
-    return reachedBy(doors, 'log').map(({ flow, ids }) => ({
+  needs: ['code.endpoints', 'code.patterns'],
+  evaluate: ({ 'code.endpoints': endpoints, 'code.patterns': patterns }) => {
+    const bodies = reachedBy(endpoints.filter(isSignIn), 'log').map(({ flow, ids }) => ({
       key: `${flow.at.path} ${flow.what}`,
       where: placeOf(flow),
       proof: {
-        kind: 'code',
+        kind: 'code' as const,
         text: `${flow.what} writes the whole body of ${ids.join(', ')}.`,
         ...(flow.frame === undefined ? {} : { frame: flow.frame }),
       },
     }));
+    const telling = patterns.filter(({ kind, tells = [] }) => kind === 'log' && tells.some(isSecret));
+    const byFile = Map.groupBy(telling, ({ at }) => at.path);
+    const secrets = [...byFile].map(([path, places]) => ({
+      key: `${path} secrets`,
+      where: { path, line: places[0]?.at.line ?? 1 },
+      proof: proofOf(
+        `The server writes ${inWords(places.flatMap(({ tells = [] }) => tells.filter(isSecret)))} to its log ${inPlaces(places)}.`,
+        places,
+      ),
+    }));
+    return [...bodies, ...secrets];
   },
   fix: () => ({
     steps: [
-      'Log what happened and to whom (an id), never the body: log.info({ userId }, "login").',
+      'Log what happened and to whom (an id), never the body, the header or the token: log.info({ userId }, "login"). To tell tokens apart, log the first characters of their hash.',
       'Let the logger leave out what slips through: pino({ redact: ["*.password", "req.headers.authorization", "*.token"] }). It sees objects, not texts made by JSON.stringify.',
       'Delete the logs that hold passwords, at the service too, and have those people choose new ones.',
     ],
