@@ -1,5 +1,6 @@
 import { codeCollector } from './collect/code/collector.ts';
 import { dataCollector } from './collect/data/collector.ts';
+import { depsCollector } from './collect/deps/collector.ts';
 import { envCollector } from './collect/env/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
@@ -54,6 +55,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     secretsCollector({ verify: request.verify }),
     envCollector(),
     pipelineCollector(),
+    depsCollector(),
     codeCollector(),
     dataCollector(),
   ];

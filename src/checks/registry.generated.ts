@@ -5,6 +5,7 @@ import _auditDataProof from './audit/data-proof/check.ts';
 import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check.ts';
 import _auditDefinerSearchPath from './audit/definer-search-path/check.ts';
 import _auditFirebaseRulesOpen from './audit/firebase-rules-open/check.ts';
+import _auditFrameworkFloor from './audit/framework-floor/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
@@ -152,6 +153,7 @@ export const CHECKS: readonly Check[] = [
   _auditDefinerFunctionExposed,
   _auditDefinerSearchPath,
   _auditFirebaseRulesOpen,
+  _auditFrameworkFloor,
   _auditMigrationUnparsable,
   _auditPersonalDataInLog,
   _auditRawSql,

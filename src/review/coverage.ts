@@ -70,6 +70,7 @@ const EVIDENCE_NAMES: Readonly<Record<string, string>> = {
   'secrets.coverage': 'what was scanned',
   'env.files': 'environment files',
   'pipeline.files': 'CI and hooks',
+  'deps.versions': 'manifests and lock files',
   'data.schema': 'migrations',
   'data.proofs': 'the replayed database',
   'data.rules': 'rules of Firebase',

@@ -1,3 +1,4 @@
+import type * as Deps from '../model/evidence/deps.ts';
 import type * as Env from '../model/evidence/env.ts';
 import type { EvidenceKey } from '../model/evidence/map.ts';
 import type * as Pipeline from '../model/evidence/pipeline.ts';
@@ -158,6 +159,28 @@ const pipeline = members<Pipeline.PipelineEvidence>({
   hooks: strings,
 });
 
+const depsVersions = members<Deps.DepsEvidence>({
+  packages: list(
+    members<Deps.DependentPackage>(
+      {
+        folder: text(),
+        uses: list(oneOf('app-router', 'middleware')),
+        dependencies: list(
+          members<Deps.DirectDependency>(
+            {
+              name: text(),
+              declared: text(),
+              at: members<Deps.DirectDependency['at']>({ path: text(), line: number }),
+            },
+            { locked: text() },
+          ),
+        ),
+      },
+      { lockfile: text(), unread: text() },
+    ),
+  ),
+});
+
 /** The shape of each kind of evidence in an evidence file; a new key of the model is a compile error until it has one. */
 export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'repo.summary': summary,
@@ -165,6 +188,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'secrets.coverage': coverage,
   'env.files': env,
   'pipeline.files': pipeline,
+  'deps.versions': depsVersions,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,
   'code.coverage': codeCoverage,

@@ -2,6 +2,7 @@ import type { AccessCell, BoundaryActor, BoundaryOperation, BoundaryRun, Exchang
 import type { BoundaryTrials } from './trials.ts';
 import type { CodeCoverage, CodePattern, Endpoint } from './code.ts';
 import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
+import type { DepsEvidence } from './deps.ts';
 import type { EnvEvidence } from './env.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
@@ -14,6 +15,7 @@ export interface EvidenceMap {
   'secrets.coverage': ScanCoverage;
   'env.files': EnvEvidence;
   'pipeline.files': PipelineEvidence;
+  'deps.versions': DepsEvidence;
   'code.endpoints': readonly Endpoint[];
   'code.patterns': readonly CodePattern[];
   'code.coverage': CodeCoverage;

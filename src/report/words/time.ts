@@ -19,6 +19,7 @@ const STEP_NAMES: ReadonlyMap<string, string> = new Map([
   ['secrets.coverage', 'secrets scan'],
   ['env.files', 'environment files'],
   ['pipeline.files', 'CI and hooks'],
+  ['deps.versions', 'manifests and lock files'],
   ['data.schema', 'migrations, replayed'],
   ['boundary.run', 'the running app'],
 ]);
