@@ -22,8 +22,11 @@ const access = members<Code.CodeAccess>(
 );
 
 const flow = members<Code.CodeFlow>(
-  { to: oneOf('fetch', 'sql', 'log'), what: text(500), at: place },
-  { frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
+  { to: oneOf('fetch', 'sql', 'log', 'claims'), what: text(500), at: place },
+  {
+    decides: members<NonNullable<Code.CodeFlow['decides']>>({ what: text(500), at: place }),
+    frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),
+  },
 );
 
 export const codePatterns: Shape = list(

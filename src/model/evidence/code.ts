@@ -85,11 +85,16 @@ export interface CodeAccess {
 
 /** What the caller chose reaches something that it should not decide. */
 export interface CodeFlow {
-  /** `fetch`: the address of a request that the server sends. `sql`: the text of a statement. `log`: the whole body of the request. */
-  to: 'fetch' | 'sql' | 'log';
+  /**
+   * `fetch`: the address of a request that the server sends. `sql`: the text of a statement. `log`: the whole body of the request. `claims`: a token
+   * that is decoded without a look at its signature.
+   */
+  to: 'fetch' | 'sql' | 'log' | 'claims';
   /** As the code calls it: `fetch`, `sql.raw`. */
   what: string;
   at: CodePlace;
+  /** What it decides: `find user`. */
+  decides?: { what: string; at: CodePlace };
   /** The lines around it. */
   frame?: CodeFrame;
 }

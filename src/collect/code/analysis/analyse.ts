@@ -1,4 +1,4 @@
-import type { CodeAccess, CodeGuard, CodeInput, Endpoint } from '../../../model/evidence/code.ts';
+import type { CodeAccess, CodeFlow, CodeGuard, CodeInput, Endpoint } from '../../../model/evidence/code.ts';
 import type { RawEndpoint, Step } from '../endpoints/raw.ts';
 import type { Expr } from '../ir.ts';
 import type { Program } from '../program/program.ts';
@@ -11,6 +11,7 @@ import type { Frame } from './frame.ts';
 import { guardOf, isAdminOnly, kindOfStop } from './guards.ts';
 import { KIND, has, val, type Val } from './kinds.ts';
 import { middlewareKinds } from './known-calls.ts';
+import { unverifiedClaimsOf } from './unverified-claims.ts';
 
 const INPUT = val(KIND.INPUT);
 const PRINCIPAL = val(KIND.PRINCIPAL);
@@ -103,6 +104,7 @@ export const analyse = (
 ): { endpoint: Omit<Endpoint, 'id'>; happened: readonly Happening[] } => {
   const guards: CodeGuard[] = [];
   const happened: Happening[] = [];
+  const claims: CodeFlow[] = [];
   const unresolved = [...raw.unresolved];
   for (const step of raw.steps) {
     const evaluator = new Evaluator(program);
@@ -121,6 +123,7 @@ export const analyse = (
         unresolved.push(`what ${one.path} does with a header of the request`);
       else if (one.h === 'call' && FETCHES.test(one.path) && has(one.kinds, KIND.SECRET) && has(one.kinds, KIND.INPUT))
         unresolved.push(`whether what ${one.path} answers confirms what was sent`);
+    claims.push(...unverifiedClaimsOf(evaluator.happened, guards.some(isAsked) || raw.platform !== undefined));
     if (evaluator.spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
     // What runs when a middleware is made does not run for a request.
     const own =
@@ -163,13 +166,16 @@ export const analyse = (
       inputs: inputsOf(happened),
       guards: distinct(guards),
       accesses: accessesOf(happened),
-      flows: flowsOf(happened),
+      flows: [...flowsOf(happened), ...claims],
       confidence: raw.confidence,
       unresolved: [...new Set(unresolved)].slice(0, 20),
     },
     happened,
   };
 };
+
+/** Who asks was found out, by more than the name of what does it. */
+const isAsked = ({ kind, certain }: CodeGuard): boolean => certain && (kind === 'session' || kind === 'role');
 
 const distinct = (guards: readonly CodeGuard[]): CodeGuard[] => [
   ...new Map(guards.map((one) => [`${one.kind} ${one.name} ${one.at.path}:${one.at.line}`, one])).values(),

@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import { KIND, NOTHING, has, memberOf, val, type Kinds, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds } from './known-calls.ts';
 import { isServiceClient } from './supabase-client.ts';
+import { readClaims } from './token-decode.ts';
 import type { Touch } from './touch.ts';
 
 /** What a call gives: of stored data, of the repository’s own functions, of packages. */
@@ -64,8 +65,9 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
     given |= of.run(one.call, params, frame.depth + 1, frame.maybe + 1).value.kinds;
   }
   if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return { kinds: known, path: `${path}()` };
+  const claims = readClaims(of, frame, e, path, inner);
   const method = e.f.k === 'mem' && typeof e.f.p === 'string' ? memberOf(over, e.f.p).kinds : over.kinds;
-  const result = (inner & ~KIND.REQUEST) | (method & ~KIND.REQUEST) | known | given | roleByName(e.f, args);
+  const result = (inner & ~KIND.REQUEST) | (method & ~KIND.REQUEST) | known | given | claims | roleByName(e.f, args);
   const wrapped = args.find((one) => one.call !== undefined)?.call;
   return {
     kinds: result,

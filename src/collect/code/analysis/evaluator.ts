@@ -4,7 +4,7 @@ import { pathOf, type Ref } from '../program/ref.ts';
 import type { Happening } from './events.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, has, memberOf, val, type Closure, type Val } from './kinds.ts';
+import { KIND, NOTHING, has, isWhoAsks, memberOf, val, type Closure, type Val } from './kinds.ts';
 import { exec, GOES_ON, type End } from './statements.ts';
 
 const MAX_DEPTH = 7;
@@ -86,6 +86,8 @@ export class Evaluator {
       frame.locals.set(target.n, value);
     } else if (target.k === 'mem' && target.o.k === 'id' && typeof target.p === 'string') {
       const of = this.name(frame, target.o.n);
+      if (has(value.kinds, KIND.UNVERIFIED) && has(of.kinds, KIND.REQUEST) && isWhoAsks(target.p))
+        this.happened.push({ h: 'believed', m: frame.m, at: target.at });
       // An address whose host the code sets goes where the code wants.
       const isHost = /^(?:host|hostname|origin)$/.test(target.p) && !has(value.kinds, KIND.INPUT);
       const kinds = isHost ? of.kinds & ~(KIND.INPUT | KIND.REQUEST) : of.kinds;

@@ -34,5 +34,9 @@ export type Happening =
       at: number;
       maybe: boolean;
     }
+  /** A token is taken apart without a look at its signature. `kinds`: where the token came from. */
+  | { h: 'decoded'; what: string; kinds: Kinds; m: Module; at: number }
+  /** Who asks is set to what such a token says: `req.user = decoded`. */
+  | { h: 'believed'; m: Module; at: number }
   /** The caller is told no, and the code goes on. */
   | { h: 'goes on'; m: Module; at: number };

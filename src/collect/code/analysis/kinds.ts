@@ -31,6 +31,8 @@ export const KIND = {
   RATE: 4096,
   /** The whole body of a request, with whatever stands in it. */
   BODY: 8192,
+  /** Read out of a token whose signature nobody has looked at. */
+  UNVERIFIED: 16_384,
 } as const;
 
 export type Kinds = number;
@@ -68,6 +70,12 @@ const CONTEXTS = /^(?:request|req|raw|ctx|context|event|state|var|store|c|env)$/
 const ROLES =
   /^(?:roles?|isAdmin|is_admin|admin|permissions?|scopes?|isStaff|isModerator|isSuperuser|isOwner|can|abilities|groups?|userType|accountType|app_metadata|publicMetadata)$/;
 
+/** Members of a request in which the code that comes later finds who asks. */
+export const isWhoAsks = (name: string): boolean => PRINCIPAL.test(name) && name !== 'locals';
+
+/** Claims that say nothing of who asks and what they may do: times, the issuer, the token itself. */
+const ABOUT_THE_TOKEN = /^(?:exp|iat|nbf|jti|iss|aud|alg|kid|typ|header|signature)$/;
+
 /** What a member of a value is. */
 export const memberOf = (of: Val, name: string): Val => {
   const own = of.props !== undefined && Object.hasOwn(of.props, name) ? of.props[name] : undefined;
@@ -81,5 +89,6 @@ export const memberOf = (of: Val, name: string): Val => {
     return val(of.kinds & ~KIND.REQUEST);
   }
   // One member of a body is not the body.
-  return val((of.kinds & ~KIND.BODY) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
+  const kinds = ABOUT_THE_TOKEN.test(name) ? of.kinds & ~KIND.UNVERIFIED : of.kinds;
+  return val((kinds & ~KIND.BODY) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
 };
