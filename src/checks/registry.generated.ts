@@ -6,6 +6,7 @@ import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check
 import _auditDefinerSearchPath from './audit/definer-search-path/check.ts';
 import _auditFirebaseRulesOpen from './audit/firebase-rules-open/check.ts';
 import _auditFrameworkFloor from './audit/framework-floor/check.ts';
+import _auditGraphqlIntrospection from './audit/graphql-introspection/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
@@ -155,6 +156,7 @@ export const CHECKS: readonly Check[] = [
   _auditDefinerSearchPath,
   _auditFirebaseRulesOpen,
   _auditFrameworkFloor,
+  _auditGraphqlIntrospection,
   _auditMigrationUnparsable,
   _auditPersonalDataInLog,
   _auditRawSql,

@@ -31,7 +31,7 @@ const flow = members<Code.CodeFlow>(
 
 export const codePatterns: Shape = list(
   members<Code.CodePattern>(
-    { kind: oneOf('password-hash', 'log'), what: text(200), at: place },
+    { kind: oneOf('password-hash', 'log', 'graphql-introspection'), what: text(200), at: place },
     { tells: strings, frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
   ),
 );

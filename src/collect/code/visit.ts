@@ -117,6 +117,9 @@ export function* expressionsOf(module: Module): Generator<{ e: Expr; fn: Fn | un
     for (const { pat } of fn.params) for (const d of defaultsIn(pat)) for (const e of within(d)) yield { e, fn };
     for (const e of expressionsIn(fn.body)) yield { e, fn };
   }
+  // NestJS sets up its modules in decorators.
+  for (const { decorators = [] } of module.classes)
+    for (const { e: decorator } of decorators) for (const e of within(decorator)) yield { e, fn: undefined };
   for (const { members } of module.classes)
     for (const { value } of members) if (value !== undefined) for (const e of within(value)) yield { e, fn: undefined };
 }

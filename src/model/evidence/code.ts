@@ -125,8 +125,11 @@ export interface Endpoint {
 
 /** Something in the code that is wrong wherever it is called from. */
 export interface CodePattern {
-  /** `password-hash`: a password through a hash made to be fast. `log`: what goes to the log of the server. */
-  kind: 'password-hash' | 'log';
+  /**
+   * `password-hash`: a password through a hash made to be fast. `log`: what goes to the log of the server. `graphql-introspection`: a
+   * GraphQL server that describes its schema in production.
+   */
+  kind: 'password-hash' | 'log' | 'graphql-introspection';
   /** As the code has it: `md5`, `console.log`. */
   what: string;
   /** What of people and secrets stands in it, in words: `email`, `token`. */

@@ -1,11 +1,12 @@
 import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
 import { expressionsOf } from '../visit.ts';
+import { graphqlIntrospection } from './graphql-introspection.ts';
 import { toldToLog } from './log.ts';
 import { fastPasswordHash } from './password-hash.ts';
 import type { PatternFinder } from './spot.ts';
 
-const FINDERS: readonly PatternFinder[] = [fastPasswordHash, toldToLog];
+const FINDERS: readonly PatternFinder[] = [fastPasswordHash, graphqlIntrospection, toldToLog];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
 export const findPatterns = (program: Program): CodePattern[] => {
