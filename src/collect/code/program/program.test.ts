@@ -77,6 +77,29 @@ export async function run({ body }: Req) {
     expect(probed(program, 'b.ts')).toEqual(['unknown']);
   });
 
+  test('through barrels that export each other come to what one of them has, whichever is asked first', async () => {
+    const program = await programOf({
+      'a.ts': `export * from './b';\nexport * from './c';`,
+      'b.ts': `export * from './a';`,
+      'c.ts': `export const found = 'c';`,
+      'd.ts': `import { found as viaA } from './a';\nimport { found as viaB } from './b';\nimport { gone } from './b';\nprobe(viaA, viaB, gone);`,
+    });
+    expect(probed(program, 'd.ts')).toMatchObject([{ v: 'c' }, { v: 'c' }, 'unknown']);
+  });
+
+  test('that hundreds of barrels pass round, or that double at each step, end soon', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => at);
+    const program = await programOf({
+      ...Object.fromEntries(
+        many.map((at) => [`b${at}.ts`, many.map((other) => `export * from './b${other}';`).join('\n')]),
+      ),
+      'a.ts': `import { gone } from './b0';\nconst s0 = {};\n${many
+        .map((at) => `const s${at + 1} = { ...s${at}, ...s${at} };`)
+        .join('\n')}\nprobe(gone, s120.gone, s3.gone);`,
+    });
+    expect(probed(program, 'a.ts')).toEqual(['unknown', 'member', 'member']);
+  });
+
   test('of the server of a Nuxt app are there without an import', async () => {
     const program = await programOf({
       'package.json': '{"dependencies":{"nuxt":"4.0.0"}}',

@@ -1,6 +1,8 @@
 import type { Expr, Fn, Module } from '../ir.ts';
 import { expressionsOf, textOf } from '../visit.ts';
 import { createAutoImports } from './auto-imports.ts';
+import { exportsOf } from './exports.ts';
+import { Memo } from './memo.ts';
 import { packageName } from './package-name.ts';
 import type { Package } from './packages.ts';
 import { UNKNOWN, type Ref } from './ref.ts';
@@ -16,7 +18,11 @@ export class Program {
   readonly configs: ReadonlyMap<string, string>;
   readonly #find: (from: string, specifier: string) => string | undefined;
   readonly #given: ReturnType<typeof createAutoImports>;
-  readonly #resolved = new Map<string, Module | undefined>();
+  readonly #resolved = new Map<Module, Map<string, Module | null>>();
+  readonly #memo = new Memo();
+  readonly #exports = this.#memo.table();
+  readonly #names = this.#memo.table();
+  readonly #members = this.#memo.table();
 
   constructor(
     modules: ReadonlyMap<string, Module>,
@@ -33,12 +39,14 @@ export class Program {
 
   /** The file that an import means; undefined for a package or what is not there. */
   moduleFor(from: Module, specifier: string): Module | undefined {
-    const key = `${from.path}\0${specifier}`;
-    if (!this.#resolved.has(key)) {
-      const path = this.#find(from.path, specifier);
-      this.#resolved.set(key, path === undefined ? undefined : this.modules.get(path));
-    }
-    return this.#resolved.get(key);
+    const known = this.#resolved.get(from) ?? new Map<string, Module | null>();
+    const before = known.get(specifier);
+    if (before !== undefined) return before ?? undefined;
+    if (known.size === 0) this.#resolved.set(from, known);
+    const path = this.#find(from.path, specifier);
+    const found = path === undefined ? undefined : this.modules.get(path);
+    known.set(specifier, found ?? null);
+    return found;
   }
 
   /** The package that a file belongs to: the nearest folder with a manifest. */
@@ -49,57 +57,55 @@ export class Program {
   }
 
   /** What a module exports under a name. */
-  exported(module: Module, name: string, steps = MAX_STEPS): Ref {
-    if (steps <= 0) return UNKNOWN;
-    const own = module.exports.find((one) => one.name === name);
+  exported(module: Module, name: string): Ref {
+    return (
+      this.#exports.get(module, name) ??
+      this.#memo.find(this.#exports, module, name, () => this.#export(module, name, MAX_STEPS))
+    );
+  }
+
+  #export(module: Module, name: string, steps: number): Ref {
+    const { named, stars, commonJs, whole } = exportsOf(module);
+    const own = named.get(name);
     if (own !== undefined) {
-      if (own.from !== undefined) return this.#imported(module, own.from, own.of ?? name, steps - 1);
+      if (own.from !== undefined) return this.#imported(module, own.from, own.of ?? name);
       if (own.e !== undefined) return this.resolve(module, undefined, own.e, steps - 1);
-      return this.#named(module, undefined, own.local ?? name, steps - 1);
+      return this.#named(module, undefined, own.local ?? name);
     }
-    for (const { name: all, from } of module.exports) {
-      if (all !== '*' || from === undefined) continue;
-      const found = this.#imported(module, from, name, steps - 1);
+    for (const from of stars) {
+      const found = this.#imported(module, from, name);
       if (found.r !== 'unknown' && found.r !== 'package') return found;
     }
-    return this.#commonJs(module, name, steps - 1);
-  }
-
-  /** `module.exports = …`, `module.exports.x = …`, `exports.x = …`. */
-  #commonJs(module: Module, name: string, steps: number): Ref {
-    let whole: Expr | undefined;
-    for (const stmt of module.body) {
-      if (stmt.s !== 'expr' || stmt.e.k !== 'assign' || !('k' in stmt.e.l) || stmt.e.l.k !== 'mem') continue;
-      const { o, p } = stmt.e.l;
-      const isModule = o.k === 'id' && o.n === 'module' && p === 'exports';
-      const isExports =
-        (o.k === 'id' && o.n === 'exports') ||
-        (o.k === 'mem' && o.p === 'exports' && o.o.k === 'id' && o.o.n === 'module');
-      if (isModule) whole = stmt.e.r;
-      else if (isExports && p === name) return this.resolve(module, undefined, stmt.e.r, steps);
-    }
+    const member = commonJs.get(name);
+    if (member !== undefined) return this.resolve(module, undefined, member, steps - 1);
     if (whole === undefined) return UNKNOWN;
-    const value = this.resolve(module, undefined, whole, steps);
-    return name === 'default' || name === '*' ? value : this.#member(value, name, steps);
+    const value = this.resolve(module, undefined, whole, steps - 1);
+    return name === 'default' || name === '*' ? value : this.#member(value, name, steps - 1);
   }
 
-  #imported(from: Module, specifier: string, name: string, steps: number): Ref {
+  #imported(from: Module, specifier: string, name: string): Ref {
     const module = this.moduleFor(from, specifier);
     if (module === undefined)
       return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: packageName(specifier), name };
-    return name === '*' ? { r: 'module', m: module } : this.exported(module, name, steps);
+    return name === '*' ? { r: 'module', m: module } : this.exported(module, name);
   }
 
-  #named(module: Module, fn: Fn | undefined, name: string, steps: number): Ref {
-    if (steps <= 0) return UNKNOWN;
+  #named(module: Module, fn: Fn | undefined, name: string): Ref {
+    return (
+      this.#names.get(fn ?? module, name) ??
+      this.#memo.find(this.#names, fn ?? module, name, () => this.#name(module, fn, name, MAX_STEPS))
+    );
+  }
+
+  #name(module: Module, fn: Fn | undefined, name: string, steps: number): Ref {
     const binding = bindingOf(module, fn, name);
     if (binding === undefined) {
       const given = this.#given(module, name);
-      return given === undefined ? { r: 'global', name } : this.exported(given.m, given.name, steps - 1);
+      return given === undefined ? { r: 'global', name } : this.exported(given.m, given.name);
     }
     switch (binding.b) {
       case 'import':
-        return this.#imported(module, binding.from, binding.name, steps - 1);
+        return this.#imported(module, binding.from, binding.name);
       case 'param': {
         const { type } = binding;
         const param: Ref = {
@@ -124,7 +130,15 @@ export class Program {
   /** A member of what is known. */
   #member(of: Ref, p: string, steps: number): Ref {
     if (steps <= 0) return UNKNOWN;
-    if (of.r === 'module') return this.exported(of.m, p, steps - 1);
+    if (of.r === 'module') return this.exported(of.m, p);
+    if (of.r === 'value' && (of.e.k === 'obj' || of.e.k === 'arr'))
+      return (
+        this.#members.get(of.e, p) ?? this.#memo.find(this.#members, of.e, p, () => this.#memberOf(of, p, MAX_STEPS))
+      );
+    return this.#memberOf(of, p, steps);
+  }
+
+  #memberOf(of: Ref, p: string, steps: number): Ref {
     if (of.r === 'value' && of.e.k === 'obj') {
       const found = of.e.props.findLast(({ n }) => n === p)?.v;
       if (found !== undefined) return this.resolve(of.m, of.fn, found, steps - 1);
@@ -181,7 +195,7 @@ export class Program {
     if (steps <= 0) return UNKNOWN;
     switch (e.k) {
       case 'id':
-        return this.#named(module, fn, e.n, steps - 1);
+        return this.#named(module, fn, e.n);
       case 'mem': {
         const of = this.resolve(module, fn, e.o, steps - 1);
         const p = typeof e.p === 'string' ? e.p : textOf(e.p);
@@ -204,7 +218,7 @@ export class Program {
       }
       case 'import': {
         const specifier = textOf(e.e);
-        return specifier === undefined ? UNKNOWN : this.#imported(module, specifier, '*', steps - 1);
+        return specifier === undefined ? UNKNOWN : this.#imported(module, specifier, '*');
       }
       case 'this': {
         const of = fn?.of ?? this.#around(module, fn)?.of;
@@ -239,7 +253,8 @@ export class Program {
     const found = this.moduleFor(module, specifier);
     if (found === undefined)
       return specifier.startsWith('.') ? UNKNOWN : { r: 'package', from: packageName(specifier), name: '*' };
-    const whole = this.#commonJs(found, '*', steps);
-    return whole.r === 'unknown' ? { r: 'module', m: found } : whole;
+    const { whole } = exportsOf(found);
+    const value = whole === undefined ? UNKNOWN : this.resolve(found, undefined, whole, steps - 1);
+    return value.r === 'unknown' ? { r: 'module', m: found } : value;
   }
 }
