@@ -20,6 +20,7 @@ import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
 import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
+import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
 import _auditViewBypassesRls from './audit/view-bypasses-rls/check.ts';
 import _auditWeakPasswordHash from './audit/weak-password-hash/check.ts';
 import _auditWebhookUnsigned from './audit/webhook-unsigned/check.ts';
@@ -170,6 +171,7 @@ export const CHECKS: readonly Check[] = [
   _auditServerSideRequest,
   _auditTableNotInMigrations,
   _auditTokenNotVerified,
+  _auditUnescapedMarkup,
   _auditViewBypassesRls,
   _auditWeakPasswordHash,
   _auditWebhookUnsigned,

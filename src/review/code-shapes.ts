@@ -1,4 +1,5 @@
 import type { CodeFrame } from '../model/finding.ts';
+import { PATTERN_KINDS } from '../model/evidence/code.ts';
 import type * as Code from '../model/evidence/code.ts';
 import { flag, list, members, number, oneOf, record, text, type Shape } from './shape.ts';
 
@@ -31,7 +32,7 @@ const flow = members<Code.CodeFlow>(
 
 export const codePatterns: Shape = list(
   members<Code.CodePattern>(
-    { kind: oneOf('password-hash', 'log', 'graphql-introspection'), what: text(200), at: place },
+    { kind: oneOf(...PATTERN_KINDS), what: text(200), at: place },
     { tells: strings, frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
   ),
 );

@@ -123,16 +123,26 @@ export interface Endpoint {
   unresolved: readonly string[];
 }
 
+/** What is wrong wherever it is called from. */
+export const PATTERN_KINDS = [
+  /** A GraphQL server that describes its schema in production. */
+  'graphql-introspection',
+  /** What goes to the log of the server. */
+  'log',
+  /** Data that becomes part of a page as it is. */
+  'markup',
+  /** A password through a hash made to be fast. */
+  'password-hash',
+] as const;
+
+export type PatternKind = (typeof PATTERN_KINDS)[number];
+
 /** Something in the code that is wrong wherever it is called from. */
 export interface CodePattern {
-  /**
-   * `password-hash`: a password through a hash made to be fast. `log`: what goes to the log of the server. `graphql-introspection`: a
-   * GraphQL server that describes its schema in production.
-   */
-  kind: 'password-hash' | 'log' | 'graphql-introspection';
+  kind: PatternKind;
   /** As the code has it: `md5`, `console.log`. */
   what: string;
-  /** What of people and secrets stands in it, in words: `email`, `token`. */
+  /** What of people and secrets stands in it, in words: `email`, `token`; what becomes markup: `listing.description`. */
   tells?: readonly string[];
   at: CodePlace;
   frame?: CodeFrame;
