@@ -33,7 +33,11 @@ const flow = members<Code.CodeFlow>(
 export const codePatterns: Shape = list(
   members<Code.CodePattern>(
     { kind: oneOf(...PATTERN_KINDS), what: text(200), at: place },
-    { tells: strings, frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }) },
+    {
+      tells: strings,
+      stranger: text(500),
+      frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),
+    },
   ),
 );
 

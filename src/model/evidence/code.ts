@@ -125,6 +125,8 @@ export interface Endpoint {
 
 /** What is wrong wherever it is called from. */
 export const PATTERN_KINDS = [
+  /** Origins of strangers that may read answers with the cookies of their visitor. */
+  'cors',
   /** A GraphQL server that describes its schema in production. */
   'graphql-introspection',
   /** What goes to the log of the server. */
@@ -144,6 +146,8 @@ export interface CodePattern {
   what: string;
   /** What of people and secrets stands in it, in words: `email`, `token`; what becomes markup: `listing.description`. */
   tells?: readonly string[];
+  /** An origin of a stranger that passes; undefined where all do. */
+  stranger?: string;
   at: CodePlace;
   frame?: CodeFrame;
 }

@@ -2,12 +2,19 @@ import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
 import { expressionsOf } from '../visit.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
+import { letsOriginsIn } from './cors/cors.ts';
 import { toldToLog } from './log.ts';
 import { markupOfData } from './markup/markup.ts';
 import { fastPasswordHash } from './password-hash.ts';
 import type { PatternFinder } from './spot.ts';
 
-const FINDERS: readonly PatternFinder[] = [fastPasswordHash, graphqlIntrospection, markupOfData, toldToLog];
+const FINDERS: readonly PatternFinder[] = [
+  fastPasswordHash,
+  graphqlIntrospection,
+  markupOfData,
+  toldToLog,
+  letsOriginsIn,
+];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
 export const findPatterns = (program: Program): CodePattern[] => {
