@@ -19,6 +19,7 @@ import _auditRlsServicePolicyOpen from './audit/rls-service-policy-open/check.ts
 import _auditRlsUserMetadata from './audit/rls-user-metadata/check.ts';
 import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
+import _auditSessionUpdateTrusted from './audit/session-update-trusted/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
 import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
 import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
@@ -171,6 +172,7 @@ export const CHECKS: readonly Check[] = [
   _auditRlsUserMetadata,
   _auditSecretInLog,
   _auditServerSideRequest,
+  _auditSessionUpdateTrusted,
   _auditTableNotInMigrations,
   _auditTokenNotVerified,
   _auditUnescapedMarkup,

@@ -135,6 +135,8 @@ export const PATTERN_KINDS = [
   'markup',
   /** A password through a hash made to be fast. */
   'password-hash',
+  /** What the browser sends to update its session becomes part of the token. */
+  'session-update',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

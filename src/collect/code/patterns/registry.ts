@@ -6,6 +6,7 @@ import { letsOriginsIn } from './cors/cors.ts';
 import { toldToLog } from './log.ts';
 import { markupOfData } from './markup/markup.ts';
 import { fastPasswordHash } from './password-hash.ts';
+import { sessionUpdate } from './session-update.ts';
 import type { PatternFinder } from './spot.ts';
 
 const FINDERS: readonly PatternFinder[] = [
@@ -14,6 +15,7 @@ const FINDERS: readonly PatternFinder[] = [
   markupOfData,
   toldToLog,
   letsOriginsIn,
+  sessionUpdate,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
