@@ -1,41 +1,74 @@
 import type { Expr, Fn, Module, Pattern, Prop, Stmt } from './ir.ts';
 
-/** The expressions directly inside an expression. Bodies of functions and classes are not inside: they run at another time. */
-export const partsOf = (e: Expr): readonly Expr[] => {
+type Call = Extract<Expr, { k: 'call' }>;
+type Visit = (e: Expr) => void;
+
+/** Gives each expression directly inside an expression. Bodies of functions and classes are not inside: they run at another time. */
+const eachPart = (e: Expr, visit: Visit): void => {
   switch (e.k) {
     case 'mem':
-      return typeof e.p === 'string' ? [e.o] : [e.o, e.p];
+      visit(e.o);
+      if (typeof e.p !== 'string') visit(e.p);
+      return;
     case 'call':
-      return [e.f, ...e.a];
+      visit(e.f);
+      e.a.forEach(visit);
+      return;
     case 'tpl':
-      return e.tag === undefined ? e.e : [e.tag, ...e.e];
+      if (e.tag !== undefined) visit(e.tag);
+      e.e.forEach(visit);
+      return;
     case 'obj':
-      return e.props.flatMap(partsOfProp);
+      eachOfProps(e.props, visit);
+      return;
     case 'jsx':
-      return [...e.props.flatMap(partsOfProp), ...e.c];
+      eachOfProps(e.props, visit);
+      e.c.forEach(visit);
+      return;
     case 'arr':
     case 'seq':
     case 'other':
-      return e.e;
+      e.e.forEach(visit);
+      return;
     case 'await':
     case 'un':
     case 'spread':
     case 'import':
-      return [e.e];
+      visit(e.e);
+      return;
     case 'yield':
-      return e.e === undefined ? [] : [e.e];
+      if (e.e !== undefined) visit(e.e);
+      return;
     case 'bin':
-      return [e.l, e.r];
+      visit(e.l);
+      visit(e.r);
+      return;
     case 'cond':
-      return [e.t, e.a, e.b];
+      visit(e.t);
+      visit(e.a);
+      visit(e.b);
+      return;
     case 'assign':
-      return 'k' in e.l ? [e.l, e.r] : [e.r];
+      if ('k' in e.l) visit(e.l);
+      visit(e.r);
+      return;
     default:
-      return [];
   }
 };
 
-const partsOfProp = ({ n, v }: Prop): Expr[] => (typeof n === 'object' ? [n, v] : [v]);
+const eachOfProps = (props: readonly Prop[], visit: Visit): void => {
+  for (const { n, v } of props) {
+    if (typeof n === 'object') visit(n);
+    visit(v);
+  }
+};
+
+/** The expressions directly inside an expression. */
+export const partsOf = (e: Expr): readonly Expr[] => {
+  const parts: Expr[] = [];
+  eachPart(e, (part) => void parts.push(part));
+  return parts;
+};
 
 const defaultsIn = (pattern: Pattern): Expr[] => {
   switch (pattern.p) {
@@ -86,18 +119,36 @@ export const blocksOf = (stmt: Stmt): readonly (readonly Stmt[])[] => {
 };
 
 /** Every expression of a body, outermost first, functions inside left out. */
-export function* expressionsIn(body: readonly Stmt[]): Generator<Expr> {
-  for (const stmt of body) {
-    for (const e of exprsOf(stmt)) yield* within(e);
-    for (const block of blocksOf(stmt)) yield* expressionsIn(block);
-  }
-}
+export const expressionsIn = (body: readonly Stmt[]): readonly Expr[] => {
+  const found: Expr[] = [];
+  eachIn(body, (e) => void found.push(e));
+  return found;
+};
 
 /** An expression and all inside it. */
-export function* within(e: Expr): Generator<Expr> {
-  yield e;
-  for (const part of partsOf(e)) yield* within(part);
-}
+export const within = (e: Expr): readonly Expr[] => {
+  const found: Expr[] = [];
+  eachWithin(e, (one) => void found.push(one));
+  return found;
+};
+
+const eachIn = (body: readonly Stmt[], visit: Visit): void => {
+  const inside = deep(visit);
+  for (const stmt of body) {
+    exprsOf(stmt).forEach(inside);
+    for (const block of blocksOf(stmt)) eachIn(block, visit);
+  }
+};
+
+const eachWithin = (e: Expr, visit: Visit): void => deep(visit)(e);
+
+const deep = (visit: Visit): Visit => {
+  const inside = (e: Expr): void => {
+    visit(e);
+    eachPart(e, inside);
+  };
+  return inside;
+};
 
 /** Every statement of a body, those in blocks too. */
 export function* statementsIn(body: readonly Stmt[]): Generator<Stmt> {
@@ -107,22 +158,49 @@ export function* statementsIn(body: readonly Stmt[]): Generator<Stmt> {
   }
 }
 
-/** Every expression of a file with the function that it stands in; undefined for what runs when the file is loaded. */
-export function* expressionsOf(module: Module): Generator<{ e: Expr; fn: Fn | undefined }> {
-  for (const e of expressionsIn(module.body)) yield { e, fn: undefined };
+/** An expression with the function that it stands in; undefined for what runs when the file is loaded. */
+export interface Placed<E extends Expr = Expr> {
+  e: E;
+  fn: Fn | undefined;
+}
+
+/** Every expression of a file. */
+export const expressionsOf = (module: Module): readonly Placed[] => {
+  const found: Placed[] = [];
+  eachOf(module, (e, fn) => void found.push({ e, fn }));
+  return found;
+};
+
+/** Gives every expression of a file with the function that it stands in. */
+export const eachOf = (module: Module, visit: (e: Expr, fn: Fn | undefined) => void): void => {
+  const atTop = (e: Expr): void => visit(e, undefined);
+  eachIn(module.body, atTop);
   // What stands in `export default …` is no statement.
-  for (const { e: exported } of module.exports)
-    if (exported !== undefined) for (const e of within(exported)) yield { e, fn: undefined };
+  for (const { e } of module.exports) if (e !== undefined) eachWithin(e, atTop);
   for (const fn of module.fns) {
-    for (const { pat } of fn.params) for (const d of defaultsIn(pat)) for (const e of within(d)) yield { e, fn };
-    for (const e of expressionsIn(fn.body)) yield { e, fn };
+    const inFn = (e: Expr): void => visit(e, fn);
+    for (const { pat } of fn.params) for (const d of defaultsIn(pat)) eachWithin(d, inFn);
+    eachIn(fn.body, inFn);
   }
   // NestJS sets up its modules in decorators.
-  for (const { decorators = [] } of module.classes)
-    for (const { e: decorator } of decorators) for (const e of within(decorator)) yield { e, fn: undefined };
+  for (const { decorators = [] } of module.classes) for (const { e } of decorators) eachWithin(e, atTop);
   for (const { members } of module.classes)
-    for (const { value } of members) if (value !== undefined) for (const e of within(value)) yield { e, fn: undefined };
-}
+    for (const { value } of members) if (value !== undefined) eachWithin(value, atTop);
+};
+
+const calls = new WeakMap<Module, readonly Placed<Call>[]>();
+
+/** Every call of a file: what most look for, so that it is looked for once. */
+export const callsOf = (module: Module): readonly Placed<Call>[] => {
+  const known = calls.get(module);
+  if (known !== undefined) return known;
+  const found: Placed<Call>[] = [];
+  eachOf(module, (e, fn) => {
+    if (e.k === 'call') found.push({ e, fn });
+  });
+  calls.set(module, found);
+  return found;
+};
 
 /** The text of `a`, `'a'` or a template without expressions; undefined for what is not known before it runs. */
 export const textOf = (e: Expr | undefined): string | undefined =>

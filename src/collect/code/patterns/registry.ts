@@ -1,6 +1,6 @@
 import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
-import { expressionsOf } from '../visit.ts';
+import { eachOf } from '../visit.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
 import { letsOriginsIn } from './cors/cors.ts';
 import { toldToLog } from './log.ts';
@@ -22,10 +22,12 @@ const FINDERS: readonly PatternFinder[] = [
 export const findPatterns = (program: Program): CodePattern[] => {
   const found: CodePattern[] = [];
   for (const m of program.modules.values())
-    for (const { e, fn } of expressionsOf(m))
+    eachOf(m, (e, fn) => {
+      const spot = { program, m, fn, e };
       for (const find of FINDERS) {
-        const pattern = find({ program, m, fn, e });
+        const pattern = find(spot);
         if (pattern !== undefined) found.push(pattern);
       }
+    });
   return found;
 };

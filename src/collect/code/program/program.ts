@@ -1,5 +1,5 @@
 import type { Expr, Fn, Module } from '../ir.ts';
-import { expressionsOf, textOf } from '../visit.ts';
+import { eachOf, textOf } from '../visit.ts';
 import { createAutoImports } from './auto-imports.ts';
 import { exportsOf } from './exports.ts';
 import { Memo } from './memo.ts';
@@ -182,10 +182,10 @@ export class Program {
     };
     for (const m of this.modules.values()) {
       for (const { members } of m.classes) for (const { name, fn } of members) if (fn !== undefined) add(name, m, fn);
-      for (const { e } of expressionsOf(m)) {
-        if (e.k !== 'obj') continue;
+      eachOf(m, (e) => {
+        if (e.k !== 'obj') return;
         for (const { n, v } of e.props) if (typeof n === 'string' && v.k === 'fn') add(n, m, v.id);
-      }
+      });
     }
     return found;
   }

@@ -1,7 +1,7 @@
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { expressionsOf, propOf, textOf } from '../../visit.ts';
+import { callsOf, propOf, textOf } from '../../visit.ts';
 import { handlerSteps } from '../files/handler-steps.ts';
 import type { RawEndpoint, Step } from '../raw.ts';
 import { returned } from '../receivers/find-receiver.ts';
@@ -20,8 +20,8 @@ const SPEAKS = /^(?:(query|mutation|subscription)(Field|Fields|Type)|relay(Mutat
 /** Fields of Pothos: `builder.queryField('me', (t) => t.field({ authScopes, resolve }))`. */
 export const pothosFields = (program: Program): RawEndpoint[] => {
   const calls = [...program.modules.values()].flatMap((m) =>
-    [...expressionsOf(m)].flatMap(({ e, fn }) => {
-      if (e.k !== 'call' || e.f.k !== 'mem' || typeof e.f.p !== 'string') return [];
+    callsOf(m).flatMap(({ e, fn }) => {
+      if (e.f.k !== 'mem' || typeof e.f.p !== 'string') return [];
       const said = SPEAKS.exec(e.f.p);
       if (said === null || pathOf(program.resolve(m, fn, e.f.o)) !== '@pothos/core()') return [];
       return [{ e, place: { program, m, fn }, type: capital(said[1] ?? 'Mutation'), what: said[2] ?? 'Relay' }];

@@ -1,6 +1,6 @@
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { expressionsOf, propOf } from '../../visit.ts';
+import { callsOf, propOf } from '../../visit.ts';
 import { written, type Written } from '../files/written.ts';
 import type { Step } from '../raw.ts';
 
@@ -11,8 +11,8 @@ export type Rules = (path: string) => Step[];
 export const shieldRules = (program: Program): Rules => {
   const maps: { rules: Written; fallback: Written | undefined }[] = [];
   for (const m of program.modules.values()) {
-    for (const { e, fn } of expressionsOf(m)) {
-      if (e.k !== 'call' || e.f.k !== 'id' || pathOf(program.resolve(m, fn, e.f)) !== 'graphql-shield:shield') continue;
+    for (const { e, fn } of callsOf(m)) {
+      if (e.f.k !== 'id' || pathOf(program.resolve(m, fn, e.f)) !== 'graphql-shield:shield') continue;
       const [rules, options] = e.a;
       const fallback = propOf(options, 'fallbackRule');
       if (rules !== undefined)

@@ -1,7 +1,7 @@
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { expressionsOf, propOf, within } from '../../visit.ts';
+import { callsOf, expressionsOf, propOf } from '../../visit.ts';
 import { constantText } from '../path-text.ts';
 import type { Step } from '../raw.ts';
 import { classGivenBy } from './classes.ts';
@@ -22,18 +22,6 @@ export interface NestApp {
   guards: readonly Step[];
 }
 
-interface Place {
-  e: Expr;
-  fn: Fn | undefined;
-}
-
-/** Every expression of a file, those in decorators too. */
-export function* expressionsAndDecorators(m: Module): Generator<Place> {
-  yield* expressionsOf(m);
-  for (const { decorators } of m.classes)
-    for (const { e } of decorators ?? []) for (const one of within(e)) yield { e: one, fn: undefined };
-}
-
 const reach = (program: Program, from: Module): Set<Module> => {
   const reached = new Set([from]);
   for (const m of reached) {
@@ -51,9 +39,7 @@ export const appsOf = (program: Program): NestApp[] => {
   const entries = [...program.modules.values()].filter(
     (m) =>
       m.imports.some(({ from, name }) => from === '@nestjs/core' && (name === 'NestFactory' || name === '*')) &&
-      [...expressionsOf(m)].some(
-        ({ e, fn }) => e.k === 'call' && pathOf(program.resolve(m, fn, e.f)) === '@nestjs/core:NestFactory.create',
-      ),
+      callsOf(m).some(({ e, fn }) => pathOf(program.resolve(m, fn, e.f)) === '@nestjs/core:NestFactory.create'),
   );
   return entries.map((entry) => setUp(program, reach(program, entry)));
 };
@@ -63,7 +49,7 @@ const setUp = (program: Program, files: ReadonlySet<Module>): NestApp => {
   const provided: Step[] = [];
   const used: Step[] = [];
   for (const m of files) {
-    for (const { e, fn } of expressionsAndDecorators(m)) {
+    for (const { e, fn } of expressionsOf(m)) {
       if (e.k === 'obj') provided.push(...providedGuard(program, m, fn, e));
       if (e.k !== 'call' || e.f.k !== 'mem') continue;
       const [first, options] = e.a;

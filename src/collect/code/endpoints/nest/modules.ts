@@ -1,9 +1,8 @@
 import type { Class, Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf, type Ref } from '../../program/ref.ts';
-import { expressionsOf, propOf } from '../../visit.ts';
+import { callsOf, expressionsOf, propOf } from '../../visit.ts';
 import { constantText, joinPath } from '../path-text.ts';
-import { expressionsAndDecorators } from './app.ts';
 
 /** What modules say of the controllers that they list. */
 export interface Modules {
@@ -41,7 +40,7 @@ export const readModules = (program: Program): Modules => {
       isAny = true;
       controllersOf.set(c, classesIn(program, m, undefined, given) ?? []);
     }
-    for (const { e, fn } of expressionsAndDecorators(m)) {
+    for (const { e, fn } of expressionsOf(m)) {
       const controllers = propOf(e, 'controllers');
       if (controllers !== undefined) {
         const classes = classesIn(program, m, fn, controllers);
@@ -49,7 +48,7 @@ export const readModules = (program: Program): Modules => {
         else for (const one of classes) listed.add(one);
       }
     }
-    for (const { e, fn } of expressionsAndDecorators(m))
+    for (const { e, fn } of expressionsOf(m))
       if (e.k === 'call' && pathOf(program.resolve(m, fn, e.f)) === '@nestjs/core:RouterModule.register')
         routed(program, m, fn, e.a[0], '', paths);
   }
@@ -97,8 +96,8 @@ export const readConsumed = (program: Program): Consumed[] => {
   const found: Consumed[] = [];
   for (const m of program.modules.values()) {
     if (!m.imports.some(({ from, name }) => from === '@nestjs/common' && name === 'MiddlewareConsumer')) continue;
-    for (const { e, fn } of expressionsOf(m)) {
-      if (e.k !== 'call' || e.f.k !== 'mem' || e.f.p !== 'forRoutes') continue;
+    for (const { e, fn } of callsOf(m)) {
+      if (e.f.k !== 'mem' || e.f.p !== 'forRoutes') continue;
       const except: Target[] = [];
       for (let at: Expr = e.f.o; at.k === 'call' && at.f.k === 'mem'; at = at.f.o) {
         if (at.f.p === 'exclude') except.push(...at.a.flatMap((one) => targetsOf(program, m, fn, one)));

@@ -1,7 +1,7 @@
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import type { Ref } from '../../program/ref.ts';
-import { expressionsOf, propOf, textOf } from '../../visit.ts';
+import { callsOf, propOf, textOf } from '../../visit.ts';
 import { constantText, constantTexts, joinPath } from '../path-text.ts';
 import type { Step, Unresolved } from '../raw.ts';
 import { VERBS, type Dialect, type ReceiverKey } from './dialect.ts';
@@ -57,8 +57,7 @@ export const collectEvents = (program: Program): Graph => {
     return receiver;
   };
   for (const m of program.modules.values()) {
-    for (const { e, fn } of expressionsOf(m)) {
-      if (e.k !== 'call') continue;
+    for (const { e, fn } of callsOf(m)) {
       const place = { program, m, fn };
       if (e.f.k === 'mem') onMember(place, e, e.f, of, unresolved);
       given(place, e, of);

@@ -1,7 +1,7 @@
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { expressionsOf, propOf } from '../../visit.ts';
+import { callsOf, propOf } from '../../visit.ts';
 import { handlerSteps } from '../files/handler-steps.ts';
 import { HTTP_METHODS } from '../files/method-switch.ts';
 import { inBraces } from '../path-text.ts';
@@ -27,8 +27,8 @@ export const extractServed = (program: Program): Extracted => {
   for (const m of program.modules.values()) {
     // Edge functions have a path of their own.
     if (/(?:^|\/)supabase\/functions\//.test(m.path)) continue;
-    for (const { e, fn } of expressionsOf(m)) {
-      if (e.k !== 'call' || !NAMED.test(nameOf(e.f))) continue;
+    for (const { e, fn } of callsOf(m)) {
+      if (!NAMED.test(nameOf(e.f))) continue;
       if (!SERVES.test(pathOf(program.resolve(m, fn, e.f)) ?? '')) continue;
       endpoints.push(...routesIn(program, m, fn, e));
       const handler = e.a

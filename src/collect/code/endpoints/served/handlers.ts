@@ -1,7 +1,7 @@
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { expressionsOf, propOf } from '../../visit.ts';
+import { callsOf, propOf } from '../../visit.ts';
 import { handlerSteps } from '../files/handler-steps.ts';
 import { methodsOf } from '../files/method-switch.ts';
 import type { Step } from '../raw.ts';
@@ -22,8 +22,8 @@ export const servedIn = (program: Program, m: Module): Served[] => {
   const add = (fn: Fn | undefined, e: Expr, at: number): void => {
     found.push({ steps: handlerSteps(program, { m, fn, e }), m, at });
   };
-  for (const { e, fn } of expressionsOf(m)) {
-    if (e.k !== 'call' || !SERVES.test(pathOf(program.resolve(m, fn, e.f)) ?? '')) continue;
+  for (const { e, fn } of callsOf(m)) {
+    if (!SERVES.test(pathOf(program.resolve(m, fn, e.f)) ?? '')) continue;
     const handler = e.a
       .map((one) => (one.k === 'obj' ? propOf(one, 'handler') : one))
       .findLast((one) => one !== undefined);
