@@ -2,6 +2,7 @@ import { codeCollector } from './collect/code/collector.ts';
 import { dataCollector } from './collect/data/collector.ts';
 import { depsCollector } from './collect/deps/collector.ts';
 import { envCollector } from './collect/env/collector.ts';
+import { hostingCollector } from './collect/hosting/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
@@ -56,6 +57,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     envCollector(),
     pipelineCollector(),
     depsCollector(),
+    hostingCollector(),
     codeCollector(),
     dataCollector(),
   ];

@@ -12,6 +12,8 @@ export interface Target {
 /** What `launch-ready.config.ts` or `.json` may say; everything is optional there and filled in here. */
 export interface Config {
   name?: string;
+  /** Where the app runs, in words. */
+  hosting?: string;
   secrets: {
     /** Read the whole git history. */
     history: boolean;

@@ -8,6 +8,7 @@ import type { CodeFrame } from '../model/finding.ts';
 import * as boundary from './boundary-shapes.ts';
 import { codeCoverage, codeEndpoints, codePatterns } from './code-shapes.ts';
 import * as data from './data-shapes.ts';
+import * as hosting from './hosting-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
@@ -189,6 +190,12 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'env.files': env,
   'pipeline.files': pipeline,
   'deps.versions': depsVersions,
+  'hosting.targets': hosting.targets,
+  'hosting.domains': hosting.domains,
+  'hosting.settings': hosting.settings,
+  'hosting.jobs': hosting.jobs,
+  'hosting.edits': hosting.edits,
+  'hosting.stores': hosting.stores,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,
   'code.coverage': codeCoverage,

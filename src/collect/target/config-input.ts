@@ -8,6 +8,8 @@ export interface ConfigInput {
   $schema?: string | undefined;
   /** Name of the app in reports. Default: the folder's name. */
   name?: string | undefined;
+  /** Where the app runs, in words, where no file of the repository says it. */
+  hosting?: string | undefined;
   secrets?:
     | {
         /** Read the whole git history. Default true. */

@@ -85,6 +85,9 @@ export const configSchema = z
   .strictObject({
     $schema: z.string().optional().describe('For editors; has no effect.'),
     name: text(200).optional().describe("Name of the app in reports. Default: the folder's name."),
+    hosting: text(500)
+      .optional()
+      .describe('Where the app runs, in words, where no file of the repository says it: “Hetzner, docker compose”.'),
     secrets: secrets.optional(),
     env: env.optional(),
     boundary: boundarySchema.optional(),

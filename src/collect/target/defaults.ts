@@ -13,6 +13,7 @@ export const DEFAULTS = {
 /** Fills in everything that the user left out. */
 export const withDefaults = (input: ConfigInput): Config => ({
   ...(input.name === undefined ? {} : { name: input.name }),
+  ...(input.hosting === undefined ? {} : { hosting: input.hosting }),
   secrets: {
     history: input.secrets?.history ?? DEFAULTS.secrets.history,
     exclude: input.secrets?.exclude ?? DEFAULTS.secrets.exclude,

@@ -129,14 +129,20 @@ export const PATTERN_KINDS = [
   'cors',
   /** A GraphQL server that describes its schema in production. */
   'graphql-introspection',
+  /** An address of the developer's own machine that no variable changes. */
+  'local-address',
   /** What goes to the log of the server. */
   'log',
   /** Data that becomes part of a page as it is. */
   'markup',
+  /** NODE_ENV set in the code. */
+  'node-env',
   /** A password through a hash made to be fast. */
   'password-hash',
   /** What the browser sends to update its session becomes part of the token. */
   'session-update',
+  /** A hosted database whose address no variable changes. */
+  'store-address',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

@@ -5,9 +5,12 @@ import { graphqlIntrospection } from './graphql-introspection.ts';
 import { letsOriginsIn } from './cors/cors.ts';
 import { toldToLog } from './log.ts';
 import { markupOfData } from './markup/markup.ts';
+import { localAddress } from './local-address.ts';
+import { nodeEnvSet } from './node-env.ts';
 import { fastPasswordHash } from './password-hash.ts';
 import { sessionUpdate } from './session-update.ts';
 import type { PatternFinder } from './spot.ts';
+import { storeAddress } from './store-address.ts';
 
 const FINDERS: readonly PatternFinder[] = [
   fastPasswordHash,
@@ -16,6 +19,9 @@ const FINDERS: readonly PatternFinder[] = [
   toldToLog,
   letsOriginsIn,
   sessionUpdate,
+  localAddress,
+  storeAddress,
+  nodeEnvSet,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
