@@ -13,6 +13,8 @@ import _auditHostingTarget from './audit/hosting-target/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
 import _auditNoteBeforeLaunch from './audit/note-before-launch/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
+import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
+import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
 import _auditRlsAlwaysTrueWrite from './audit/rls-always-true-write/check.ts';
 import _auditRlsAuthenticatedNotOwner from './audit/rls-authenticated-not-owner/check.ts';
@@ -174,6 +176,8 @@ export const CHECKS: readonly Check[] = [
   _auditMigrationUnparsable,
   _auditNoteBeforeLaunch,
   _auditPersonalDataInLog,
+  _auditPersonalDataToAnalytics,
+  _auditPersonalDataToErrorTracker,
   _auditRawSql,
   _auditRlsAlwaysTrueWrite,
   _auditRlsAuthenticatedNotOwner,

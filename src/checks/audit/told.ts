@@ -46,3 +46,9 @@ export const proofOf = (text: string, [first, ...rest]: readonly CodePattern[]):
 /** `in 1 place`, `in 7 places`. */
 export const inPlaces = (places: readonly unknown[]): string =>
   `in ${places.length} ${places.length === 1 ? 'place' : 'places'}`;
+
+/** `PostHog and Segment`, by what stands in brackets behind the calls. */
+export const servicesOf = (places: readonly CodePattern[], otherwise: string): string => {
+  const names = [...new Set(places.flatMap(({ what }) => /\(([^()]+)\)$/.exec(what)?.[1] ?? []))].map(printable);
+  return names.length === 0 ? otherwise : names.join(' and ');
+};

@@ -127,6 +127,10 @@ export interface Endpoint {
 export const PATTERN_KINDS = [
   /** Origins of strangers that may read answers with the cookies of their visitor. */
   'cors',
+  /** What goes to a service that measures what visitors do. */
+  'analytics',
+  /** What goes to a service that collects errors. */
+  'error-tracker',
   /** A GraphQL server that describes its schema in production. */
   'graphql-introspection',
   /** An address of the developer's own machine that no variable changes. */

@@ -3,7 +3,7 @@ import type { Program } from '../program/program.ts';
 import { eachOf } from '../visit.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
 import { letsOriginsIn } from './cors/cors.ts';
-import { toldToLog } from './log.ts';
+import { LEAKS } from './leaks.ts';
 import { markupOfData } from './markup/markup.ts';
 import { localAddress } from './local-address.ts';
 import { nodeEnvSet } from './node-env.ts';
@@ -16,7 +16,7 @@ const FINDERS: readonly PatternFinder[] = [
   fastPasswordHash,
   graphqlIntrospection,
   markupOfData,
-  toldToLog,
+  ...LEAKS,
   letsOriginsIn,
   sessionUpdate,
   localAddress,

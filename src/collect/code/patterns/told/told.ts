@@ -207,6 +207,8 @@ const ofMapped = (here: Here, id: number, steps: number): Telling[] => {
 const ofRow = ({ program, m, fn }: Here, value: Expr): Telling[] | undefined => {
   const call = value.k === 'await' ? value.e : value;
   if (call.k !== 'call') return undefined;
+  if (/^(?:count|aggregate|groupBy|countDocuments|estimatedDocumentCount|exists|distinct)$/.test(nameOf(call.f)))
+    return undefined;
   const touch = touchOf(program, m, fn, call);
   if (touch === undefined || touch.deed === 'delete' || !isPeople(touch.model)) return undefined;
   const asked = askedFor(call);

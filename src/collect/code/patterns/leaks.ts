@@ -1,0 +1,6 @@
+import { toldToLog } from './log.ts';
+import type { PatternFinder } from './spot.ts';
+import { toldToAnalytics, toldToTracker } from './third-parties.ts';
+
+/** Where data of people and secrets go that should stay. */
+export const LEAKS: readonly PatternFinder[] = [toldToAnalytics, toldToLog, toldToTracker];
