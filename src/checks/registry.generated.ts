@@ -12,6 +12,7 @@ import _auditGraphqlIntrospection from './audit/graphql-introspection/check.ts';
 import _auditHostingTarget from './audit/hosting-target/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
 import _auditNoteBeforeLaunch from './audit/note-before-launch/check.ts';
+import _auditOpenRedirect from './audit/open-redirect/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
 import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
@@ -175,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   _auditHostingTarget,
   _auditMigrationUnparsable,
   _auditNoteBeforeLaunch,
+  _auditOpenRedirect,
   _auditPersonalDataInLog,
   _auditPersonalDataToAnalytics,
   _auditPersonalDataToErrorTracker,

@@ -141,6 +141,8 @@ export const PATTERN_KINDS = [
   'markup',
   /** NODE_ENV set in the code. */
   'node-env',
+  /** A redirect to where the caller says. */
+  'open-redirect',
   /** A password through a hash made to be fast. */
   'password-hash',
   /** What the browser sends to update its session becomes part of the token. */
@@ -158,7 +160,7 @@ export interface CodePattern {
   what: string;
   /** What of people and secrets stands in it, in words: `email`, `token`; what becomes markup: `listing.description`. */
   tells?: readonly string[];
-  /** An origin of a stranger that passes; undefined where all do. */
+  /** An origin or an address of a stranger that passes; undefined where all do. */
   stranger?: string;
   at: CodePlace;
   frame?: CodeFrame;

@@ -8,6 +8,7 @@ import { markupOfData } from './markup/markup.ts';
 import { localAddress } from './local-address.ts';
 import { nodeEnvSet } from './node-env.ts';
 import { fastPasswordHash } from './password-hash.ts';
+import { redirectsAnywhere } from './redirect/redirect.ts';
 import { sessionUpdate } from './session-update.ts';
 import type { PatternFinder } from './spot.ts';
 import { storeAddress } from './store-address.ts';
@@ -22,6 +23,7 @@ const FINDERS: readonly PatternFinder[] = [
   localAddress,
   storeAddress,
   nodeEnvSet,
+  redirectsAnywhere,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
