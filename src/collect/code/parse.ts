@@ -12,6 +12,34 @@ type Lang = 'js' | 'jsx' | 'ts' | 'tsx' | 'dts';
 const langOf = (path: string): Lang =>
   /\.d\.[cm]?ts$/.test(path) ? 'dts' : /\.tsx$/.test(path) ? 'tsx' : /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
 
+type Parse = (path: string, text: string) => ParseResult;
+
+let known: Parse | undefined;
+
+/** Reading the tree out of the parser's own memory takes half the time of reading it as JSON; it wants 6 GB of address space, which some systems refuse. */
+const parser = async (): Promise<Parse> => {
+  if (known !== undefined) return known;
+  const { parseSync, rawTransferSupported } = await import('oxc-parser');
+  const parse =
+    (experimentalRawTransfer: boolean): Parse =>
+    (path, text) =>
+      parseSync(path, text, {
+        lang: langOf(path),
+        sourceType: 'unambiguous',
+        preserveParens: false,
+        ...(experimentalRawTransfer ? { experimentalRawTransfer } : {}),
+      });
+  known = parse(false);
+  if (!rawTransferSupported()) return known;
+  try {
+    parse(true)('probe.ts', '');
+    known = parse(true);
+  } catch {
+    // It stays with JSON.
+  }
+  return known;
+};
+
 /** A file with more mistakes than this is not read. */
 const MOST_MISTAKES = 12;
 
@@ -20,13 +48,13 @@ const MOST_MISTAKES = 12;
  * again; `partial` says so. Never throws: a file that cannot be read at all is an empty module that is partial.
  */
 export const parseModule = async (path: string, text: string): Promise<Module> => {
-  const { parseSync } = await import('oxc-parser');
+  const parse = await parser();
   let left = text;
   let first: string | undefined;
   for (let tries = 0; tries <= MOST_MISTAKES; tries++) {
     let parsed: ParseResult;
     try {
-      parsed = parseSync(path, left, { lang: langOf(path), sourceType: 'unambiguous', preserveParens: false });
+      parsed = parse(path, left);
     } catch (error) {
       return unread(path, (error as Error).message);
     }
