@@ -6,6 +6,7 @@ import _auditCorsOpen from './audit/cors-open/check.ts';
 import _auditDataProof from './audit/data-proof/check.ts';
 import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check.ts';
 import _auditDefinerSearchPath from './audit/definer-search-path/check.ts';
+import _auditErrorDetails from './audit/error-details/check.ts';
 import _auditFirebaseRulesOpen from './audit/firebase-rules-open/check.ts';
 import _auditFrameworkFloor from './audit/framework-floor/check.ts';
 import _auditGraphqlIntrospection from './audit/graphql-introspection/check.ts';
@@ -170,6 +171,7 @@ export const CHECKS: readonly Check[] = [
   _auditDataProof,
   _auditDefinerFunctionExposed,
   _auditDefinerSearchPath,
+  _auditErrorDetails,
   _auditFirebaseRulesOpen,
   _auditFrameworkFloor,
   _auditGraphqlIntrospection,

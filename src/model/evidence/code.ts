@@ -129,6 +129,8 @@ export const PATTERN_KINDS = [
   'cors',
   /** What goes to a service that measures what visitors do. */
   'analytics',
+  /** What the caller is told of an error that the app did not foresee. */
+  'error-answer',
   /** What goes to a service that collects errors. */
   'error-tracker',
   /** A GraphQL server that describes its schema in production. */

@@ -8,7 +8,7 @@ const DEVELOPERS =
 const PRODUCTION = /^(?:is_?)?prod(?:uction)?$/i;
 
 /** A condition that asks where the code runs, or whether something is set up. */
-const asksWhere = (m: Module, fn: Fn | undefined, test: Expr): boolean =>
+export const asksWhere = (m: Module, fn: Fn | undefined, test: Expr): boolean =>
   [...within(test)].some(
     (e) =>
       isOfEnvironment(e) ||
