@@ -26,6 +26,7 @@ import _auditRlsServicePolicyOpen from './audit/rls-service-policy-open/check.ts
 import _auditRlsUserMetadata from './audit/rls-user-metadata/check.ts';
 import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
+import _auditSessionCookie from './audit/session-cookie/check.ts';
 import _auditSessionUpdateTrusted from './audit/session-update-trusted/check.ts';
 import _auditSiteAddress from './audit/site-address/check.ts';
 import _auditStandInLeft from './audit/stand-in-left/check.ts';
@@ -191,6 +192,7 @@ export const CHECKS: readonly Check[] = [
   _auditRlsUserMetadata,
   _auditSecretInLog,
   _auditServerSideRequest,
+  _auditSessionCookie,
   _auditSessionUpdateTrusted,
   _auditSiteAddress,
   _auditStandInLeft,

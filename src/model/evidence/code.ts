@@ -147,6 +147,8 @@ export const PATTERN_KINDS = [
   'open-redirect',
   /** A password through a hash made to be fast. */
   'password-hash',
+  /** A cookie that says who somebody is, set without what protects it. */
+  'session-cookie',
   /** What the browser sends to update its session becomes part of the token. */
   'session-update',
   /** A hosted database whose address no variable changes. */

@@ -2,6 +2,7 @@ import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
 import { eachOf } from '../visit.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
+import { sessionCookie } from './cookie/cookie.ts';
 import { letsOriginsIn } from './cors/cors.ts';
 import { LEAKS } from './leaks.ts';
 import { markupOfData } from './markup/markup.ts';
@@ -24,6 +25,7 @@ const FINDERS: readonly PatternFinder[] = [
   storeAddress,
   nodeEnvSet,
   redirectsAnywhere,
+  sessionCookie,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
