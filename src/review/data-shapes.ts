@@ -12,7 +12,7 @@ const clients = list(oneOf('anon', 'authenticated'));
 
 const column = members<Data.DataColumn>(
   { name, type: name, required: flag, default: orNull(words), generated: flag },
-  { meaning: oneOf('owner', 'link', 'personal', 'secret', 'power', 'money') },
+  { meaning: oneOf('owner', 'link', 'personal', 'secret', 'power', 'money'), asked: flag },
 );
 
 const policy = members<Data.DataPolicy>({

@@ -46,6 +46,11 @@ test('the closed twin: what is for sale can be read, and nothing else is reached
     'public.listings read visitor',
   ]);
   expect(proofs.proofs.filter(({ outcome }) => outcome === 'unproven')).toEqual([]);
+  // `is_admin()` reads the role of a profile; nothing reads the role of a seat.
+  const asked = schema.tables.flatMap(({ name, columns }) =>
+    columns.filter((column) => column.asked === true).map((column) => `${name}.${column.name}`),
+  );
+  expect(asked).toEqual(['public.profiles.role']);
   expect(schema.missing).toEqual([{ name: 'public.payout_requests', place: { path: 'src/app.ts', line: 4 } }]);
   expect(schema.tables.find(({ name }) => name === 'public.orders')).toMatchObject({
     rls: true,

@@ -46,6 +46,8 @@ export interface DataColumn {
   default: string | null;
   generated: boolean;
   meaning?: ColumnMeaning;
+  /** Some policy or function of the database asks for it. */
+  asked?: boolean;
 }
 
 export interface DataPolicy {

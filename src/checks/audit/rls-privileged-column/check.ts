@@ -4,16 +4,24 @@ import type { Defect } from '../../../model/finding.ts';
 import type { Severity } from '../../../model/severity.ts';
 import { firstFew, REPLAYED, settle, sqlName, told, whereOf } from '../database/words.ts';
 
-/** A right over others blocks; money of one's own is close to it; a badge can wait. */
+/** Here a role is one in the whole app, and its server may ask for it. */
+const OF_THE_APP = /(?:^|[._])(?:profiles?|users?|accounts?|admins?|staff|roles?|permissions?)$/i;
+
+/** A right over others blocks, unless nothing in the database asks for it; money of one's own is close to it; a badge can wait. */
 const severityOf = (table: DataTable, columns: readonly string[]): Severity => {
-  const meanings = new Set(table.columns.filter(({ name }) => columns.includes(name)).map(({ meaning }) => meaning));
-  if (meanings.has('power')) return 'blocker';
+  const given = table.columns.filter(({ name }) => columns.includes(name));
+  const meanings = new Set(given.map(({ meaning }) => meaning));
+  if (meanings.has('power'))
+    return OF_THE_APP.test(table.name) || given.some(({ asked }) => asked === true) ? 'blocker' : 'high';
   return meanings.has('money') ? 'high' : 'medium';
 };
 
 const defectOf = (table: DataTable, proofs: readonly DataProof[]): Defect => {
   const columns = [...new Set(proofs.flatMap((proof) => proof.columns))];
-  const update = table.policies.find(({ command }) => command === 'update' || command === 'all');
+  const writes = table.policies.filter(({ command }) => command !== 'select' && command !== 'delete');
+  // The rule for administrators is not the one that lets everybody.
+  const lets = writes.find(({ using, check }) => /auth\.uid|\btrue\b/i.test(`${using ?? ''} ${check ?? ''}`));
+  const update = lets ?? writes[0];
   const name = sqlName(table.name);
   return {
     key: table.name,

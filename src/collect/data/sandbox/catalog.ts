@@ -86,13 +86,17 @@ export const readCatalog = async (
   const buckets = await database.rows(
     'select id as name, coalesce(public, false) as public from storage.buckets order by id',
   );
+  const rules = [
+    ...functions.map((row) => text(row, 'source')),
+    ...[...policies.values()].flat().map((row) => `${text(row, 'using')} ${text(row, 'check')}`),
+  ];
   const placeOf = (key: string, ...words: string[]): SqlPlace | null =>
     replayed.places.get(key) ?? placeIn(replayed, words);
   const tables = relations
     .filter((row) => row['kind'] === 'r' || row['kind'] === 'p')
     .map((row): DataTable => {
       const name = text(row, 'name');
-      const own = (columns.get(row['oid']) ?? []).map(columnOf);
+      const own = (columns.get(row['oid']) ?? []).map(columnOf).map((column) => askedFor(column, name, rules));
       return {
         name,
         place: placeOf(`table ${name}`, bare(name)),
@@ -173,6 +177,13 @@ const columnOf = (row: Row): DataColumn => {
     generated: row['generated'] === true,
     ...(meaning === undefined ? {} : { meaning }),
   };
+};
+
+/** A right that nothing in the database asks for decides nothing there. */
+const askedFor = (column: DataColumn, table: string, rules: readonly string[]): DataColumn => {
+  if (column.meaning !== 'power') return column;
+  const words = [bare(table), column.name].map((word) => new RegExp(`\\b${word.replaceAll(/\W/g, '.')}\\b`));
+  return rules.some((rule) => words.every((word) => word.test(rule))) ? { ...column, asked: true } : column;
 };
 
 const COMMANDS: Readonly<Record<string, DataPolicy['command']>> = {

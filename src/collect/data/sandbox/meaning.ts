@@ -22,7 +22,9 @@ export const meaningOf = (
   refersTo: 'account' | 'row' | null,
 ): ColumnMeaning | undefined => {
   if (refersTo === 'account') return 'owner';
-  if (OWNER.test(name) && /^(?:uuid|text|character varying|bigint|integer)/.test(type)) {
+  // `referrer text` is the page that somebody came from, `client text` a program: a bare word is an account by its type alone.
+  const isOwner = OWNER.test(name) && (/_|^(?:uid|userid)$/.test(name) || type.startsWith('uuid'));
+  if (isOwner && /^(?:uuid|text|character varying|bigint|integer)/.test(type)) {
     if (refersTo === 'row') return 'link';
     if (/^(?:uuid|text|character varying)/.test(type)) return 'owner';
   }
