@@ -12,7 +12,9 @@ import _auditFrameworkFloor from './audit/framework-floor/check.ts';
 import _auditGraphqlIntrospection from './audit/graphql-introspection/check.ts';
 import _auditHostingTarget from './audit/hosting-target/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
+import _auditMutationWithoutGuard from './audit/mutation-without-guard/check.ts';
 import _auditNoteBeforeLaunch from './audit/note-before-launch/check.ts';
+import _auditObjectWithoutOwner from './audit/object-without-owner/check.ts';
 import _auditOpenRedirect from './audit/open-redirect/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
@@ -178,7 +180,9 @@ export const CHECKS: readonly Check[] = [
   _auditGraphqlIntrospection,
   _auditHostingTarget,
   _auditMigrationUnparsable,
+  _auditMutationWithoutGuard,
   _auditNoteBeforeLaunch,
+  _auditObjectWithoutOwner,
   _auditOpenRedirect,
   _auditPersonalDataInLog,
   _auditPersonalDataToAnalytics,

@@ -19,7 +19,12 @@ const guard = members<Code.CodeGuard>({
 
 const access = members<Code.CodeAccess>(
   { by: text(50), model: text(500), deed: text(20), at: place, columns: strings },
-  { key: input, bound: members<NonNullable<Code.CodeAccess['bound']>>({ how: text(30), at: place }) },
+  {
+    key: members<Code.AccessKey>({ columns: strings, by: oneOf('input', 'row', 'header') }),
+    written: members<Code.AccessWritten>({ columns: strings, own: strings }, { whole: oneOf('checked', 'unchecked') }),
+    bound: members<NonNullable<Code.CodeAccess['bound']>>({ how: text(30), at: place }),
+    frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),
+  },
 );
 
 const flow = members<Code.CodeFlow>(
@@ -58,7 +63,7 @@ export const codeEndpoints: Shape = list(
       confidence: oneOf('certain', 'likely'),
       unresolved: strings,
     },
-    { handler: text(500) },
+    { handler: text(500), asks: flag, state: place },
   ),
 );
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CodePlace, Endpoint } from '../../model/evidence/code.ts';
 import type { CodeFrame } from '../../model/finding.ts';
+import { judge } from '../../model/judge/judge.ts';
 
 const AROUND = 2;
 const LONGEST = 200;
@@ -33,10 +34,17 @@ export const frameReader = (root: string): (<T extends Framed>(one: T) => Promis
 /** Endpoints with the lines around what is told as a defect. */
 export const withFrames = async (root: string, endpoints: readonly Endpoint[]): Promise<Endpoint[]> => {
   const framed = frameReader(root);
+  const judgements = judge(endpoints);
   return Promise.all(
-    endpoints.map(async (endpoint) =>
-      endpoint.flows.length === 0 ? endpoint : { ...endpoint, flows: await Promise.all(endpoint.flows.map(framed)) },
-    ),
+    endpoints.map(async (endpoint) => {
+      const told = judgements.get(endpoint.id)?.access;
+      if (endpoint.flows.length === 0 && told === undefined) return endpoint;
+      return {
+        ...endpoint,
+        flows: await Promise.all(endpoint.flows.map(framed)),
+        accesses: await Promise.all(endpoint.accesses.map((one) => (one === told ? framed(one) : one))),
+      };
+    }),
   );
 };
 

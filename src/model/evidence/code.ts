@@ -77,10 +77,36 @@ export interface CodeAccess {
   at: CodePlace;
   /** Columns that the conditions name. */
   columns: readonly string[];
-  /** The caller's input that picks the row, when one does. */
-  key?: CodeInput;
-  /** How the row is bound to who asks, when it is. */
-  bound?: { how: 'where' | 'guard' | 'comparison' | 'relation' | 'rls' | 'capability' | 'admin'; at: CodePlace };
+  /** What the caller chooses picks the row, when it does. */
+  key?: AccessKey;
+  /** What the caller sends is written, when it is. */
+  written?: AccessWritten;
+  /**
+   * How the row is bound to who asks, when it is. `comparison`: who asks was compared with whose something is, somewhere on the way.
+   * `context`: by what the app has put on the request, which may be who asks. `capability`: it was found by a secret, and who has that may.
+   */
+  bound?: {
+    how: 'where' | 'context' | 'guard' | 'comparison' | 'relation' | 'rls' | 'capability' | 'admin';
+    at: CodePlace;
+  };
+  /** The lines around it, where a defect is told of it. */
+  frame?: CodeFrame;
+}
+
+export interface AccessKey {
+  /** Columns that hold what the caller chose; empty where they are not known. */
+  columns: readonly string[];
+  /** `row`: by way of another row that the caller picked. `header`: by a header or cookie alone. */
+  by: 'input' | 'row' | 'header';
+}
+
+export interface AccessWritten {
+  /** Columns whose value the caller sends. */
+  columns: readonly string[];
+  /** All that the caller sent goes in as it is: `data: req.body`. */
+  whole?: 'checked' | 'unchecked';
+  /** Columns whose value is who asks, or comes of it. */
+  own: readonly string[];
 }
 
 /** What the caller chose reaches something that it should not decide. */
@@ -118,6 +144,10 @@ export interface Endpoint {
   guards: readonly CodeGuard[];
   accesses: readonly CodeAccess[];
   flows: readonly CodeFlow[];
+  /** Who asks decides something in it, whether or not anything was seen to turn callers away for it. */
+  asks?: true;
+  /** Where it goes on only in some state of the app's data that callers have no part in: a setup that was not done yet. */
+  state?: CodePlace;
   confidence: 'certain' | 'likely';
   /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
   unresolved: readonly string[];

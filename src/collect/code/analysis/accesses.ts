@@ -83,6 +83,9 @@ const tableOf = (program: Program, m: Module, fn: Fn | undefined, e: Expr | unde
   if (e === undefined) return undefined;
   const ref = program.resolve(m, fn, e);
   const path = pathOf(ref);
+  // Tables that a package of their own has, outside the repository.
+  if ((ref.r === 'package' || (ref.r === 'member' && path?.includes(':') === true)) && usesDrizzle(m))
+    return e.k === 'id' ? e.n : e.k === 'mem' && typeof e.p === 'string' ? e.p : undefined;
   if (
     ref.r !== 'result' ||
     path === undefined ||
@@ -91,6 +94,8 @@ const tableOf = (program: Program, m: Module, fn: Fn | undefined, e: Expr | unde
     return undefined;
   return textOf(ref.e.a[0]) ?? (e.k === 'id' ? e.n : e.k === 'mem' && typeof e.p === 'string' ? e.p : 'table');
 };
+
+const usesDrizzle = (m: Module): boolean => m.imports.some(({ from }) => from === 'drizzle-orm');
 
 const byDrizzle = (program: Program, m: Module, fn: Fn | undefined, links: readonly Link[]): Touch | undefined => {
   for (const { name, a, at } of links) {

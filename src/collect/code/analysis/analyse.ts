@@ -1,14 +1,14 @@
-import type { CodeAccess, CodeFlow, CodeGuard, CodeInput, Endpoint } from '../../../model/evidence/code.ts';
+import type { CodeFlow, CodeGuard, CodeInput, Endpoint } from '../../../model/evidence/code.ts';
 import type { RawEndpoint, Step } from '../endpoints/raw.ts';
 import type { Expr } from '../ir.ts';
 import type { Program } from '../program/program.ts';
 import { pathOf } from '../program/ref.ts';
-import { columnsIn } from './columns.ts';
+import { accessesOf } from './access-evidence.ts';
 import { Evaluator } from './evaluator.ts';
 import type { Happening } from './events.ts';
 import { FETCHES, flowsOf } from './flows.ts';
 import type { Frame } from './frame.ts';
-import { guardOf, isAdminOnly, kindOfStop } from './guards.ts';
+import { guardOf, kindOfStop } from './guards.ts';
 import { KIND, has, val, type Val } from './kinds.ts';
 import { middlewareKinds } from './known-calls.ts';
 import { unverifiedClaimsOf } from './unverified-claims.ts';
@@ -30,17 +30,18 @@ const argumentsOfAction = ({ framework, path, steps }: RawEndpoint): Val[] => {
 /** What a step is called with, by the way in which the framework calls it. */
 const argumentsOf = (raw: RawEndpoint, { by, e, m }: Step): Val[] => {
   const { kind, framework } = raw;
-  if (framework === 'nestjs') {
-    const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
+  const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
+  // NestJS tells by decorators what each parameter is, of controllers and of resolvers.
+  if (framework === 'nestjs' || fn?.params.some(({ decorators }) => decorators !== undefined) === true)
     return (fn?.params ?? []).map(({ decorators = [] }) => {
       const names = decorators.map(({ e: one }) =>
         one.k === 'call' && one.f.k === 'id' ? one.f.n : one.k === 'id' ? one.n : '',
       );
       if (names.some((name) => /user|principal|session|auth|account|jwt|claims/i.test(name))) return PRINCIPAL;
       if (names.some((name) => /^(?:Req|Request|Context|Ctx)$/.test(name))) return REQUEST;
+      if (names.some((name) => /^(?:Parent|Root)$/.test(name))) return val(KIND.ROW);
       return names.length > 0 ? INPUT : REQUEST;
     });
-  }
   if (kind === 'action' && by === 'handler') return argumentsOfAction(raw);
   if (kind === 'procedure')
     return [{ kinds: 0, props: { ctx: REQUEST, input: INPUT, rawInput: INPUT, getRawInput: INPUT } }];
@@ -106,6 +107,9 @@ export const analyse = (
   const happened: Happening[] = [];
   const claims: CodeFlow[] = [];
   const unresolved = [...raw.unresolved];
+  /** What may be a question for who calls; of no interest where that is asked anyway. */
+  const doubts: string[] = [];
+  let asks = false;
   for (const step of raw.steps) {
     const evaluator = new Evaluator(program);
     const frame: Frame = { m: step.m, fn: step.fn, args: [], locals: new Map(), around: undefined, depth: 0, maybe: 0 };
@@ -118,12 +122,14 @@ export const analyse = (
         one.h === 'call' &&
         has(one.kinds, KIND.HEADER) &&
         has(one.kinds, KIND.INPUT) &&
-        !has(one.kinds, KIND.VERIFIED)
+        !has(one.kinds, KIND.VERIFIED) &&
+        !ONLY_READS.test(one.path)
       )
-        unresolved.push(`what ${one.path} does with a header of the request`);
+        doubts.push(`what ${one.path} does with a header of the request`);
       else if (one.h === 'call' && FETCHES.test(one.path) && has(one.kinds, KIND.SECRET) && has(one.kinds, KIND.INPUT))
-        unresolved.push(`whether what ${one.path} answers confirms what was sent`);
+        doubts.push(`whether what ${one.path} answers confirms what was sent`);
     claims.push(...unverifiedClaimsOf(evaluator.happened, guards.some(isAsked) || raw.platform !== undefined));
+    asks ||= evaluator.asked && step.by !== 'middleware' && step.by !== 'matcher';
     if (evaluator.spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
     // What runs when a middleware is made does not run for a request.
     const own =
@@ -148,9 +154,15 @@ export const analyse = (
     // What cannot be followed is known by its package or its name; what was followed and turns nobody away is no guard, whatever its name.
     const named = runs.length === 0 ? byName(program, step, value) : undefined;
     if (named !== undefined) guards.push(named);
+    const isCsrf = own.some((one) => one.h === 'stop' && kindOfStop(one, name) === 'csrf');
     // Finding out who asks reads sessions and users; that is not what the endpoint is for.
     if (step.by === 'handler' || stops.some(({ kind }) => kind === 'owner')) happened.push(...own);
-    else happened.push(...own.filter((one) => one.h === 'stop' && kindOfStop(one, name) !== 'csrf'));
+    else
+      happened.push(
+        ...own.filter(
+          (one) => (one.h === 'compared' && !isCsrf) || (one.h === 'stop' && kindOfStop(one, name) !== 'csrf'),
+        ),
+      );
   }
   const handler = raw.steps.findLast(({ by }) => by === 'handler')?.e;
   const named = handler === undefined || handler.k === 'fn' ? undefined : shown(handler);
@@ -167,8 +179,10 @@ export const analyse = (
       guards: distinct(guards),
       accesses: accessesOf(happened),
       flows: [...flowsOf(happened), ...claims],
+      ...(asks ? { asks } : {}),
+      ...stateOf(happened),
       confidence: raw.confidence,
-      unresolved: [...new Set(unresolved)].slice(0, 20),
+      unresolved: [...new Set(guards.some(isWho) ? unresolved : [...unresolved, ...doubts])].slice(0, 20),
     },
     happened,
   };
@@ -176,6 +190,25 @@ export const analyse = (
 
 /** Who asks was found out, by more than the name of what does it. */
 const isAsked = ({ kind, certain }: CodeGuard): boolean => certain && (kind === 'session' || kind === 'role');
+/** Where it goes on only in some state of the data that callers have no part in: a setup that was not done yet. */
+const stateOf = (happened: readonly Happening[]): Pick<Endpoint, 'state'> => {
+  const first = happened.findIndex(
+    (one) => one.h === 'touch' && one.touch.deed !== 'find' && one.touch.deed !== 'list',
+  );
+  const stop = happened
+    .slice(0, first < 0 ? happened.length : first)
+    .find(
+      (one) =>
+        one.h === 'stop' && one.failure.soft !== true && has(one.kinds, KIND.STATE) && !has(one.kinds, KIND.INPUT),
+    );
+  return stop?.h === 'stop' ? { state: { path: stop.m.path, line: stop.at } } : {};
+};
+
+const isWho = ({ kind }: CodeGuard): boolean => kind === 'session' || kind === 'role' || kind === 'owner';
+
+/** They turn a header into another form, and ask nothing. */
+const ONLY_READS =
+  /^(?:Buffer\.from|String|Number|Boolean|parseInt|URL|URLSearchParams|JSON\.\w+|Object\.\w+|decodeURIComponent|atob|console\.\w+)$|\.(?:split|trim|toLowerCase|toUpperCase|replace|slice|substring|startsWith|endsWith|match|test|exec|includes|info|debug|warn|error|log)$/;
 
 const distinct = (guards: readonly CodeGuard[]): CodeGuard[] => [
   ...new Map(guards.map((one) => [`${one.kind} ${one.name} ${one.at.path}:${one.at.line}`, one])).values(),
@@ -186,36 +219,4 @@ const inputsOf = (happened: readonly Happening[]): CodeInput[] => {
     one.h === 'touch' && has(one.where | one.data, KIND.INPUT) ? [one.touch.at] : [],
   );
   return lines.length === 0 ? [] : [{ from: 'argument', line: lines[0] ?? 0 }];
-};
-
-const accessesOf = (happened: readonly Happening[]): CodeAccess[] => {
-  const stops = happened.flatMap((one) => (one.h === 'stop' && !one.maybe && one.failure.soft !== true ? [one] : []));
-  const owner = stops.find((one) => kindOfStop(one) === 'owner');
-  const admin = stops.find((one) => isAdminOnly(one));
-  return happened.flatMap((one) => {
-    if (one.h !== 'touch') return [];
-    const { touch, where, m } = one;
-    const at = { path: m.path, line: touch.at };
-    const bound: CodeAccess['bound'] = has(where, KIND.PRINCIPAL | KIND.OWN)
-      ? { how: 'where', at }
-      : owner !== undefined
-        ? { how: has(owner.kinds, KIND.OWNER) ? 'comparison' : 'guard', at: { path: owner.m.path, line: owner.at } }
-        : one.rls
-          ? { how: 'rls', at }
-          : admin !== undefined
-            ? { how: 'admin', at: { path: admin.m.path, line: admin.at } }
-            : undefined;
-    const columns = columnsIn(touch.where, /ById|ByPk|^findById/.test(touch.deed) || touch.by === 'mongoose');
-    return [
-      {
-        by: touch.by,
-        model: touch.model,
-        deed: touch.deed,
-        at,
-        columns,
-        ...(has(where, KIND.INPUT | KIND.HEADER) ? { key: { from: 'argument' as const, line: touch.at } } : {}),
-        ...(bound === undefined ? {} : { bound }),
-      },
-    ];
-  });
 };

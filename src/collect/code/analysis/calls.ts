@@ -1,24 +1,22 @@
 import type { Expr } from '../ir.ts';
 import { pathOf } from '../program/ref.ts';
+import { textOf } from '../visit.ts';
 import { touchOf } from './accesses.ts';
 import { calleeOf } from './callees.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, has, memberOf, val, type Kinds, type Val } from './kinds.ts';
+import { KIND, NOTHING, flat, has, memberOf, val, type Kinds, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds } from './known-calls.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
-import type { Touch } from './touch.ts';
+import { touched } from './touched.ts';
 
 /** What a call gives: of stored data, of the repository’s own functions, of packages. */
 export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Frame): Val => {
   const touch = touchOf(of.program, frame.m, frame.fn, e);
   if (touch !== undefined) {
-    const kindsOf = (list: readonly Expr[]): Kinds => list.reduce((all, one) => all | flat(of.eval(one, frame)), 0);
-    const where = kindsOf(touch.where);
-    const data = kindsOf(touch.data);
     const rls = touch.by === 'supabase' && !isServiceClient(of.program, frame.m, frame.fn, e);
-    return touched(of, touch, frame, where, data, rls);
+    return touched(of, touch, frame, rls);
   }
   const args = e.a.map((one) => of.eval(one, frame));
   const callee = calleeOf(of, e, frame);
@@ -35,7 +33,7 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
         at: e.at,
         maybe: frame.maybe > 0,
       });
-    const named = roleByName(e.f, args);
+    const named = roleByName(e.f, args) | comparedWithSecret(e, args);
     return { ...value, kinds: value.kinds | named };
   }
   const ref = of.program.resolve(frame.m, frame.fn, e.f);
@@ -46,6 +44,8 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const known = givenBy(path) | middlewareKinds(path);
   if (path === '@nestjs/graphql:GqlExecutionContext.create' || handsOutRequest(e, over)) return val(KIND.REQUEST);
   const inner = args.reduce((all, one) => all | flat(one), 0);
+  const put = putOnRequest(e, over);
+  if (put !== undefined) return put;
   if (path !== '')
     of.happened.push({
       h: 'call',
@@ -62,36 +62,37 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   for (const one of args) {
     if (one.call === undefined) continue;
     const params = one.call.fn.params.map(() => val(over.kinds & ~KIND.REQUEST));
-    given |= of.run(one.call, params, frame.depth + 1, frame.maybe + 1).value.kinds;
+    const maybe = IN_ONE_GO.test(path) ? frame.maybe : frame.maybe + 1;
+    given |= of.run(one.call, params, frame.depth + 1, maybe).value.kinds;
   }
   if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return { kinds: known, path: `${path}()` };
   const claims = readClaims(of, frame, e, path, inner);
   const method = e.f.k === 'mem' && typeof e.f.p === 'string' ? memberOf(over, e.f.p).kinds : over.kinds;
-  const result = (inner & ~KIND.REQUEST) | (method & ~KIND.REQUEST) | known | given | claims | roleByName(e.f, args);
+  const own = e.f.k === 'mem' && LOOKS_FOR.test(String(e.f.p)) ? comparedIn(over.kinds, inner) : 0;
+  if (own !== 0) of.happened.push({ h: 'compared', m: frame.m, at: e.at });
+  // What a package makes of the request: who asks, most often; the caller has not simply chosen it.
+  if (inner !== 0 && has(inner, KIND.REQUEST) && known === 0) given |= KIND.CONTEXT;
+  const isAsked = !/log|track|capture|analytic|sentry|json$|stringify|push$|set$/i.test(path);
+  if (isAsked && !CHECKS.test(path) && has(inner, KIND.PRINCIPAL) && has(inner, KIND.INPUT | KIND.PICKED | KIND.ROW))
+    given |= KIND.TOLD;
+  if (DECIDES.test(path) && has(inner, KIND.PRINCIPAL | KIND.REQUEST | KIND.HEADER)) of.asked = true;
+  const checked = CHECKS.test(path) ? KIND.CHECKED : 0;
+  const result =
+    checked |
+    (inner & ~KIND.REQUEST) |
+    (method & ~KIND.REQUEST) |
+    known |
+    given |
+    own |
+    claims |
+    roleByName(e.f, args) |
+    comparedWithSecret(e, args);
   const wrapped = args.find((one) => one.call !== undefined)?.call;
   return {
     kinds: result,
     ...(wrapped === undefined || e.f.k === 'mem' ? {} : { call: wrapped }),
     ...(path.includes(':') || /^[a-z@]/.test(path) ? { path: `${path}()` } : {}),
   };
-};
-
-/** What an object carries in its members counts too. */
-const flat = (value: Val, depth = 0): Kinds => {
-  if (value.props === undefined || depth > 4) return value.kinds;
-  return Object.values(value.props).reduce((all, one) => all | (flat(one, depth + 1) & ~KIND.REQUEST), value.kinds);
-};
-
-/** Writes a touch of stored data down, and gives what it reads. */
-export const touched = (of: Evaluator, touch: Touch, frame: Frame, where: Kinds, data: Kinds, rls: boolean): Val => {
-  of.happened.push({ h: 'touch', touch, where, data, m: frame.m, maybe: frame.maybe > 0, rls });
-  const own = has(where, KIND.PRINCIPAL | KIND.OWN) ? KIND.OWN : 0;
-  // Looking up the user by who asks is finding out who asks.
-  const self =
-    own !== 0 && /^(?:users?|accounts?|profiles?|sessions?|members?|customers?|sellers?)$/i.test(touch.model)
-      ? KIND.PRINCIPAL
-      : 0;
-  return val(KIND.ROW | own | self);
 };
 
 /** NestJS has the request in a context: `context.switchToHttp().getRequest()`. */
@@ -113,5 +114,50 @@ const nameOf = (e: Expr): string =>
 const ROLE_NAME = /(?:role|admin|permission|ability|allowed|authori[sz]e|staff|moderator|^can[A-Z]|\.can$)/i;
 
 /** `isAdmin(user)`, `hasPermission(user, …)`: what it is asked about is what who asks may do. */
-const roleByName = (f: Expr, args: readonly Val[]): Kinds =>
-  ROLE_NAME.test(nameOf(f)) && args.some(({ kinds }) => has(kinds, KIND.PRINCIPAL)) ? KIND.PRINCIPAL | KIND.ROLE : 0;
+const roleByName = (f: Expr, args: readonly Val[]): Kinds => {
+  // CASL and its like: `ability.cannot('delete', subject('Order', order))`.
+  if (f.k === 'mem' && (f.p === 'can' || f.p === 'cannot') && args.length > 1)
+    return KIND.PRINCIPAL | KIND.ROLE | (args.some((one) => has(flat(one), KIND.ROW | KIND.INPUT)) ? KIND.OWNER : 0);
+  return ROLE_NAME.test(nameOf(f)) && args.some(({ kinds }) => has(kinds, KIND.PRINCIPAL))
+    ? KIND.PRINCIPAL | KIND.ROLE
+    : 0;
+};
+
+/** What runs the function that it is given, once and at once. */
+const IN_ONE_GO = /(?:^|[.:$])(?:transaction|withTransaction|runInTransaction|runTransaction)$/i;
+
+/** What may turn callers away by its name, and cannot be followed. */
+const DECIDES =
+  /(?:auth|guard|permi|allow|access|assert|require|ensure|verify|check|protect|polic|session|user|\bcan)[\w]*$/i;
+
+/** Schemas: what comes out of them is what they let through. */
+const CHECKS =
+  /(?:^|[.:])(?:parse|safeParse|parseAsync|safeParseAsync|validate|validateSync|validateAsync|cast|assert|pick|omit)$/;
+
+/** Hono hands out by `c.get('user')` what the app has put there; Express hands out headers so. */
+const putOnRequest = ({ f, a }: Extract<Expr, { k: 'call' }>, over: Val): Val | undefined => {
+  const name = textOf(a[0]);
+  if (f.k !== 'mem' || f.p !== 'get' || name === undefined || !has(over.kinds, KIND.REQUEST)) return undefined;
+  if (/-|^(?:authorization|cookie|host|origin|referer|accept|forwarded)$/i.test(name)) return undefined;
+  return memberOf(over, name);
+};
+
+/** `matches(challenge.secretHash, hash(token))`: what the caller sent is compared with a secret that is stored. */
+const SECRET_NAME = /secret|hash|otp|passcode|(?:^|[a-z_])token$/i;
+const comparedWithSecret = ({ f, a }: Extract<Expr, { k: 'call' }>, args: readonly Val[]): Kinds =>
+  /match|verif|compare|equal/i.test(nameOf(f)) &&
+  a.some(
+    (one, index) => one.k === 'mem' && SECRET_NAME.test(String(one.p)) && has(args[index]?.kinds ?? 0, KIND.ROW),
+  ) &&
+  args.some(({ kinds }) => has(kinds, KIND.INPUT | KIND.HEADER))
+    ? KIND.SHARED
+    : 0;
+
+const LOOKS_FOR = /^(?:includes|has|indexOf|some|find|equals|isEqual)$/;
+
+/** `user.companies.includes(order.company)`, `[order.buyer, order.seller].includes(user.id)`: whose it is. */
+const comparedIn = (over: Kinds, given: Kinds): Kinds =>
+  (has(over, KIND.PRINCIPAL) && has(given, KIND.ROW | KIND.INPUT)) ||
+  (has(over, KIND.ROW) && has(given, KIND.PRINCIPAL))
+    ? KIND.OWNER
+    : 0;

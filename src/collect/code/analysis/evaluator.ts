@@ -29,8 +29,18 @@ export class Evaluator {
     return this.spent;
   }
 
+  /** Something on the way depends on who asks. */
+  asked = false;
+
   eval(e: Expr, frame: Frame): Val {
     return evaluate(this, e, frame);
+  }
+
+  /** A condition: what it depends on decides what comes next. */
+  test(e: Expr, frame: Frame): Val {
+    const value = this.eval(e, frame);
+    if (has(value.kinds, KIND.PRINCIPAL | KIND.TOLD)) this.asked = true;
+    return value;
   }
 
   /** Runs a function with what it is given; gives what it returns. */
@@ -112,7 +122,28 @@ export class Evaluator {
       if (own !== undefined) return own;
     }
     const ref = this.program.resolve(frame.m, frame.fn, { k: 'id', n: name, at: 0 });
-    return this.ofRef(ref);
+    return ref.r === 'result' && ref.of.r === 'fn' ? this.#made(ref, frame.depth) : this.ofRef(ref);
+  }
+
+  readonly #makes = new Map<Expr, Val>();
+
+  /** `const moderators = requireRole('moderator')`: what it is, without what happens when it is made. */
+  #made(ref: Extract<Ref, { r: 'result' }>, depth: number): Val {
+    const known = this.#makes.get(ref.e);
+    if (known !== undefined) return known;
+    this.#makes.set(ref.e, NOTHING);
+    const before = this.happened.length;
+    const at: Frame = { m: ref.m, fn: ref.fn, args: [], locals: new Map(), around: undefined, depth, maybe: 0 };
+    const { call, props, items } = this.eval(ref.e, at);
+    this.happened.length = before;
+    const value: Val = {
+      kinds: 0,
+      ...(call === undefined ? {} : { call }),
+      ...(props === undefined ? {} : { props }),
+      ...(items === undefined ? {} : { items }),
+    };
+    this.#makes.set(ref.e, value);
+    return value;
   }
 
   /** What is known of something that was not evaluated: a function, a secret of the configuration, a package. */

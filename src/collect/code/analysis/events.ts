@@ -1,4 +1,5 @@
 import type { Expr, Module } from '../ir.ts';
+import type { Condition } from './conditions.ts';
 import type { Touch } from './touch.ts';
 import type { Failure } from './failing.ts';
 import type { Kinds } from './kinds.ts';
@@ -20,7 +21,20 @@ export type Happening =
       /** 0 in the step itself, more in what it calls. */
       depth: number;
     }
-  | { h: 'touch'; touch: Touch; where: Kinds; data: Kinds; m: Module; maybe: boolean; rls: boolean }
+  | {
+      h: 'touch';
+      touch: Touch;
+      /** Of all conditions together, and of all that is written. */
+      where: Kinds;
+      data: Kinds;
+      conditions: readonly Condition[];
+      written: readonly Condition[];
+      m: Module;
+      maybe: boolean;
+      rls: boolean;
+    }
+  /** Who asks was compared with whose something is, whatever comes of it. */
+  | { h: 'compared'; m: Module; at: number }
   /** Something of a package is called: a sink for what reads logs, mails, fetches. */
   | {
       h: 'call';

@@ -1,11 +1,12 @@
 import type { Expr } from '../ir.ts';
 import { pathOf } from '../program/ref.ts';
 import { textOf } from '../visit.ts';
-import { called, touched } from './calls.ts';
+import { called } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { KIND, NOTHING, has, memberOf, val, type Val } from './kinds.ts';
 import { touchOfTemplate } from './raw-sql.ts';
+import { touched } from './touched.ts';
 
 /** What an expression gives; calls in it are followed. */
 export const evaluate = (of: Evaluator, e: Expr, frame: Frame): Val => {
@@ -18,10 +19,9 @@ export const evaluate = (of: Evaluator, e: Expr, frame: Frame): Val => {
     case 'call':
       return called(of, e, frame);
     case 'tpl': {
-      const kinds = e.e.reduce((all, one) => all | of.eval(one, frame).kinds, 0);
       const touch = touchOfTemplate(e);
-      if (touch !== undefined) return touched(of, touch, frame, kinds, 0, false);
-      return val(kinds);
+      if (touch !== undefined) return touched(of, touch, frame, false);
+      return val(e.e.reduce((all, one) => all | of.eval(one, frame).kinds, 0));
     }
     case 'obj': {
       const props: Record<string, Val> = {};
@@ -56,7 +56,7 @@ export const evaluate = (of: Evaluator, e: Expr, frame: Frame): Val => {
     case 'bin':
       return binary(of, e, frame);
     case 'cond': {
-      const test = of.eval(e.t, frame).kinds;
+      const test = of.test(e.t, frame).kinds;
       const [a, b] = [e.a, e.b].map((one) => of.inside(frame, () => of.eval(one, frame)));
       return { ...(a ?? NOTHING), kinds: (a?.kinds ?? 0) | (b?.kinds ?? 0) | (test & KIND.PRINCIPAL) };
     }
@@ -90,14 +90,19 @@ const member = (of: Evaluator, e: Extract<Expr, { k: 'mem' }>, frame: Frame): Va
 };
 
 const binary = (of: Evaluator, e: Extract<Expr, { k: 'bin' }>, frame: Frame): Val => {
-  const left = of.eval(e.l, frame);
   const isLogic = e.op === '&&' || e.op === '||' || e.op === '??';
+  const left = isLogic && e.op !== '??' ? of.test(e.l, frame) : of.eval(e.l, frame);
   const right = isLogic ? of.inside(frame, () => of.eval(e.r, frame)) : of.eval(e.r, frame);
   let kinds = left.kinds | right.kinds;
   if (/^[!=]==?$/.test(e.op)) {
     const meets = (a: number, b: number): boolean =>
       (has(left.kinds, a) && has(right.kinds, b)) || (has(right.kinds, a) && has(left.kinds, b));
-    if (meets(KIND.PRINCIPAL, KIND.ROW | KIND.INPUT | KIND.OWN)) kinds |= KIND.OWNER;
+    if (meets(KIND.PRINCIPAL, KIND.ROW | KIND.INPUT | KIND.OWN)) {
+      kinds |= KIND.OWNER;
+      // Two things that are both of who asks tell nothing of anybody else's.
+      if (!has(left.kinds, KIND.PRINCIPAL) || !has(right.kinds, KIND.PRINCIPAL))
+        of.happened.push({ h: 'compared', m: frame.m, at: e.at });
+    }
     if (meets(KIND.SECRET, KIND.HEADER | KIND.INPUT)) kinds |= KIND.SHARED;
   }
   return isLogic ? { ...right, ...left, kinds } : val(kinds);

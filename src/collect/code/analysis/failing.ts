@@ -79,9 +79,17 @@ export const statusOfError = (e: Expr | undefined): number | undefined => {
   return wordStatus(name) ?? e.a.map(numberOf).find((one) => one !== undefined);
 };
 
+/** `E.left(NOT_FOUND)`, `err(…)`: the unhappy half of a result. */
+const isUnhappy = (e: Expr): boolean =>
+  e.k === 'call' &&
+  /^(?:left|err|errAsync|fail|failure|Err|Left)$/.test(
+    e.f.k === 'id' ? e.f.n : e.f.k === 'mem' && typeof e.f.p === 'string' ? e.f.p : '',
+  );
+
 /** A value that says no by itself. */
 export const isSoftNo = (e: Expr | undefined): boolean =>
   e === undefined ||
+  isUnhappy(e) ||
   (e.k === 'lit' && (e.v === null || e.v === false)) ||
   (e.k === 'id' && e.n === 'undefined') ||
   (e.k === 'obj' &&

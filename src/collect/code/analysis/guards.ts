@@ -10,13 +10,14 @@ export const kindOfStop = ({ kinds, failure, name }: Stop, step = ''): GuardKind
   if (failure.status === 429 || has(kinds, KIND.RATE)) return 'rate-limit';
   if (has(kinds, KIND.VERIFIED)) return 'signature';
   if (has(kinds, KIND.SHARED)) return 'shared-secret';
-  if (has(kinds, KIND.OWNER) || (has(kinds, KIND.OWN) && has(kinds, KIND.ROW))) return 'owner';
+  if (has(kinds, KIND.OWNER | KIND.TIED)) return 'owner';
   if (has(kinds, KIND.ROLE)) return 'role';
-  if (has(kinds, KIND.PRINCIPAL)) return 'session';
+  if (has(kinds, KIND.KEYED) && !has(kinds, KIND.PRINCIPAL | KIND.OWN)) return 'capability';
+  if (has(kinds, KIND.PRINCIPAL | KIND.OWN)) return 'session';
   if (failure.status === 400 || failure.status === 422)
     return has(kinds, KIND.INPUT | KIND.HEADER) ? 'validator' : undefined;
   // A header that is asked for and nothing known to compare it with: a token that something else looks at.
-  if (has(kinds, KIND.HEADER) && (failure.status === 401 || failure.status === 403)) return 'session';
+  if (has(kinds, KIND.HEADER | KIND.CONTEXT) && (failure.status === 401 || failure.status === 403)) return 'session';
   return undefined;
 };
 

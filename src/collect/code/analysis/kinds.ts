@@ -33,6 +33,18 @@ export const KIND = {
   BODY: 8192,
   /** Read out of a token whose signature nobody has looked at. */
   UNVERIFIED: 16_384,
+  /** What the app itself has put on the request on the way here. */
+  CONTEXT: 1_048_576,
+  /** A row that the caller picked by its id, and nothing else. */
+  PICKED: 32_768,
+  /** A row that the caller found by a secret: who has the secret may. */
+  KEYED: 65_536,
+  /** A row of whoever asks that was looked up by what the caller chose as well: that it was found says that it is theirs. */
+  TIED: 131_072,
+  /** Stored data that the caller has no part in choosing: a setting, how many users there are. */
+  STATE: 262_144,
+  /** What a function said that could not be followed, and was given who asks together with what they ask for. */
+  TOLD: 524_288,
 } as const;
 
 export type Kinds = number;
@@ -64,7 +76,7 @@ export const val = (kinds: Kinds): Val => (kinds === 0 ? NOTHING : { kinds });
 const PRINCIPAL =
   /^(?:user|userId|currentUser|current_user|authUser|auth|session|sessionUser|principal|viewer|me|account|identity|claims|token|jwt|jwtPayload|locals|user_id|uid|sub|admin|member|customer|seller|actor)$/;
 const INPUTS =
-  /^(?:params|param|query|queries|body|rawBody|files?|json|formData|form|searchParams|input|args|nextUrl|url|payload|text|arrayBuffer|parseBody|valid|data|rawInput)$/;
+  /^(?:params|param|pathParameters|queryStringParameters|query|queries|body|rawBody|files?|json|formData|form|searchParams|input|args|getArgs|getArgByIndex|nextUrl|url|payload|text|arrayBuffer|parseBody|valid|data|rawInput)$/;
 const HEADERS = /^(?:headers?|cookies?|get|signedCookies|header|authorization)$/;
 const CONTEXTS = /^(?:request|req|raw|ctx|context|event|state|var|store|c|env)$/;
 const ROLES =
@@ -86,9 +98,15 @@ export const memberOf = (of: Val, name: string): Val => {
     if (INPUTS.test(name)) return val(KIND.INPUT);
     if (HEADERS.test(name)) return val(KIND.HEADER);
     if (CONTEXTS.test(name)) return val(KIND.REQUEST);
-    return val(of.kinds & ~KIND.REQUEST);
+    return val((of.kinds & ~KIND.REQUEST) | KIND.CONTEXT);
   }
   // One member of a body is not the body.
   const kinds = ABOUT_THE_TOKEN.test(name) ? of.kinds & ~KIND.UNVERIFIED : of.kinds;
   return val((kinds & ~KIND.BODY) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
+};
+
+/** What an object carries in its members counts too. */
+export const flat = (value: Val, depth = 0): Kinds => {
+  if (value.props === undefined || depth > 4) return value.kinds;
+  return Object.values(value.props).reduce((all, one) => all | (flat(one, depth + 1) & ~KIND.REQUEST), value.kinds);
 };

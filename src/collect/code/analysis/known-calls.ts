@@ -29,6 +29,14 @@ const GIVES: readonly (readonly [path: RegExp, kinds: Kinds])[] = [
   [/^@upstash\/ratelimit:Ratelimit\(\)\.limit$|^rate-limiter-flexible:\w+\(\)\.consume$/, KIND.RATE],
   // What the app is configured with.
   [/^Deno\.env\.get$/, KIND.SECRET],
+  // Nuxt and h3 hand out parts of the request by functions.
+  [
+    /(?:^|^h3:|^#imports:)(?:getRouterParams?|getQuery|readBody|readRawBody|readFormData|readMultipartFormData|readValidatedBody|getValidatedQuery|getValidatedRouterParams)$/,
+    KIND.INPUT,
+  ],
+  [/(?:^|^h3:|^#imports:)(?:getHeaders?|getRequestHeaders?|getCookie|parseCookies)$/, KIND.HEADER],
+  [/(?:^|^h3:|^#imports:)(?:getUserSession|requireUserSession)$/, KIND.PRINCIPAL],
+  [/^hono\/cookie:get(?:Signed)?Cookie$|^cookie:parse$/, KIND.HEADER],
   // Next.js hands the request out by functions.
   [/^next\/headers:(?:headers|cookies)$/, KIND.HEADER],
 ];

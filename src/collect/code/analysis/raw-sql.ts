@@ -30,10 +30,32 @@ export const byRaw = (rootRef: Ref, links: readonly Link[]): Touch | undefined =
     model: tableIn(text),
     deed: deedOf(verb),
     at: link.at,
-    where: link.a,
+    where: pasted ? link.a : [withValues(text, link)],
     data: [],
     ...(pasted ? { pasted } : {}),
   };
+};
+
+/** `query('… where id = $1', [id])` as the template that it stands for. */
+const withValues = (text: string, { a, at }: Link): Expr => {
+  const [first, second] = a;
+  if (first?.k === 'tpl') return first;
+  const list = second?.k === 'arr' ? second.e : (propOf(first, 'values') ?? second);
+  const values: readonly Expr[] =
+    list === undefined ? [] : 'k' in list ? (list.k === 'arr' ? list.e : [list, ...a.slice(2)]) : list;
+  const texts: string[] = [];
+  const e: Expr[] = [];
+  let from = 0;
+  for (const { index, 0: sign } of text.matchAll(/\$(\d{1,3})|\?/g)) {
+    const value = sign === '?' ? values[e.length] : values[Number(sign.slice(1)) - 1];
+    if (value === undefined) continue;
+    texts.push(text.slice(from, index));
+    e.push(value);
+    from = index + sign.length;
+  }
+  // What fits no sign still goes in.
+  const rest = values.filter((one) => !e.includes(one));
+  return { k: 'tpl', texts: [...texts, text.slice(from), ...rest.map(() => '')], e: [...e, ...rest], at };
 };
 
 const deedOf = (verb: string): AccessDeed =>
@@ -53,5 +75,12 @@ export const touchOfTemplate = (e: Extract<Expr, { k: 'tpl' }>): Touch | undefin
   const verb = SQL.exec(text)?.[1]?.toLowerCase();
   return verb === undefined
     ? undefined
-    : { by: 'sql', model: tableIn(text), deed: deedOf(verb), at: e.at, where: e.e, data: [] };
+    : {
+        by: 'sql',
+        model: tableIn(text),
+        deed: deedOf(verb),
+        at: e.at,
+        where: [{ k: 'tpl', texts: e.texts, e: e.e, at: e.at }],
+        data: [],
+      };
 };

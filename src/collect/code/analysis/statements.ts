@@ -75,7 +75,7 @@ const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest
       return undefined;
     }
     case 'switch': {
-      of.eval(stmt.e, frame);
+      of.test(stmt.e, frame);
       for (const { t, b } of stmt.cases) {
         if (t !== undefined) of.eval(t, frame);
         of.inside(frame, () => exec(of, b, frame, returns));
@@ -96,14 +96,21 @@ const branch = (
   returns: Val[],
   rest: readonly Stmt[],
 ): End | undefined => {
-  const test = of.eval(stmt.t, frame);
+  const start = of.happened.length;
+  const test = of.test(stmt.t, frame);
   const place = of.happened.length;
   const yes = of.inside(frame, () => exec(of, stmt.a, frame, returns));
-  const stop = (failure: Failure): void => {
-    of.happened.splice(place, 0, stopAt(stmt.t, test.kinds, failure, frame, stmt.at));
+  const stop = (failure: Failure, kinds = test.kinds): void => {
+    if (has(kinds, KIND.TOLD)) of.happened.push({ h: 'compared', m: frame.m, at: stmt.at });
+    of.happened.splice(place, 0, stopAt(stmt.t, kinds, failure, frame, stmt.at));
   };
   if (isFailing(yes, stmt.a)) {
-    stop(yes.failure!);
+    if (stmt.t.k === 'bin' && /^===?$/.test(stmt.t.op)) {
+      // `if (row.owner === user.id) throw`: nobody may do it to their own, and so all others may.
+      stop(yes.failure!, test.kinds & ~KIND.OWNER);
+      const kept = of.happened.slice(start, place).filter(({ h }) => h !== 'compared');
+      of.happened.splice(start, place - start, ...kept);
+    } else stop(yes.failure!);
     if (stmt.b === undefined) return undefined;
     const other = exec(of, stmt.b, frame, returns);
     return other.ends ? other : undefined;

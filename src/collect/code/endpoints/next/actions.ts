@@ -28,16 +28,34 @@ export const serverActions = (program: Program, apps: readonly NextApp[]): RawEn
     confidence: 'certain',
     unresolved: [],
   });
+  const used = usedByComponents(program);
   return [...program.modules.values()].flatMap((m) => [
     ...(m.directives.includes(SERVER)
       ? [...exportedNames(program, m)].flatMap(([name, at]) => {
           const value = exportWritten(program, m, name);
           const isCalled = value !== undefined && (value.e.k === 'call' || isHandler(program, value, 4));
-          return isCalled ? [endpoint(m, name, at, handlerSteps(program, value))] : [];
+          if (!isCalled) return [];
+          const action = endpoint(m, name, at, handlerSteps(program, value));
+          return used(m, name) ? [action] : [{ ...action, unresolved: [NOT_USED] }];
         })
       : []),
     ...marked(m).map((fn, _, all) => endpoint(m, nameOf(fn, all), fn.at, [inPlace(m, fn)])),
   ]);
+};
+
+const NOT_USED = 'no component calls this action, so it is not certain that it can be reached';
+
+/** Next.js gives a door only to actions that components send. */
+const usedByComponents = (program: Program): ((m: Module, name: string) => boolean) => {
+  const used = new Set<string>();
+  for (const m of program.modules.values()) {
+    if (!/x$/.test(m.path) && !m.directives.includes('use client')) continue;
+    for (const { from, name } of m.imports) {
+      const path = name === undefined ? undefined : program.moduleFor(m, from)?.path;
+      if (path !== undefined) used.add(`${path}#${name}`);
+    }
+  }
+  return (m, name) => used.has(`${m.path}#${name}`) || used.has(`${m.path}#*`);
 };
 
 const marked = (m: Module): Fn[] => m.fns.filter(({ directives }) => directives?.includes(SERVER) === true);

@@ -139,10 +139,11 @@ import { authed } from '../lib/client';
 export async function addOrder() {}
 export const pay = authed.inputSchema(z.object({})).use(limit()).action(async () => {});
 export const limitOf = 5;
+export async function leftOver() {}
 const hidden = async () => {};
 `,
       'lib/client.ts': `import { createSafeActionClient } from 'next-safe-action';\nexport const authed = createSafeActionClient().use(auth);`,
-      'app/form.tsx': `
+      'app/form.tsx': `import { addOrder, pay } from './actions';
 export default function Form() {
   async function save() { 'use server'; }
   return <form action={async () => { 'use server'; }}><button formAction={save} /></form>;
@@ -151,6 +152,7 @@ export function Other() { async function save() { 'use server'; } }`,
     }),
   ).toEqual([
     'action POST app/actions.ts#addOrder = addOrder',
+    'action POST app/actions.ts#leftOver = leftOver ? no component calls this action, so it is not certain that it can be reached',
     'action POST app/actions.ts#pay = base authed > middleware limit() > fn',
     'action POST app/form.tsx#action = fn',
     'action POST app/form.tsx#save-line-3 = fn',
@@ -163,6 +165,7 @@ describe('the middleware', () => {
     'app/api/open/route.ts': 'export const GET = () => {};',
     'app/admin/users/[id]/route.ts': 'export const GET = () => {};',
     'app/acts.ts': `'use server';\nexport async function act() {}`,
+    'app/button.tsx': `import { act } from './acts';\nexport const Button = () => <form action={act} />;`,
   };
   const withMatcher = (config: string): Promise<string[]> =>
     linesOf({ ...routes, 'middleware.ts': `export function middleware() {}\n${config}` });
