@@ -42,7 +42,7 @@ export const withFrames = async (root: string, endpoints: readonly Endpoint[]): 
       return {
         ...endpoint,
         flows: await Promise.all(endpoint.flows.map(framed)),
-        accesses: await Promise.all(endpoint.accesses.map((one) => (one === told ? framed(one) : one))),
+        accesses: await Promise.all(endpoint.accesses.map(async (one) => (one === told ? framed(one) : one))),
       };
     }),
   );

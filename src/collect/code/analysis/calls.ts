@@ -1,11 +1,22 @@
 import type { Expr } from '../ir.ts';
 import { pathOf } from '../program/ref.ts';
-import { textOf } from '../visit.ts';
 import { touchOf } from './accesses.ts';
+import {
+  CHECKS,
+  comparedIn,
+  comparedWithSecret,
+  DECIDES,
+  handsOutRequest,
+  IN_ONE_GO,
+  LOOKS_FOR,
+  nameOf,
+  putOnRequest,
+  roleByName,
+} from './call-names.ts';
 import { calleeOf } from './callees.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, flat, has, memberOf, val, type Kinds, type Val } from './kinds.ts';
+import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds } from './known-calls.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
@@ -68,7 +79,7 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return { kinds: known, path: `${path}()` };
   const claims = readClaims(of, frame, e, path, inner);
   const method = e.f.k === 'mem' && typeof e.f.p === 'string' ? memberOf(over, e.f.p).kinds : over.kinds;
-  const own = e.f.k === 'mem' && LOOKS_FOR.test(String(e.f.p)) ? comparedIn(over.kinds, inner) : 0;
+  const own = e.f.k === 'mem' && typeof e.f.p === 'string' && LOOKS_FOR.test(e.f.p) ? comparedIn(over.kinds, inner) : 0;
   if (own !== 0) of.happened.push({ h: 'compared', m: frame.m, at: e.at });
   // What a package makes of the request: who asks, most often; the caller has not simply chosen it.
   if (inner !== 0 && has(inner, KIND.REQUEST) && known === 0) given |= KIND.CONTEXT;
@@ -94,70 +105,3 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
     ...(path.includes(':') || /^[a-z@]/.test(path) ? { path: `${path}()` } : {}),
   };
 };
-
-/** NestJS has the request in a context: `context.switchToHttp().getRequest()`. */
-const handsOutRequest = ({ f }: Extract<Expr, { k: 'call' }>, over: Val): boolean =>
-  has(over.kinds, KIND.REQUEST) &&
-  f.k === 'mem' &&
-  typeof f.p === 'string' &&
-  /^(?:switchTo(?:Http|Ws|Rpc)|getRequest|getContext|getClient|getHandshake)$/.test(f.p);
-
-const nameOf = (e: Expr): string =>
-  e.k === 'id'
-    ? e.n
-    : e.k === 'mem' && typeof e.p === 'string'
-      ? `${nameOf(e.o)}.${e.p}`
-      : e.k === 'call'
-        ? `${nameOf(e.f)}()`
-        : '';
-
-const ROLE_NAME = /(?:role|admin|permission|ability|allowed|authori[sz]e|staff|moderator|^can[A-Z]|\.can$)/i;
-
-/** `isAdmin(user)`, `hasPermission(user, …)`: what it is asked about is what who asks may do. */
-const roleByName = (f: Expr, args: readonly Val[]): Kinds => {
-  // CASL and its like: `ability.cannot('delete', subject('Order', order))`.
-  if (f.k === 'mem' && (f.p === 'can' || f.p === 'cannot') && args.length > 1)
-    return KIND.PRINCIPAL | KIND.ROLE | (args.some((one) => has(flat(one), KIND.ROW | KIND.INPUT)) ? KIND.OWNER : 0);
-  return ROLE_NAME.test(nameOf(f)) && args.some(({ kinds }) => has(kinds, KIND.PRINCIPAL))
-    ? KIND.PRINCIPAL | KIND.ROLE
-    : 0;
-};
-
-/** What runs the function that it is given, once and at once. */
-const IN_ONE_GO = /(?:^|[.:$])(?:transaction|withTransaction|runInTransaction|runTransaction)$/i;
-
-/** What may turn callers away by its name, and cannot be followed. */
-const DECIDES =
-  /(?:auth|guard|permi|allow|access|assert|require|ensure|verify|check|protect|polic|session|user|\bcan)[\w]*$/i;
-
-/** Schemas: what comes out of them is what they let through. */
-const CHECKS =
-  /(?:^|[.:])(?:parse|safeParse|parseAsync|safeParseAsync|validate|validateSync|validateAsync|cast|assert|pick|omit)$/;
-
-/** Hono hands out by `c.get('user')` what the app has put there; Express hands out headers so. */
-const putOnRequest = ({ f, a }: Extract<Expr, { k: 'call' }>, over: Val): Val | undefined => {
-  const name = textOf(a[0]);
-  if (f.k !== 'mem' || f.p !== 'get' || name === undefined || !has(over.kinds, KIND.REQUEST)) return undefined;
-  if (/-|^(?:authorization|cookie|host|origin|referer|accept|forwarded)$/i.test(name)) return undefined;
-  return memberOf(over, name);
-};
-
-/** `matches(challenge.secretHash, hash(token))`: what the caller sent is compared with a secret that is stored. */
-const SECRET_NAME = /secret|hash|otp|passcode|(?:^|[a-z_])token$/i;
-const comparedWithSecret = ({ f, a }: Extract<Expr, { k: 'call' }>, args: readonly Val[]): Kinds =>
-  /match|verif|compare|equal/i.test(nameOf(f)) &&
-  a.some(
-    (one, index) => one.k === 'mem' && SECRET_NAME.test(String(one.p)) && has(args[index]?.kinds ?? 0, KIND.ROW),
-  ) &&
-  args.some(({ kinds }) => has(kinds, KIND.INPUT | KIND.HEADER))
-    ? KIND.SHARED
-    : 0;
-
-const LOOKS_FOR = /^(?:includes|has|indexOf|some|find|equals|isEqual)$/;
-
-/** `user.companies.includes(order.company)`, `[order.buyer, order.seller].includes(user.id)`: whose it is. */
-const comparedIn = (over: Kinds, given: Kinds): Kinds =>
-  (has(over, KIND.PRINCIPAL) && has(given, KIND.ROW | KIND.INPUT)) ||
-  (has(over, KIND.ROW) && has(given, KIND.PRINCIPAL))
-    ? KIND.OWNER
-    : 0;
