@@ -41,7 +41,7 @@ const table = members<Data.DataTable>({
 export const schema = members<Data.DataSchema>({
   sets: list(
     members<Data.MigrationSet>({
-      kind: oneOf('supabase', 'drizzle', 'prisma', 'sql', 'knex', 'typeorm', 'kysely'),
+      kind: oneOf('supabase', 'drizzle', 'prisma', 'sql', 'knex', 'typeorm', 'kysely', 'sequelize'),
       folder: text(4_000),
       files: number,
       statements: number,

@@ -6,11 +6,11 @@ test('Knex: literals are read, what is built is said', async () => {
     'migrations/1.js',
     "exports.up = async (knex) => {\n  await knex.raw('alter table orders enable row level security');\n  await knex.raw(`drop table ${name}`);\n  await knex.schema.createTable('t', (table) => { table.increments(); });\n};\nexports.down = (knex) => knex.raw('drop table orders');",
   );
-  expect(statements).toEqual([{ text: 'alter table orders enable row level security', line: 2 }]);
-  expect(open).toEqual([
-    { line: 3, what: 'raw(…)' },
-    { line: 4, what: 'createTable(…)' },
+  expect(statements).toEqual([
+    { text: 'alter table orders enable row level security', line: 2 },
+    { text: 'create table "t" ("id" serial primary key)', line: 4 },
   ]);
+  expect(open).toEqual([{ line: 3, what: 'raw(…)' }]);
 });
 
 test('TypeORM: only the way up', async () => {

@@ -105,5 +105,6 @@ const journalFiles = (folder: string, text: string | null, files: ReadonlySet<st
 const kindOfCode = (text: string): MigrationKind | undefined => {
   if (/\bQueryRunner\b|\bqueryRunner\b/.test(text)) return 'typeorm';
   if (/\bKysely\b|from\s+['"]kysely['"]/.test(text)) return 'kysely';
+  if (/\bqueryInterface\b/.test(text)) return 'sequelize';
   return /\bknex\b|exports\.up\b/i.test(text) ? 'knex' : undefined;
 };

@@ -86,6 +86,41 @@ test('the open twin: each way in is shown by a row', { timeout: TIME }, async ()
   expect(read?.shown).toContain('shipping_address = lr-a.orders.shipping_address');
 });
 
+test('tables that a schema builder makes are there, and tried', { timeout: TIME }, async () => {
+  const { schema, proofs } = await build({
+    'migrations/20240101_orders.js': `exports.up = async (knex) => {
+  await knex.schema.createTable('orders', (t) => {
+    t.uuid('id').primary().defaultTo(knex.fn.uuid());
+    t.uuid('buyer_id').notNullable();
+    t.string('shipping_address').notNullable();
+    t.enu('status', ['open', 'paid']).notNullable().defaultTo('open');
+    t.timestamps(true, true);
+  });
+  await knex.schema.createTable('order_items', (t) => {
+    t.increments();
+    t.uuid('order_id').notNullable().references('orders.id').onDelete('CASCADE');
+    t.integer('quantity').notNullable();
+  });
+  await knex.schema.createTable(NAME, (t) => t.increments());
+};`,
+    'migrations/20240102_rules.js': `exports.up = async (knex) => {
+  await knex.raw('alter table orders enable row level security');
+  await knex.raw('create policy own on orders for select to authenticated using (buyer_id = auth.uid())');
+};`,
+  });
+  expect(schema.troubles.map(({ kind, place }) => `${kind} ${place.line}`)).toEqual(['not literal 14']);
+  expect(schema.tables.map(({ name, rls }) => `${name} ${rls}`)).toEqual([
+    'public.order_items false',
+    'public.orders true',
+  ]);
+  expect(open(proofs.proofs).filter((one) => one.includes('visitor'))).toEqual([
+    'public.order_items add visitor',
+    'public.order_items change visitor',
+    'public.order_items delete visitor',
+    'public.order_items read visitor',
+  ]);
+});
+
 const folder = mkdtempSync(join(tmpdir(), 'data-replay-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -4,7 +4,7 @@ export interface SqlPlace {
   line: number;
 }
 
-export type MigrationKind = 'supabase' | 'drizzle' | 'prisma' | 'sql' | 'knex' | 'typeorm' | 'kysely';
+export type MigrationKind = 'supabase' | 'drizzle' | 'prisma' | 'sql' | 'knex' | 'typeorm' | 'kysely' | 'sequelize';
 
 /** Migrations that belong together, in the order in which they run. */
 export interface MigrationSet {

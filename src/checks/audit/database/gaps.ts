@@ -1,5 +1,5 @@
 import type { DataProofs, DataSchema } from '../../../model/evidence/data.ts';
-import { plural } from '../../secrets/leak/text.ts';
+import { plural, printable } from '../../secrets/leak/text.ts';
 import { firstFew, settle } from './words.ts';
 
 const OF_EXTENSIONS = /^(?:spatial_ref_sys|geometry_columns|geography_columns)$/;
@@ -38,6 +38,8 @@ export const gapsIn = (
       }),
     ),
   ];
+  const built = troubles.filter(({ kind }) => kind === 'not literal');
+  const [first] = built;
   const parts = [
     ...(rowless.length > 0 ? [`no row could be made for ${firstFew(rowless)}`] : []),
     ...(untold.length > 0 ? [`an attempt ended with an error of another kind in ${firstFew(untold)}`] : []),
@@ -47,6 +49,10 @@ export const gapsIn = (
         ]
       : []),
   ];
+  if (first !== undefined)
+    parts.push(
+      `${plural(built.length, 'migration')} in code ${built.length === 1 ? 'puts' : 'put'} SQL together when ${built.length === 1 ? 'it runs' : 'they run'} (${printable(first.place.path)}:${first.place.line})`,
+    );
   if (parts.length === 0) return null;
   return {
     unproven: `Not every table could be tried: ${parts.join('; ')}.`,
