@@ -37,6 +37,7 @@ import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
 import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
 import _auditViewBypassesRls from './audit/view-bypasses-rls/check.ts';
 import _auditWeakPasswordHash from './audit/weak-password-hash/check.ts';
+import _auditWebhookFailsOpen from './audit/webhook-fails-open/check.ts';
 import _auditWebhookUnsigned from './audit/webhook-unsigned/check.ts';
 import _boundaryActors from './boundary/actors/check.ts';
 import _boundaryAdminFunction from './boundary/admin-function/check.ts';
@@ -205,6 +206,7 @@ export const CHECKS: readonly Check[] = [
   _auditUnescapedMarkup,
   _auditViewBypassesRls,
   _auditWeakPasswordHash,
+  _auditWebhookFailsOpen,
   _auditWebhookUnsigned,
   _boundaryActors,
   _boundaryAdminFunction,

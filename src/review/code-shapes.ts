@@ -63,7 +63,18 @@ export const codeEndpoints: Shape = list(
       confidence: oneOf('certain', 'likely'),
       unresolved: strings,
     },
-    { handler: text(500), asks: flag, state: place },
+    {
+      handler: text(500),
+      asks: flag,
+      state: place,
+      lapses: list(
+        members<Code.CodeLapse>({
+          kind: text(30),
+          when: oneOf('secret unset', 'not sent', 'failure ignored'),
+          at: place,
+        }),
+      ),
+    },
   ),
 );
 

@@ -65,6 +65,14 @@ export interface CodeGuard {
   certain: boolean;
 }
 
+/** A check of a signature or a secret that is made, and that some get past. */
+export interface CodeLapse {
+  kind: GuardKind;
+  /** Left out when the secret is not in the environment, or when the caller sends none; or made, and its failure changes nothing. */
+  when: 'secret unset' | 'not sent' | 'failure ignored';
+  at: CodePlace;
+}
+
 export type AccessDeed = 'find' | 'list' | 'create' | 'update' | 'delete' | 'call' | 'raw';
 
 /** A touch of stored data. */
@@ -148,6 +156,8 @@ export interface Endpoint {
   asks?: true;
   /** Where it goes on only in some state of the app's data that callers have no part in: a setup that was not done yet. */
   state?: CodePlace;
+  /** Checks that some get past; none when left out. */
+  lapses?: readonly CodeLapse[];
   confidence: 'certain' | 'likely';
   /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
   unresolved: readonly string[];

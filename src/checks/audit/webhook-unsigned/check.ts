@@ -1,19 +1,14 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { Endpoint } from '../../../model/evidence/code.ts';
 import { printable } from '../../secrets/leak/text.ts';
-
-const IN = /(?:^|\/)(?:web-?hooks?|hooks?|ipn|callbacks?\/(?:stripe|paypal|shopify|github|payments?))(?:\/|$)/i;
-const WRITES = new Set(['create', 'update', 'delete']);
+import { failsOpen, isCalledFromOutside, isKept, isOpenToAnonKey, writes, written } from '../webhooks.ts';
 
 /** Takes events from outside and writes what they say. A list of one’s own hooks is no such thing: it has a session. */
-const isWebhook = ({ path, method, guards, accesses }: Endpoint): boolean =>
-  IN.test(path) &&
-  (method === 'POST' || method === '*') &&
-  accesses.some(({ deed }) => WRITES.has(deed)) &&
-  !guards.some(({ kind }) => kind === 'session' || kind === 'role');
-
-const isKept = ({ guards }: Endpoint): boolean =>
-  guards.some(({ kind }) => kind === 'signature' || kind === 'shared-secret' || kind === 'capability');
+const isWebhook = (endpoint: Endpoint): boolean =>
+  isCalledFromOutside(endpoint) &&
+  (endpoint.method === 'POST' || endpoint.method === '*') &&
+  writes(endpoint) &&
+  !endpoint.guards.some(({ kind, by }) => (kind === 'session' || kind === 'role') && by !== 'platform');
 
 export default defineCheck({
   id: 'audit/webhook-unsigned',
@@ -28,16 +23,17 @@ export default defineCheck({
   evaluate: ({ 'code.endpoints': endpoints }) => {
     const hooks = endpoints.filter(isWebhook);
     if (hooks.length === 0) return 'not-applicable';
-    const open = hooks.filter((one) => !isKept(one));
+    const open = hooks.filter((one) => !isKept(one) && !failsOpen(one));
     const unknown = open.filter(({ unresolved, confidence }) => unresolved.length > 0 || confidence === 'likely');
     const defects = open
       .filter((one) => !unknown.includes(one))
       .map((one) => ({
         key: one.id,
+        ...(isOpenToAnonKey(one) ? { severity: 'high' as const } : {}),
         where: { path: one.at.path, line: one.at.line },
         proof: {
           kind: 'code' as const,
-          text: `${printable(one.id)} changes ${[...new Set(one.accesses.filter(({ deed }) => WRITES.has(deed)).map(({ model }) => printable(model)))].slice(0, 4).join(', ')} and compares no signature and no secret before it does.`,
+          text: `${printable(one.id)} changes ${written(one).slice(0, 4).map(printable).join(', ')} and compares no signature and no secret before it does.${isOpenToAnonKey(one) ? ' The token that Supabase asks for may be the anon key, which every visitor has.' : ''}`,
         },
       }));
     if (unknown.length === 0) return defects;

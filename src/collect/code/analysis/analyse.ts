@@ -10,6 +10,7 @@ import { FETCHES, flowsOf } from './flows.ts';
 import type { Frame } from './frame.ts';
 import { guardOf, kindOfStop } from './guards.ts';
 import { KIND, has, val, type Val } from './kinds.ts';
+import { lapsesOf } from './lapses.ts';
 import { middlewareKinds } from './known-calls.ts';
 import { unverifiedClaimsOf } from './unverified-claims.ts';
 
@@ -98,12 +99,16 @@ const decidedBy = ({ e, m, by }: Step, given: readonly number[], name = ''): Cod
   return guardOf({ h: 'stop', kinds, failure, m, at: fn.at, name, words: [], maybe: false, depth: 0 }, by, name);
 };
 
+/** Supabase lets in whoever has a token that it signed: a user's, or the public anon key. That much only is certain. */
+const platformGuards = ({ platform = [] }: RawEndpoint): CodeGuard[] =>
+  platform.map(({ name, at }) => ({ kind: 'session', by: 'platform', name, failure: 'answers', at, certain: false }));
+
 /** What one endpoint asks for before it works, and what it touches. Follows its code into the repository's own functions. */
 export const analyse = (
   program: Program,
   raw: RawEndpoint,
 ): { endpoint: Omit<Endpoint, 'id'>; happened: readonly Happening[] } => {
-  const guards: CodeGuard[] = [];
+  const guards: CodeGuard[] = platformGuards(raw);
   const happened: Happening[] = [];
   const claims: CodeFlow[] = [];
   const unresolved = [...raw.unresolved];
@@ -111,7 +116,7 @@ export const analyse = (
   const doubts: string[] = [];
   let asks = false;
   for (const step of raw.steps) {
-    const evaluator = new Evaluator(program);
+    const evaluator = new Evaluator(program, raw.method);
     const frame: Frame = { m: step.m, fn: step.fn, args: [], locals: new Map(), around: undefined, depth: 0, maybe: 0 };
     const value = evaluator.eval(step.e, frame);
     const made = evaluator.happened.length;
@@ -160,10 +165,14 @@ export const analyse = (
     else
       happened.push(
         ...own.filter(
-          (one) => (one.h === 'compared' && !isCsrf) || (one.h === 'stop' && kindOfStop(one, name) !== 'csrf'),
+          (one) =>
+            one.h === 'lapsed' ||
+            (one.h === 'compared' && !isCsrf) ||
+            (one.h === 'stop' && kindOfStop(one, name) !== 'csrf'),
         ),
       );
   }
+  const lapses = lapsesOf(happened);
   const handler = raw.steps.findLast(({ by }) => by === 'handler')?.e;
   const named = handler === undefined || handler.k === 'fn' ? undefined : shown(handler);
   return {
@@ -181,6 +190,7 @@ export const analyse = (
       flows: [...flowsOf(happened), ...claims],
       ...(asks ? { asks } : {}),
       ...stateOf(happened),
+      ...(lapses.length === 0 ? {} : { lapses }),
       confidence: raw.confidence,
       unresolved: [...new Set(guards.some(isWho) ? unresolved : [...unresolved, ...doubts])].slice(0, 20),
     },

@@ -34,7 +34,8 @@ export const roleByName = (f: Expr, args: readonly Val[]): Kinds => {
 };
 
 /** What runs the function that it is given, once and at once. */
-export const IN_ONE_GO = /(?:^|[.:$])(?:transaction|withTransaction|runInTransaction|runTransaction)$/i;
+export const IN_ONE_GO =
+  /(?:^|[.:$])(?:run|transaction|withTransaction|runInTransaction|runTransaction|start(?:Active)?Span|withSpan|withScope|withIsolationScope)$/i;
 
 /** What may turn callers away by its name, and cannot be followed. */
 export const DECIDES =

@@ -15,9 +15,10 @@ import {
 } from './call-names.ts';
 import { calleeOf } from './callees.ts';
 import type { Evaluator } from './evaluator.ts';
+import { FETCHES } from './flows.ts';
 import type { Frame } from './frame.ts';
 import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
-import { givenBy, middlewareKinds } from './known-calls.ts';
+import { givenBy, middlewareKinds, throwsUnsigned } from './known-calls.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
 import { touched } from './touched.ts';
@@ -68,6 +69,24 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
       at: e.at,
       maybe: frame.maybe > 0,
     });
+  // It throws at what is not signed; who catches that decides.
+  if (throwsUnsigned(path)) {
+    const { m, fn, depth } = frame;
+    const failure = { how: 'throws' } as const;
+    const when = of.conditionAt(frame);
+    of.happened.push({
+      h: 'stop',
+      kinds: known,
+      failure,
+      m,
+      at: e.at,
+      name: fn?.name ?? '',
+      words: [],
+      maybe: frame.maybe > 0,
+      depth,
+      when,
+    });
+  }
   // Functions that are given to others are run by them: transactions, loops, wrappers.
   let given = 0;
   for (const one of args) {
@@ -87,10 +106,12 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   if (isAsked && !CHECKS.test(path) && has(inner, KIND.PRINCIPAL) && has(inner, KIND.INPUT | KIND.PICKED | KIND.ROW))
     given |= KIND.TOLD;
   if (DECIDES.test(path) && has(inner, KIND.PRINCIPAL | KIND.REQUEST | KIND.HEADER)) of.asked = true;
+  // What another server answers is not the secret that it was asked with.
+  const sent = FETCHES.test(path) ? inner & ~KIND.SECRET : inner;
   const checked = CHECKS.test(path) ? KIND.CHECKED : 0;
   const result =
     checked |
-    (inner & ~KIND.REQUEST) |
+    (sent & ~KIND.REQUEST) |
     (method & ~KIND.REQUEST) |
     known |
     given |

@@ -4,7 +4,7 @@ import { pathOf, type Ref } from '../program/ref.ts';
 import type { Happening } from './events.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, has, isWhoAsks, memberOf, val, type Closure, type Val } from './kinds.ts';
+import { KIND, NOTHING, has, isWhoAsks, memberOf, val, type Closure, type Kinds, type Val } from './kinds.ts';
 import { exec, GOES_ON, type End } from './statements.ts';
 
 const MAX_DEPTH = 7;
@@ -16,11 +16,16 @@ export class Evaluator {
   readonly happened: Happening[] = [];
   /** The budget was used up; what comes after it was not followed. */
   spent = false;
+  /** Method of the request, `*` for any: branches for the others are not run. */
+  readonly method: string;
+  /** What the branches that it is in depend on, outermost first; those of which nothing is known are left out. */
+  conditions: readonly Kinds[] = [];
   #steps = 0;
   readonly #running: Fn[] = [];
 
-  constructor(program: Program) {
+  constructor(program: Program, method = '*') {
     this.program = program;
+    this.method = method;
   }
 
   /** Counts a step; true once there were too many. */
@@ -115,6 +120,22 @@ export class Evaluator {
     }
   }
 
+  /** Does what is done on a condition that depends on these. */
+  when<T>(kinds: Kinds, work: () => T): T {
+    const before = this.conditions;
+    if (kinds !== 0) this.conditions = [...before, kinds];
+    try {
+      return work();
+    } finally {
+      this.conditions = before;
+    }
+  }
+
+  /** What all depends on that may not be done here. 0 where something else may skip it too. */
+  conditionAt({ maybe }: Frame): Kinds {
+    return this.conditions.length >= maybe ? this.conditions.reduce((all, one) => all | one, 0) : 0;
+  }
+
   /** What a name holds where it is used. */
   name(frame: Frame, name: string): Val {
     for (let at: Frame | undefined = frame; at !== undefined; at = at.around) {
@@ -150,7 +171,8 @@ export class Evaluator {
   ofRef(ref: Ref): Val {
     if (ref.r === 'fn') return { kinds: 0, call: { m: ref.m, fn: ref.fn, frame: undefined } };
     const path = pathOf(ref);
-    if (path !== undefined && /^(?:process\.env|import\.meta\.env)\./.test(path)) return val(KIND.SECRET);
+    if (path !== undefined && /^(?:process\.env|import\.meta\.env)\.|^Deno\.env\.get\(\)$/.test(path))
+      return val(KIND.SECRET);
     // Configuration that is read from the environment: `config.webhookSecret`, `env.STRIPE_KEY`.
     if (ref.r === 'member' && /secret|api_?key|signing|token$/i.test(ref.p) && ref.of.r !== 'param')
       return val(KIND.SECRET);

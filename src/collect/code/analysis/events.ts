@@ -1,3 +1,4 @@
+import type { CodeLapse } from '../../../model/evidence/code.ts';
 import type { Expr, Module } from '../ir.ts';
 import type { Condition } from './conditions.ts';
 import type { Touch } from './touch.ts';
@@ -20,6 +21,8 @@ export type Happening =
       maybe: boolean;
       /** 0 in the step itself, more in what it calls. */
       depth: number;
+      /** What the branches around it depend on. */
+      when?: Kinds;
     }
   | {
       h: 'touch';
@@ -35,6 +38,8 @@ export type Happening =
     }
   /** Who asks was compared with whose something is, whatever comes of it. */
   | { h: 'compared'; m: Module; at: number }
+  /** A check is made and does not keep out who fails it. */
+  | { h: 'lapsed'; kind: CodeLapse['kind']; when: CodeLapse['when']; m: Module; at: number }
   /** Something of a package is called: a sink for what reads logs, mails, fetches. */
   | {
       h: 'call';

@@ -67,6 +67,15 @@ export const failureOf = (e: Expr | undefined): Failure | undefined => {
   return e.f.k === 'mem' ? failureOf(e.f.o) : undefined;
 };
 
+/** The same for what a function returns: `return fail('No.', { status: 401 })` is an answer, whoever wrote `fail`. */
+export const answerOf = (e: Expr | undefined): Failure | undefined =>
+  failureOf(e) ??
+  (e?.k === 'await'
+    ? answerOf(e.e)
+    : e?.k === 'call'
+      ? e.a.map((one) => (one.k === 'obj' ? failed(numberOf(one)) : undefined)).find((one) => one !== undefined)
+      : undefined);
+
 const statusIn = (e: Expr | undefined): { status?: number } => {
   const status = statusOfError(e);
   return status === undefined ? {} : { status };

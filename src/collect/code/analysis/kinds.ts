@@ -88,6 +88,10 @@ export const isWhoAsks = (name: string): boolean => PRINCIPAL.test(name) && name
 /** Claims that say nothing of who asks and what they may do: times, the issuer, the token itself. */
 const ABOUT_THE_TOKEN = /^(?:exp|iat|nbf|jti|iss|aud|alg|kid|typ|header|signature)$/;
 
+/** Members that hold how a check came out. */
+const VERDICT =
+  /^(?:is_?)?(?:valid|verified|success|succeeded|ok|allowed|authentic|result|error|errors|issues|verification_?status)$/i;
+
 /** What a member of a value is. */
 export const memberOf = (of: Val, name: string): Val => {
   const own = of.props !== undefined && Object.hasOwn(of.props, name) ? of.props[name] : undefined;
@@ -100,9 +104,10 @@ export const memberOf = (of: Val, name: string): Val => {
     if (CONTEXTS.test(name)) return val(KIND.REQUEST);
     return val((of.kinds & ~KIND.REQUEST) | KIND.CONTEXT);
   }
-  // One member of a body is not the body.
+  // One member of a body is not the body, and what a signed event says is not whether it was signed.
+  const lost = KIND.BODY | (VERDICT.test(name) ? 0 : KIND.VERIFIED);
   const kinds = ABOUT_THE_TOKEN.test(name) ? of.kinds & ~KIND.UNVERIFIED : of.kinds;
-  return val((kinds & ~KIND.BODY) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
+  return val((kinds & ~lost) | (has(of.kinds, KIND.PRINCIPAL) && ROLES.test(name) ? KIND.ROLE : 0));
 };
 
 /** What an object carries in its members counts too. */

@@ -21,7 +21,11 @@ const GIVES: readonly (readonly [path: RegExp, kinds: Kinds])[] = [
   ],
   // Signatures.
   [
-    /\.constructEvent(?:Async)?$|^svix:Webhook\(\)\.verify$|^standardwebhooks:Webhook\(\)\.verify$|^@octokit\/webhooks.*verify|\.verifySignature$|validateWebhook/i,
+    /\.constructEvent(?:Async)?$|\.webhooks\.(?:unwrap|unmarshal)$|\.(?:parseThinEvent|parseEventNotification)$|^svix:Webhook\(\)\.verify$|^standardwebhooks:Webhook\(\)\.verify$|^@octokit\/webhooks.*verify|\.verifySignature$|validateWebhook/i,
+    KIND.VERIFIED,
+  ],
+  [
+    /(?:^|[.:])(?:verify|validate|check|assert|authenticate)\w*(?:Signature|Webhook|Hmac)\w*$|\.webhooks\.(?:unwrap|unmarshal|verify)$|\.(?:parseThinEvent|parseEventNotification)$|^@upstash\/qstash.*(?:Receiver\(\)\.verify$|:verifySignature)|^twilio.*validateRequest|^@polar-sh\/.*validateEvent$/,
     KIND.VERIFIED,
   ],
   [/^crypto:timingSafeEqual$|crypto\.subtle\.verify$/, KIND.VERIFIED],
@@ -40,6 +44,12 @@ const GIVES: readonly (readonly [path: RegExp, kinds: Kinds])[] = [
   // Next.js hands the request out by functions.
   [/^next\/headers:(?:headers|cookies)$/, KIND.HEADER],
 ];
+
+/** Checks of signatures that throw; the others give true or false. */
+export const throwsUnsigned = (path: string): boolean =>
+  /\.constructEvent(?:Async)?$|^(?:svix|standardwebhooks):Webhook\(\)\.verify$|^@octokit\/webhooks.*\.verifyAndReceive$/.test(
+    path,
+  );
 
 export const givenBy = (path: string): Kinds => GIVES.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
 

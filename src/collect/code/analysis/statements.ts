@@ -3,9 +3,11 @@ import { pathOf } from '../program/ref.ts';
 import { textOf, within } from '../visit.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Happening } from './events.ts';
-import { failureOf, isSoftNo, NEVER, statusOfError, type Failure } from './failing.ts';
+import { answerOf, failureOf, isSoftNo, NEVER, statusOfError, type Failure } from './failing.ts';
 import type { Frame } from './frame.ts';
 import { KIND, NOTHING, has, val, type Kinds, type Val } from './kinds.ts';
+import { conditionOf, presencesIn, swallowed, turnsAway } from './lapses.ts';
+import { methodCase, methodTest } from './method-test.ts';
 
 /** How a list of statements ends. */
 export interface End {
@@ -54,7 +56,7 @@ const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest
       returns.push(value);
       const never = stmt.e === undefined ? undefined : neverBack(of, stmt.e, frame, of.happened.length);
       const failure =
-        never ?? failureOf(stmt.e) ?? (isSoftNo(stmt.e) ? { how: 'answers' as const, soft: true as const } : undefined);
+        never ?? answerOf(stmt.e) ?? (isSoftNo(stmt.e) ? { how: 'answers' as const, soft: true as const } : undefined);
       return {
         ends: true,
         ...(failure === undefined ? {} : { failure }),
@@ -76,6 +78,11 @@ const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest
     }
     case 'switch': {
       of.test(stmt.e, frame);
+      const chosen = methodCase(stmt, of.method);
+      if (chosen !== undefined) {
+        const end = exec(of, chosen, frame, returns);
+        return end.ends ? end : undefined;
+      }
       for (const { t, b } of stmt.cases) {
         if (t !== undefined) of.eval(t, frame);
         of.inside(frame, () => exec(of, b, frame, returns));
@@ -83,7 +90,7 @@ const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest
       return undefined;
     }
     case 'try':
-      return tried(of, stmt, frame, returns);
+      return tried(of, stmt, frame, returns, rest);
     case 'jump':
       return GOES_ON;
   }
@@ -98,11 +105,22 @@ const branch = (
 ): End | undefined => {
   const start = of.happened.length;
   const test = of.test(stmt.t, frame);
+  const chosen = methodTest(stmt.t, of.method);
+  if (chosen !== undefined) {
+    const end = exec(of, chosen ? stmt.a : (stmt.b ?? []), frame, returns);
+    return end.ends ? end : undefined;
+  }
   const place = of.happened.length;
-  const yes = of.inside(frame, () => exec(of, stmt.a, frame, returns));
+  const condition = conditionOf(stmt.t, test.kinds);
+  const isOnly = stmt.b !== undefined && turnsAway(stmt.b);
+  const run = (): End => of.when(isOnly ? 0 : condition, () => exec(of, stmt.a, frame, returns));
+  const yes = isOnly ? run() : of.inside(frame, run);
   const stop = (failure: Failure, kinds = test.kinds): void => {
     if (has(kinds, KIND.TOLD)) of.happened.push({ h: 'compared', m: frame.m, at: stmt.at });
-    of.happened.splice(place, 0, stopAt(stmt.t, kinds, failure, frame, stmt.at));
+    const stopped = stopAt(of, stmt.t, kinds, failure, frame, stmt.at);
+    const asked = has(kinds, KIND.VERIFIED | KIND.SHARED) && stmt.t.k === 'bin' ? presencesIn(stmt.t) : [];
+    const needs = asked.reduce((all, one) => all | conditionOf(one, of.eval(one, frame).kinds), 0);
+    of.happened.splice(place, 0, needs === 0 ? stopped : { ...stopped, maybe: true, when: needs });
   };
   if (isFailing(yes, stmt.a)) {
     if (stmt.t.k === 'bin' && /^===?$/.test(stmt.t.op)) {
@@ -115,6 +133,21 @@ const branch = (
     const other = exec(of, stmt.b, frame, returns);
     return other.ends ? other : undefined;
   }
+  // `if (!isSigned) return ok()`: nobody is told no, and nothing is done.
+  const isProof = isRefusal(stmt.t) && has(test.kinds, KIND.VERIFIED | KIND.SHARED);
+  if (yes.ends && yes.failure === undefined && stmt.b === undefined && isProof) {
+    stop({ how: 'answers' });
+    return undefined;
+  }
+  // `if (!isSigned) log.warn(…)`: it is told, and the work goes on.
+  if (!yes.ends && stmt.b === undefined && isProof)
+    of.happened.push({
+      h: 'lapsed',
+      kind: has(test.kinds, KIND.VERIFIED) ? 'signature' : 'shared-secret',
+      when: 'failure ignored',
+      m: frame.m,
+      at: stmt.at,
+    });
   if (yes.failure !== undefined && !yes.ends && (rest.length > 0 || stmt.b !== undefined) && stmt.b === undefined)
     of.happened.push({ h: 'goes on', m: frame.m, at: stmt.at });
   if (stmt.b !== undefined) {
@@ -124,21 +157,29 @@ const branch = (
   }
   // `if (user) return next(); res.status(401)…`: what comes after runs for the others only.
   if (!yes.ends && !yes.passes) return undefined;
-  const end = exec(of, rest, frame, returns);
+  // `if (!secret) return next()`: whoever comes where none is set goes past what comes after it.
+  const past = isRefusal(stmt.t) ? condition & KIND.SECRET : 0;
+  const goOn = (): End => of.when(past, () => exec(of, rest, frame, returns));
+  const end = past === 0 ? goOn() : of.inside(frame, goOn);
   if (end.failure !== undefined && end.failure.soft !== true) stop(end.failure);
   return { ...end, ends: true };
 };
 
-const tried = (of: Evaluator, stmt: Extract<Stmt, { s: 'try' }>, frame: Frame, returns: Val[]): End | undefined => {
+const tried = (
+  of: Evaluator,
+  stmt: Extract<Stmt, { s: 'try' }>,
+  frame: Frame,
+  returns: Val[],
+  rest: readonly Stmt[],
+): End | undefined => {
   const before = of.happened.length;
   const end = exec(of, stmt.b, frame, returns);
   const inside = of.happened.length;
   const caught = stmt.c === undefined ? undefined : of.inside(frame, () => exec(of, stmt.c ?? [], frame, returns));
   if (stmt.f !== undefined) exec(of, stmt.f, frame, returns);
   if (caught !== undefined && caught.failure === undefined && !caught.ends) {
-    // What is thrown is caught, and the code goes on: nobody is turned away.
-    const kept = of.happened.slice(before, inside).filter((one) => one.h !== 'stop' || one.failure.how === 'answers');
-    of.happened.splice(before, inside - before, ...kept);
+    if (rest.length > 0 || frame.depth > 0)
+      of.happened.push(...swallowed(stmt, of.happened.splice(before, inside - before)));
   } else if (caught?.failure !== undefined) {
     // A call that throws when the check fails: its catch turns the caller away.
     for (const one of of.happened.slice(before, inside))
@@ -151,17 +192,32 @@ const tried = (of: Evaluator, stmt: Extract<Stmt, { s: 'try' }>, frame: Frame, r
           at: one.at,
           name: frame.fn?.name ?? '',
           words: [],
-          maybe: frame.maybe > 0,
+          maybe: one.maybe,
           depth: frame.depth,
         });
   }
   return end.ends && (caught === undefined || caught.ends) ? end : undefined;
 };
 
-const stopAt = (test: Expr, kinds: Kinds, failure: Failure, { m, fn, maybe, depth }: Frame, at: number): Happening => {
+const stopAt = (
+  of: Evaluator,
+  test: Expr,
+  kinds: Kinds,
+  failure: Failure,
+  frame: Frame,
+  at: number,
+): Extract<Happening, { h: 'stop' }> => {
   const words = [...within(test)].flatMap((e) => textOf(e) ?? []);
-  return { h: 'stop', kinds, failure, m, at, name: fn?.name ?? '', words, maybe: maybe > 0, depth };
+  const { m, fn, maybe, depth } = frame;
+  const when = of.conditionAt(frame);
+  return { h: 'stop', kinds, failure, m, at, name: fn?.name ?? '', words, maybe: maybe > 0, depth, when };
 };
+
+/** `!isSigned`, `a !== b`: true for those who are to be turned away. */
+const isRefusal = (test: Expr): boolean =>
+  test.k === 'un'
+    ? test.op === '!'
+    : test.k === 'bin' && (/^!==?$/.test(test.op) || isRefusal(test.l) || isRefusal(test.r));
 
 /** A call that does not come back. */
 const neverBack = (of: Evaluator, e: Expr, frame: Frame, before: number): Failure | undefined => {
