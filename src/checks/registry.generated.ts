@@ -30,6 +30,7 @@ import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
 import _auditSessionCookie from './audit/session-cookie/check.ts';
 import _auditSessionUpdateTrusted from './audit/session-update-trusted/check.ts';
+import _auditSigningSecret from './audit/signing-secret/check.ts';
 import _auditSiteAddress from './audit/site-address/check.ts';
 import _auditStandInLeft from './audit/stand-in-left/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
@@ -199,6 +200,7 @@ export const CHECKS: readonly Check[] = [
   _auditServerSideRequest,
   _auditSessionCookie,
   _auditSessionUpdateTrusted,
+  _auditSigningSecret,
   _auditSiteAddress,
   _auditStandInLeft,
   _auditTableNotInMigrations,

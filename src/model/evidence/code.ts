@@ -189,6 +189,8 @@ export const PATTERN_KINDS = [
   'password-hash',
   /** A cookie that says who somebody is, set without what protects it. */
   'session-cookie',
+  /** What sessions or tokens are signed with, written into the code. */
+  'signing-secret',
   /** What the browser sends to update its session becomes part of the token. */
   'session-update',
   /** A hosted database whose address no variable changes. */

@@ -11,6 +11,7 @@ import { nodeEnvSet } from './node-env.ts';
 import { fastPasswordHash } from './password-hash.ts';
 import { redirectsAnywhere } from './redirect/redirect.ts';
 import { sessionUpdate } from './session-update.ts';
+import { signingSecret } from './signing-secret.ts';
 import type { PatternFinder } from './spot.ts';
 import { storeAddress } from './store-address.ts';
 
@@ -26,6 +27,7 @@ const FINDERS: readonly PatternFinder[] = [
   nodeEnvSet,
   redirectsAnywhere,
   sessionCookie,
+  signingSecret,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
