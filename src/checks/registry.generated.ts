@@ -36,6 +36,7 @@ import _auditStandInLeft from './audit/stand-in-left/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
 import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
 import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
+import _auditUploadUnchecked from './audit/upload-unchecked/check.ts';
 import _auditViewBypassesRls from './audit/view-bypasses-rls/check.ts';
 import _auditWeakPasswordHash from './audit/weak-password-hash/check.ts';
 import _auditWebhookFailsOpen from './audit/webhook-fails-open/check.ts';
@@ -206,6 +207,7 @@ export const CHECKS: readonly Check[] = [
   _auditTableNotInMigrations,
   _auditTokenNotVerified,
   _auditUnescapedMarkup,
+  _auditUploadUnchecked,
   _auditViewBypassesRls,
   _auditWeakPasswordHash,
   _auditWebhookFailsOpen,

@@ -195,6 +195,8 @@ export const PATTERN_KINDS = [
   'session-update',
   /** A hosted database whose address no variable changes. */
   'store-address',
+  /** A file of the caller's that is kept without a look at its name, size or type. */
+  'upload',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

@@ -14,6 +14,7 @@ import { sessionUpdate } from './session-update.ts';
 import { signingSecret } from './signing-secret.ts';
 import type { PatternFinder } from './spot.ts';
 import { storeAddress } from './store-address.ts';
+import { uncheckedUpload } from './upload.ts';
 
 const FINDERS: readonly PatternFinder[] = [
   fastPasswordHash,
@@ -28,6 +29,7 @@ const FINDERS: readonly PatternFinder[] = [
   redirectsAnywhere,
   sessionCookie,
   signingSecret,
+  uncheckedUpload,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
