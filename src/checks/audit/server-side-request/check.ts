@@ -1,5 +1,10 @@
 import { defineCheck } from '../../../model/check.ts';
+import type { Endpoint } from '../../../model/evidence/code.ts';
 import { placeOf, reachedBy } from '../flows.ts';
+
+/** Who shows a secret of the app, or a signature, is the app's own or somebody whom it trusts. */
+const isForStrangers = ({ guards }: Endpoint): boolean =>
+  !guards.some(({ kind, certain }) => certain && (kind === 'shared-secret' || kind === 'signature'));
 
 export default defineCheck({
   id: 'audit/server-side-request',
@@ -16,7 +21,7 @@ export default defineCheck({
   needs: ['code.endpoints'],
   evaluate: ({ 'code.endpoints': endpoints }) => {
     if (endpoints.length === 0) return 'not-applicable';
-    return reachedBy(endpoints, 'fetch').map(({ flow, ids }) => ({
+    return reachedBy(endpoints.filter(isForStrangers), 'fetch').map(({ flow, ids }) => ({
       key: `${flow.at.path} ${flow.what}`,
       where: placeOf(flow),
       proof: {

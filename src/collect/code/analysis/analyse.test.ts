@@ -126,6 +126,12 @@ app.post('/a', async (req, res) => res.send(await fetch(req.body.url)));
 app.post('/b', async (req, res) => { if (!ALLOWED.has(new URL(req.body.url).host)) return res.status(400).end(); res.send(await fetch(req.body.url)); });
 app.post('/c', async (req, res) => res.send(await axios.get(\`https://api.example.com/v1/\${req.body.id}\`)));
 app.get('/f', async (req, res) => { const url = new URL(req.url); url.hostname = 'api.example.com'; res.send(await fetch(url.toString())); });
+app.get('/g', async (req, res) => { await fetch(\`\${process.env.APP_URL}/api/revalidate?id=\${req.query.id}\`); res.end(); });
+app.get('/h', async (req, res) => { const home = KNOWN[req.query.site] ?? 'https://a.example'; const url = \`https://a.example/x/\${req.query.id}\`; await fetch(url); res.end(); });
+app.get('/i', async (req, res) => { const url = new URL(req.query.path, 'https://a.example'); await fetch(url); res.end(); });
+app.get('/j', async (req, res) => { const url = 'https://' + req.query.shop + '/x'; await fetch(url); res.end(); });
+app.get('/k', async (req, res) => { const url = \`https://\${req.query.shop}/x\`; await fetch(url); res.end(); });
+app.get('/l', async (req, res) => { const { order } = querySchema.parse(req.query); res.json(await prisma.$queryRawUnsafe('select * from t order by ' + order)); });
 app.get('/d', async (req, res) => res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${req.query.q}'\`)));
 app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from t where name = \${req.query.q}\`));
 `),
@@ -134,6 +140,12 @@ app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from
     'POST /b': 'validator(inline) | ',
     'POST /c': ' | ',
     'GET /f': ' | ',
+    'GET /g': ' | ',
+    'GET /h': ' | ',
+    'GET /i': ' | ',
+    'GET /j': ' |  | input to fetch: fetch',
+    'GET /k': ' |  | input to fetch: fetch',
+    'GET /l': ' | list t by input',
     'GET /d': ' | list t by input | input to sql: query',
     'GET /e': ' | list t by input',
   });

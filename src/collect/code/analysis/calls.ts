@@ -17,6 +17,7 @@ import { calleeOf } from './callees.ts';
 import type { Evaluator } from './evaluator.ts';
 import { FETCHES } from './flows.ts';
 import type { Frame } from './frame.ts';
+import { hostOfCall } from './hosts.ts';
 import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds, throwsUnsigned } from './known-calls.ts';
 import { isServiceClient } from './supabase-client.ts';
@@ -111,6 +112,7 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const checked = CHECKS.test(path) ? KIND.CHECKED : 0;
   const result =
     checked |
+    hostOfCall(e, args[1]?.kinds) |
     (sent & ~KIND.REQUEST) |
     (method & ~KIND.REQUEST) |
     known |

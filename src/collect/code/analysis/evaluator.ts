@@ -4,7 +4,18 @@ import { pathOf, type Ref } from '../program/ref.ts';
 import type { Happening } from './events.ts';
 import { evaluate } from './expressions.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, has, isWhoAsks, memberOf, val, type Closure, type Kinds, type Val } from './kinds.ts';
+import {
+  KIND,
+  NOTHING,
+  has,
+  isWhoAsks,
+  memberOf,
+  ofEnvironment,
+  val,
+  type Closure,
+  type Kinds,
+  type Val,
+} from './kinds.ts';
 import { exec, GOES_ON, type End } from './statements.ts';
 
 const MAX_DEPTH = 7;
@@ -171,8 +182,8 @@ export class Evaluator {
   ofRef(ref: Ref): Val {
     if (ref.r === 'fn') return { kinds: 0, call: { m: ref.m, fn: ref.fn, frame: undefined } };
     const path = pathOf(ref);
-    if (path !== undefined && /^(?:process\.env|import\.meta\.env)\.|^Deno\.env\.get\(\)$/.test(path))
-      return val(KIND.SECRET);
+    const set = path === undefined ? undefined : ofEnvironment(path);
+    if (set !== undefined) return set;
     // Configuration that is read from the environment: `config.webhookSecret`, `env.STRIPE_KEY`.
     if (ref.r === 'member' && /secret|api_?key|signing|token$/i.test(ref.p) && ref.of.r !== 'param')
       return val(KIND.SECRET);

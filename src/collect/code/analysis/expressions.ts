@@ -4,7 +4,8 @@ import { textOf } from '../visit.ts';
 import { called } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { KIND, NOTHING, has, memberOf, val, type Val } from './kinds.ts';
+import { hostOfSum, hostOfTemplate } from './hosts.ts';
+import { KIND, NOTHING, has, memberOf, ofEnvironment, val, type Val } from './kinds.ts';
 import { touchOfTemplate } from './raw-sql.ts';
 import { touched } from './touched.ts';
 
@@ -21,7 +22,8 @@ export const evaluate = (of: Evaluator, e: Expr, frame: Frame): Val => {
     case 'tpl': {
       const touch = touchOfTemplate(e);
       if (touch !== undefined) return touched(of, touch, frame, false);
-      return val(e.e.reduce((all, one) => all | of.eval(one, frame).kinds, 0));
+      const parts = e.e.map((one) => of.eval(one, frame).kinds);
+      return val(parts.reduce((all, one) => all | one, hostOfTemplate(e.texts, parts)));
     }
     case 'obj': {
       const props: Record<string, Val> = {};
@@ -80,7 +82,8 @@ export const evaluate = (of: Evaluator, e: Expr, frame: Frame): Val => {
 
 const member = (of: Evaluator, e: Extract<Expr, { k: 'mem' }>, frame: Frame): Val => {
   const path = e.o.k === 'mem' || e.o.k === 'id' ? pathOf(of.program.resolve(frame.m, frame.fn, e)) : undefined;
-  if (path !== undefined && /^(?:process\.env|import\.meta\.env)\./.test(path)) return val(KIND.SECRET);
+  const set = path === undefined ? undefined : ofEnvironment(path);
+  if (set !== undefined) return set;
   const owner = of.eval(e.o, frame);
   const p = typeof e.p === 'string' ? e.p : textOf(e.p);
   if (p === undefined) return val(owner.kinds | (typeof e.p === 'string' ? 0 : of.eval(e.p, frame).kinds));
@@ -93,7 +96,7 @@ const binary = (of: Evaluator, e: Extract<Expr, { k: 'bin' }>, frame: Frame): Va
   const isLogic = e.op === '&&' || e.op === '||' || e.op === '??';
   const left = isLogic && e.op !== '??' ? of.test(e.l, frame) : of.eval(e.l, frame);
   const right = isLogic ? of.inside(frame, () => of.eval(e.r, frame)) : of.eval(e.r, frame);
-  let kinds = left.kinds | right.kinds;
+  let kinds = left.kinds | right.kinds | (e.op === '+' ? hostOfSum(e.l, left.kinds) : 0);
   if (/^[!=]==?$/.test(e.op)) {
     const meets = (a: number, b: number): boolean =>
       (has(left.kinds, a) && has(right.kinds, b)) || (has(right.kinds, a) && has(left.kinds, b));

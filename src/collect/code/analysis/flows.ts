@@ -41,7 +41,7 @@ export const flowsOf = (happened: readonly Happening[]): CodeFlow[] => {
   );
   const flows = happened.flatMap((one): CodeFlow[] => {
     if (one.h === 'touch')
-      return one.touch.pasted === true && has(one.where, KIND.INPUT)
+      return one.touch.pasted === true && has(one.where, KIND.INPUT) && !has(one.where, KIND.CHECKED)
         ? [{ to: 'sql', what: 'query', at: { path: one.m.path, line: one.touch.at } }]
         : [];
     if (one.h !== 'call') return [];
@@ -49,8 +49,10 @@ export const flowsOf = (happened: readonly Happening[]): CodeFlow[] => {
     if (LOGS.test(one.path) && has(one.kinds, KIND.BODY))
       return [{ to: 'log', what: one.path.replace(/^.*:/, ''), at }];
     if (!has(one.first, KIND.INPUT)) return [];
-    if (RAW_SQL.test(one.path)) return [{ to: 'sql', what: one.path.replace(/^.*:/, ''), at }];
-    if (FETCHES.test(one.path) && !checked && !hasFixedHost(one.e))
+    // A schema may allow a few words only: what it lets through is not told.
+    if (RAW_SQL.test(one.path) && !has(one.first, KIND.CHECKED))
+      return [{ to: 'sql', what: one.path.replace(/^.*:/, ''), at }];
+    if (FETCHES.test(one.path) && !checked && !has(one.first, KIND.HOSTED) && !hasFixedHost(one.e))
       return [{ to: 'fetch', what: one.path.replace(/^.*:/, ''), at }];
     return [];
   });

@@ -45,6 +45,8 @@ export const KIND = {
   STATE: 262_144,
   /** What a function said that could not be followed, and was given who asks together with what they ask for. */
   TOLD: 524_288,
+  /** An address whose host the code sets, whatever the caller put behind it. */
+  HOSTED: 2_097_152,
 } as const;
 
 export type Kinds = number;
@@ -68,6 +70,16 @@ export interface Val {
   /** Of a list that is written out. */
   items?: readonly Val[];
 }
+
+/** `process.env.STRIPE_KEY` is a secret; where the app stands is none. */
+export const ofEnvironment = (path: string): Val | undefined => {
+  if (path === 'Deno.env.get()') return val(KIND.SECRET);
+  const name = /^(?:process\.env|import\.meta\.env)\.(.*)$/s.exec(path)?.[1];
+  if (name === undefined) return undefined;
+  return /(?:^|_)(?:URL|URI|HOST|HOSTNAME|ORIGIN|DOMAIN|PORT|ENV|REGION)$|(?:^|_)PUBLIC_/.test(name)
+    ? NOTHING
+    : val(KIND.SECRET);
+};
 
 export const NOTHING: Val = { kinds: 0 };
 export const val = (kinds: Kinds): Val => (kinds === 0 ? NOTHING : { kinds });

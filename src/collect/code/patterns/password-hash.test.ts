@@ -27,6 +27,11 @@ test.each([
     [],
   ],
   [
+    'a look-up whose address stands in another function',
+    `import crypto from 'node:crypto';\nexport const parts = (password) => crypto.createHash('sha1').update(password).digest('hex').slice(0, 5);\nexport const isCommon = async (password) => (await fetch(\`https://api.pwnedpasswords.com/range/\${parts(password)}\`)).text();`,
+    [],
+  ],
+  [
     'a look-up of leaked ones',
     `import { createHash } from 'node:crypto';\nexport const isPwned = (password) => createHash('sha1').update(password).digest('hex');`,
     [],
