@@ -2,6 +2,7 @@
 import type { Check } from '../model/check.ts';
 import _auditAddressInCode from './audit/address-in-code/check.ts';
 import _auditBucketOpen from './audit/bucket-open/check.ts';
+import _auditCodeFromInput from './audit/code-from-input/check.ts';
 import _auditCorsOpen from './audit/cors-open/check.ts';
 import _auditDataProof from './audit/data-proof/check.ts';
 import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check.ts';
@@ -16,6 +17,8 @@ import _auditMutationWithoutGuard from './audit/mutation-without-guard/check.ts'
 import _auditNoteBeforeLaunch from './audit/note-before-launch/check.ts';
 import _auditObjectWithoutOwner from './audit/object-without-owner/check.ts';
 import _auditOpenRedirect from './audit/open-redirect/check.ts';
+import _auditOperatorInQuery from './audit/operator-in-query/check.ts';
+import _auditPathFromInput from './audit/path-from-input/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
 import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
@@ -173,6 +176,7 @@ import _secretsWrongModeForEnvironment from './secrets/wrong-mode-for-environmen
 export const CHECKS: readonly Check[] = [
   _auditAddressInCode,
   _auditBucketOpen,
+  _auditCodeFromInput,
   _auditCorsOpen,
   _auditDataProof,
   _auditDefinerFunctionExposed,
@@ -187,6 +191,8 @@ export const CHECKS: readonly Check[] = [
   _auditNoteBeforeLaunch,
   _auditObjectWithoutOwner,
   _auditOpenRedirect,
+  _auditOperatorInQuery,
+  _auditPathFromInput,
   _auditPersonalDataInLog,
   _auditPersonalDataToAnalytics,
   _auditPersonalDataToErrorTracker,

@@ -28,7 +28,7 @@ const access = members<Code.CodeAccess>(
 );
 
 const flow = members<Code.CodeFlow>(
-  { to: oneOf('fetch', 'sql', 'log', 'claims'), what: text(500), at: place },
+  { to: oneOf('fetch', 'sql', 'log', 'claims', 'code', 'path'), what: text(500), at: place },
   {
     decides: members<NonNullable<Code.CodeFlow['decides']>>({ what: text(500), at: place }),
     frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),

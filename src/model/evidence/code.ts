@@ -121,9 +121,9 @@ export interface AccessWritten {
 export interface CodeFlow {
   /**
    * `fetch`: the address of a request that the server sends. `sql`: the text of a statement. `log`: the whole body of the request. `claims`: a token
-   * that is decoded without a look at its signature.
+   * that is decoded without a look at its signature. `code`: what is run. `path`: the name of a file of the server.
    */
-  to: 'fetch' | 'sql' | 'log' | 'claims';
+  to: 'fetch' | 'sql' | 'log' | 'claims' | 'code' | 'path';
   /** As the code calls it: `fetch`, `sql.raw`. */
   what: string;
   at: CodePlace;
@@ -185,6 +185,8 @@ export const PATTERN_KINDS = [
   'node-env',
   /** A redirect to where the caller says. */
   'open-redirect',
+  /** A value of a body becomes a condition as it is, and may be an operator of the database. */
+  'query-operator',
   /** A password through a hash made to be fast. */
   'password-hash',
   /** A cookie that says who somebody is, set without what protects it. */

@@ -14,7 +14,12 @@ export default defineCheck({
   references: ['CWE-532', 'ASVS 5.0 16.2.5', 'OWASP A09:2021'],
   needs: ['code.endpoints', 'code.patterns'],
   evaluate: ({ 'code.endpoints': endpoints, 'code.patterns': patterns }) => {
-    const bodies = reachedBy(endpoints.filter(isSignIn), 'log').map(({ flow, ids }) => ({
+    // What is made of a body, the answer of another server say, is not the body.
+    const whole = new Set(
+      patterns.filter(({ kind, tells = [] }) => kind === 'log' && tells.includes('body')).map(placeKey),
+    );
+    const reached = reachedBy(endpoints.filter(isSignIn), 'log').filter(({ flow }) => whole.has(placeKey(flow)));
+    const bodies = reached.map(({ flow, ids }) => ({
       key: `${flow.at.path} ${flow.what}`,
       where: placeOf(flow),
       proof: {
@@ -44,3 +49,5 @@ export default defineCheck({
     verify: 'npx launch-ready --only audit/secret-in-log',
   }),
 });
+
+const placeKey = ({ at }: { at: { path: string; line: number } }): string => `${at.path}:${at.line}`;

@@ -3,6 +3,7 @@ import type { Expr } from '../ir.ts';
 import { textOf } from '../visit.ts';
 import type { Happening } from './events.ts';
 import { KIND, has } from './kinds.ts';
+import { reachOf } from './reaches.ts';
 
 /** Calls whose first argument is an address that the server goes to. */
 export const FETCHES =
@@ -52,6 +53,8 @@ export const flowsOf = (happened: readonly Happening[]): CodeFlow[] => {
     // A schema may allow a few words only: what it lets through is not told.
     if (RAW_SQL.test(one.path) && !has(one.first, KIND.CHECKED))
       return [{ to: 'sql', what: one.path.replace(/^.*:/, ''), at }];
+    const reached = reachOf(one, checked || has(one.first, KIND.CHECKED));
+    if (reached !== undefined) return [{ ...reached, at }];
     if (FETCHES.test(one.path) && !checked && !has(one.first, KIND.HOSTED) && !hasFixedHost(one.e))
       return [{ to: 'fetch', what: one.path.replace(/^.*:/, ''), at }];
     return [];

@@ -9,6 +9,7 @@ import { markupOfData } from './markup/markup.ts';
 import { localAddress } from './local-address.ts';
 import { nodeEnvSet } from './node-env.ts';
 import { fastPasswordHash } from './password-hash.ts';
+import { queryOperator } from './query-operator.ts';
 import { redirectsAnywhere } from './redirect/redirect.ts';
 import { sessionUpdate } from './session-update.ts';
 import { signingSecret } from './signing-secret.ts';
@@ -18,6 +19,7 @@ import { uncheckedUpload } from './upload.ts';
 
 const FINDERS: readonly PatternFinder[] = [
   fastPasswordHash,
+  queryOperator,
   graphqlIntrospection,
   markupOfData,
   ...LEAKS,
