@@ -41,7 +41,7 @@ const table = members<Data.DataTable>({
 export const schema = members<Data.DataSchema>({
   sets: list(
     members<Data.MigrationSet>({
-      kind: oneOf('supabase', 'drizzle', 'prisma', 'sql', 'knex', 'typeorm', 'kysely', 'sequelize'),
+      kind: oneOf('supabase', 'declarative', 'drizzle', 'prisma', 'sql', 'knex', 'typeorm', 'kysely', 'sequelize'),
       folder: text(4_000),
       files: number,
       statements: number,
@@ -89,7 +89,18 @@ export const schema = members<Data.DataSchema>({
   ),
   buckets: list(members<Data.DataBucket>({ name, public: flag, place: maybePlace }), MOST),
   filePolicies: list(policy, MOST),
-  missing: list(members<Data.UsedRelation>({ name, place }), MOST),
+  missing: list(
+    members<Data.UsedRelation>(
+      { name, place },
+      {
+        made: members<NonNullable<Data.UsedRelation['made']>>({
+          by: oneOf('migration', 'schema', 'seed', 'other'),
+          place,
+        }),
+      },
+    ),
+    MOST,
+  ),
 });
 
 /** What was tried in the throwaway database. */

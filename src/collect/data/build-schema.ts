@@ -1,6 +1,7 @@
 import type { DataProofs, DataSchema, SqlPlace, SqlTrouble } from '../../model/evidence/data.ts';
 import type { Fact } from '../../model/evidence/map.ts';
 import { clientsIn } from './clients.ts';
+import { withMakers } from './made-elsewhere.ts';
 import { sqlInCode } from './code-sql.ts';
 import { findSets, type FoundSet } from './find-sets.ts';
 import type { SqlFile } from './sandbox/protocol.ts';
@@ -58,7 +59,8 @@ export const buildSchema = async (files: readonly string[], read: Read, signal: 
   }
   const { proofs, ...rest } = ran.value;
   const known = new Set([...rest.tables, ...rest.views].map(({ name }) => name));
-  const missing = direct === null ? [] : clients.used.filter(({ name }) => !known.has(name));
+  const unknown = direct === null ? [] : clients.used.filter(({ name }) => !known.has(name));
+  const missing = withMakers(unknown, files, new Set(own.map(({ path }) => path)), read);
   const schema: DataSchema = {
     ...rest,
     troubles: [...troubles, ...rest.troubles],
@@ -77,7 +79,11 @@ const empty = (direct: DataSchema['direct'], missing: DataSchema['missing'] = []
 /** Supabase's own migrations are the database where there are any, and the longest chain of several; other sets may belong to another one. */
 const replayed = (sets: readonly FoundSet[], sql: readonly SqlFile[]): SqlFile[] => {
   const [chosen] = sets
-    .map((set, index) => ({ index, supabase: set.kind === 'supabase', length: set.files.length }))
+    .map((set, index) => ({
+      index,
+      supabase: set.kind === 'supabase' || set.kind === 'declarative',
+      length: set.files.length,
+    }))
     .toSorted((a, b) => Number(b.supabase) - Number(a.supabase) || b.length - a.length);
   return sql.filter(({ set }) => set === chosen?.index);
 };

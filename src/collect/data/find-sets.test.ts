@@ -64,3 +64,22 @@ test('migrations in code are told apart by what they are given', () => {
 test('nothing of the kind, no set', () => {
   expect(find(['src/index.ts', 'README.md'])).toEqual([]);
 });
+
+test('a declared schema of Supabase is what there is, in the order of its config; migrations come before it', () => {
+  const files = [
+    'supabase/schemas/a.sql',
+    'supabase/schemas/b.sql',
+    'supabase/schemas/types/c.sql',
+    'supabase/config.toml',
+  ];
+  const config = '[db.migrations]\nschema_paths = [\n  "./schemas/types/*.sql",\n  "./schemas/b.sql",\n]\n';
+  expect(findSets(files, (path) => (path.endsWith('.toml') ? config : ''))).toEqual([
+    {
+      kind: 'declarative',
+      folder: 'supabase/schemas',
+      files: ['supabase/schemas/types/c.sql', 'supabase/schemas/b.sql', 'supabase/schemas/a.sql'],
+    },
+  ]);
+  const both = findSets([...files, 'supabase/migrations/20240101000000_a.sql'], () => '');
+  expect(both.map(({ kind }) => kind)).toEqual(['supabase']);
+});

@@ -14,6 +14,8 @@ const DOWN = /(?:[._-]down|[._-]undo|[._-]rollback)\.sql$|(?:^|\/)(?:down|rollba
 const NOT_RUN = /(?:^|\/)(?:tests?|__tests__|fixtures?|examples?|seeds?|archive[sd]?|old|backup)\//i;
 /** Applied by hand or by a script of the repo's own, and so in whatever order; never taken for a chain. */
 const FOLDER = /(?:^|\/)(?:migrations?|db\/migrate)$/;
+/** Supabase's declared schema, which migrations are made from; without any, it is what there is. */
+const DECLARED = /(?:^|\/)supabase\/schemas\/(?:[^/]+\/)?[^/]+\.sql$/;
 const CODE = /\.[cm]?[jt]s$/;
 
 /** The migration sets of a repository, by the paths of its files. `read` gives a file's text. */
@@ -39,6 +41,12 @@ export const findSets = (files: readonly string[], read: (path: string) => strin
     // The CLI runs what begins with a number; others were run by hand, if at all.
     add('supabase', folder, byName([...own, ...applied].filter((path) => /^\d/.test(basename(path)))));
     for (const path of own) taken.add(path);
+  }
+  for (const folder of foldersOf(files, (path) => DECLARED.test(path)).map(schemasFolder)) {
+    const project = dirname(folder);
+    if (found.some((set) => set.folder === folder || set.folder === `${project}/migrations`)) continue;
+    const own = files.filter((path) => path.startsWith(`${folder}/`) && path.endsWith('.sql'));
+    add('declarative', folder, inDeclaredOrder(project, own, read(`${project}/config.toml`) ?? ''));
   }
   for (const journal of files.filter((path) => path.endsWith('/meta/_journal.json'))) {
     const folder = dirname(dirname(journal));
@@ -82,6 +90,22 @@ export const findSets = (files: readonly string[], read: (path: string) => strin
   }
   return found;
 };
+
+const schemasFolder = (folder: string): string => folder.replace(/(supabase\/schemas)\/.*$/, '$1');
+
+/** By `schema_paths` of the config, in which a star stands for names; else by name. Source: Supabase, declarative database schemas. */
+const inDeclaredOrder = (project: string, files: readonly string[], config: string): string[] => {
+  const listed = /^\s*schema_paths\s*=\s*\[([^\]]*)\]/m.exec(config)?.[1] ?? '';
+  const patterns = [...listed.matchAll(/["']([^"'\n]+)["']/g)].map(([, glob = '']) =>
+    patternOf(`${project}/${glob.replace(/^\.\//, '')}`),
+  );
+  const sorted = files.toSorted();
+  const first = patterns.flatMap((pattern) => sorted.filter((path) => pattern.test(path)));
+  return [...new Set([...first, ...sorted])];
+};
+
+const patternOf = (glob: string): RegExp =>
+  new RegExp(`^${glob.replaceAll(/[.+^${}()|[\]\\?]/g, String.raw`\$&`).replaceAll(/\*+/g, '[^/]*')}$`);
 
 const foldersOf = (files: readonly string[], test: (path: string) => boolean): string[] =>
   [...new Set(files.filter(test).map((path) => dirname(path)))].toSorted();

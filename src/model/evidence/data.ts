@@ -4,7 +4,16 @@ export interface SqlPlace {
   line: number;
 }
 
-export type MigrationKind = 'supabase' | 'drizzle' | 'prisma' | 'sql' | 'knex' | 'typeorm' | 'kysely' | 'sequelize';
+export type MigrationKind =
+  | 'supabase'
+  | 'declarative'
+  | 'drizzle'
+  | 'prisma'
+  | 'sql'
+  | 'knex'
+  | 'typeorm'
+  | 'kysely'
+  | 'sequelize';
 
 /** Migrations that belong together, in the order in which they run. */
 export interface MigrationSet {
@@ -109,10 +118,12 @@ export interface DataBucket {
   place: SqlPlace | null;
 }
 
-/** A table that the code asks for and no migration creates. */
+/** A table that the code asks for and the replay does not have. */
 export interface UsedRelation {
   name: string;
   place: SqlPlace;
+  /** SQL of the repository that would make it: a migration that failed, a declared schema, a seed, or a file that nothing runs. */
+  made?: { by: 'migration' | 'schema' | 'seed' | 'other'; place: SqlPlace };
 }
 
 /** The database that the migrations of the repository build. */
