@@ -5,12 +5,12 @@ import { KIND, has, type Kinds } from './kinds.ts';
 const CHOSEN = KIND.INPUT | KIND.REQUEST | KIND.HEADER;
 const WITH_HOST = /^https?:\/\/[^/]+/;
 
-/** `https://api.example.com/${id}` and `${home}/${id}`: HOSTED where the caller has no part in the host. `parts`: kinds of what is put in. */
+/** `https://api.example.com/${id}`, `${home}/${id}` and `https://${host}${path}`: HOSTED where the caller has no part in the host. `parts`: kinds of what is put in. */
 export const hostOfTemplate = (texts: readonly string[], parts: readonly Kinds[]): Kinds => {
   const [text = ''] = texts;
   const [first] = parts;
   if (WITH_HOST.test(text)) return KIND.HOSTED;
-  return text === '' && first !== undefined && !has(first, CHOSEN) ? KIND.HOSTED : 0;
+  return /^(?:https?:\/\/)?$/.test(text) && first !== undefined && !has(first, CHOSEN) ? KIND.HOSTED : 0;
 };
 
 /** The same put together with `+`. */
