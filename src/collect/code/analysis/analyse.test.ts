@@ -131,7 +131,7 @@ app.get('/h', async (req, res) => { const home = KNOWN[req.query.site] ?? 'https
 app.get('/i', async (req, res) => { const url = new URL(req.query.path, 'https://a.example'); await fetch(url); res.end(); });
 app.get('/j', async (req, res) => { const url = 'https://' + req.query.shop + '/x'; await fetch(url); res.end(); });
 app.get('/k', async (req, res) => { const url = \`https://\${req.query.shop}/x\`; await fetch(url); res.end(); });
-app.get('/m', async (req, res) => { const host = req.path.startsWith('/static/') ? process.env.ASSETS_HOST : process.env.API_HOST; const url = \`https://\${host}\${req.path}\`; await fetch(url); res.end(); });
+app.get('/m', async (req, res) => { const host = req.path.startsWith('/static/') ? process.env.ASSETS_HOST : process.env.API_HOST; const url = \`https://\${host}\${req.query.path}\`; await fetch(url); res.end(); });
 app.get('/l', async (req, res) => { const { order } = querySchema.parse(req.query); res.json(await prisma.$queryRawUnsafe('select * from t order by ' + order)); });
 app.get('/d', async (req, res) => res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${req.query.q}'\`)));
 app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from t where name = \${req.query.q}\`));
