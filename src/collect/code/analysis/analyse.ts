@@ -4,51 +4,14 @@ import type { Expr } from '../ir.ts';
 import type { Program } from '../program/program.ts';
 import { pathOf } from '../program/ref.ts';
 import { accessesOf } from './access-evidence.ts';
-import { Evaluator } from './evaluator.ts';
 import type { Happening } from './events.ts';
 import { FETCHES, flowsOf } from './flows.ts';
-import type { Frame } from './frame.ts';
+import { follow } from './follow.ts';
 import { guardOf, kindOfStop } from './guards.ts';
-import { KIND, has, val, type Val } from './kinds.ts';
+import { KIND, has, type Val } from './kinds.ts';
 import { lapsesOf } from './lapses.ts';
 import { middlewareKinds } from './known-calls.ts';
 import { unverifiedClaimsOf } from './unverified-claims.ts';
-
-const INPUT = val(KIND.INPUT);
-const PRINCIPAL = val(KIND.PRINCIPAL);
-const REQUEST = val(KIND.REQUEST);
-const SECOND: Val = { kinds: 0, props: { locals: PRINCIPAL, params: INPUT, request: REQUEST, context: REQUEST } };
-
-/** Actions are called with what is sent; those of a builder with its context beside it, those of forms with the request. */
-const argumentsOfAction = ({ framework, path, steps }: RawEndpoint): Val[] => {
-  if (framework === 'react-router' || (framework === 'sveltekit' && !path.includes('#'))) return [REQUEST, SECOND];
-  if (framework === 'astro') return [INPUT, REQUEST];
-  return steps.some(({ by }) => by === 'base')
-    ? [{ kinds: 0, props: { ctx: REQUEST, parsedInput: INPUT, input: INPUT, clientInput: INPUT } }]
-    : Array.from({ length: 8 }, () => INPUT);
-};
-
-/** What a step is called with, by the way in which the framework calls it. */
-const argumentsOf = (raw: RawEndpoint, { by, e, m }: Step): Val[] => {
-  const { kind, framework } = raw;
-  const fn = e.k === 'fn' ? m.fns[e.id] : undefined;
-  // NestJS tells by decorators what each parameter is, of controllers and of resolvers.
-  if (framework === 'nestjs' || fn?.params.some(({ decorators }) => decorators !== undefined) === true)
-    return (fn?.params ?? []).map(({ decorators = [] }) => {
-      const names = decorators.map(({ e: one }) =>
-        one.k === 'call' && one.f.k === 'id' ? one.f.n : one.k === 'id' ? one.n : '',
-      );
-      if (names.some((name) => /user|principal|session|auth|account|jwt|claims/i.test(name))) return PRINCIPAL;
-      if (names.some((name) => /^(?:Req|Request|Context|Ctx)$/.test(name))) return REQUEST;
-      if (names.some((name) => /^(?:Parent|Root)$/.test(name))) return val(KIND.ROW);
-      return names.length > 0 ? INPUT : REQUEST;
-    });
-  if (kind === 'action' && by === 'handler') return argumentsOfAction(raw);
-  if (kind === 'procedure')
-    return [{ kinds: 0, props: { ctx: REQUEST, input: INPUT, rawInput: INPUT, getRawInput: INPUT } }];
-  if (kind === 'resolver') return [val(KIND.ROW), INPUT, REQUEST];
-  return [REQUEST, SECOND];
-};
 
 const shown = (e: Expr): string =>
   e.k === 'id'
@@ -116,13 +79,8 @@ export const analyse = (
   const doubts: string[] = [];
   let asks = false;
   for (const step of raw.steps) {
-    const evaluator = new Evaluator(program, raw.method);
-    const frame: Frame = { m: step.m, fn: step.fn, args: [], locals: new Map(), around: undefined, depth: 0, maybe: 0 };
-    const value = evaluator.eval(step.e, frame);
-    const made = evaluator.happened.length;
-    const runs = [value, ...(value.items ?? [])].flatMap(({ call }) => call ?? []);
-    const given = runs.map((one) => evaluator.run(one, argumentsOf(raw, step), 0, 0).value.kinds);
-    for (const one of evaluator.happened)
+    const { value, runs, given, made, happened: all, asked, spent } = follow(program, raw, step);
+    for (const one of all)
       if (
         one.h === 'call' &&
         has(one.kinds, KIND.HEADER) &&
@@ -133,14 +91,11 @@ export const analyse = (
         doubts.push(`what ${one.path} does with a header of the request`);
       else if (one.h === 'call' && FETCHES.test(one.path) && has(one.kinds, KIND.SECRET) && has(one.kinds, KIND.INPUT))
         doubts.push(`whether what ${one.path} answers confirms what was sent`);
-    claims.push(...unverifiedClaimsOf(evaluator.happened, guards.some(isAsked) || raw.platform !== undefined));
-    asks ||= evaluator.asked && step.by !== 'middleware' && step.by !== 'matcher';
-    if (evaluator.spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
+    claims.push(...unverifiedClaimsOf(all, guards.some(isAsked) || raw.platform !== undefined));
+    asks ||= asked && step.by !== 'middleware' && step.by !== 'matcher';
+    if (spent) unresolved.push(`the code of ${shown(step.e)} was too much to be followed to its end`);
     // What runs when a middleware is made does not run for a request.
-    const own =
-      step.by === 'handler' && step.e.k !== 'call'
-        ? evaluator.happened
-        : evaluator.happened.slice(runs.length === 0 ? 0 : made);
+    const own = step.by === 'handler' && step.e.k !== 'call' ? all : all.slice(runs === 0 ? 0 : made);
     const name = step.name ?? (step.e.k === 'fn' ? undefined : shown(step.e));
     const stops = own.flatMap((one) => {
       const guard =
@@ -157,7 +112,7 @@ export const analyse = (
     const decided = stops.length > 0 ? undefined : decidedBy(step, given, name);
     if (decided !== undefined) guards.push(decided);
     // What cannot be followed is known by its package or its name; what was followed and turns nobody away is no guard, whatever its name.
-    const named = runs.length === 0 ? byName(program, step, value) : undefined;
+    const named = runs === 0 ? byName(program, step, value) : undefined;
     if (named !== undefined) guards.push(named);
     const isCsrf = own.some((one) => one.h === 'stop' && kindOfStop(one, name) === 'csrf');
     // Finding out who asks reads sessions and users; that is not what the endpoint is for.
