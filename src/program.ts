@@ -36,6 +36,8 @@ export interface CollectRequest {
   verify: boolean;
   /** Only what these need; everything when left out. */
   keys?: readonly EvidenceKey[];
+  /** Take what an earlier run kept of a folder in which nothing has changed, and keep this run’s. */
+  cache?: boolean;
 }
 
 export interface Collected {
@@ -61,11 +63,30 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     codeCollector(),
     dataCollector(),
   ];
-  const evidence: Evidence = {};
+  const wanted = collectors.filter(
+    ({ provides }) => request.keys === undefined || provides.some((key) => request.keys?.includes(key)),
+  );
   const timings: Record<string, number> = {};
+  const look = (): Promise<Evidence> => runAll(wanted, request, timings);
+  if (request.cache !== true || request.verify || wanted.length === 0) return { evidence: await look(), timings };
+  const startedAt = performance.now();
+  const { keptOr } = await import('./collect/kept/kept-evidence.ts');
+  const names = wanted.map(({ provides }) => provides[0] ?? '');
+  const { evidence, kept } = await keptOr({ ...request, collectors: names }, look);
+  if (kept) {
+    timings['unchanged'] = Math.round(performance.now() - startedAt);
+    request.progress.step('unchanged since an earlier run').end('what was found then is used');
+  }
+  return { evidence, timings };
+};
+
+const runAll = async (
+  collectors: readonly AnyCollector[],
+  request: CollectRequest,
+  timings: Record<string, number>,
+): Promise<Evidence> => {
+  const evidence: Evidence = {};
   for (const collector of collectors) {
-    const wanted = request.keys === undefined || collector.provides.some((key) => request.keys?.includes(key));
-    if (!wanted) continue;
     if (request.signal.aborted) {
       Object.assign(evidence, Object.fromEntries(collector.provides.map((key) => [key, STOPPED])));
       continue;
@@ -75,5 +96,5 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     Object.assign(evidence, scrubbed(await collector.collect({ ...request, evidence })));
     timings[collector.provides[0] ?? ''] = Math.round(performance.now() - startedAt);
   }
-  return { evidence, timings };
+  return evidence;
 };

@@ -41,6 +41,7 @@ export const reviewOf = async ({ folder, stages = [], running }: ReviewRequest):
     folder,
     '--json',
     '--no-save',
+    '--no-cache',
     '--quiet',
     ...stages.flatMap((stage) => ['--stage', stage]),
     ...(running === undefined ? [] : ['--config', config, '--sign-up', '--yes']),

@@ -127,7 +127,7 @@ const runAll = async (): Promise<void> => {
     ['init', ['init', '.', '--json']],
   ];
   for (const [name, args, environment] of runs) {
-    const ran = await launch(app.path, args, environment);
+    const ran = await launch(app.path, args, { XDG_CACHE_HOME: join(out.path, 'cache'), ...environment });
     expect(ran.code, `${name}: ${ran.stderr}`).not.toBe(2);
     texts.set(name, ran.stdout + ran.stderr);
   }
@@ -148,6 +148,7 @@ beforeAll(async () => {
 test('what was planted is found, so that there is something to hide', () => {
   expect(planted.size).toBeGreaterThan(60);
   expect(texts.size).toBeGreaterThan(20);
+  expect([...texts.keys()].some((name) => /^written [0-9a-f]{64}\.json$/.test(name))).toBe(true);
   const review = JSON.parse(texts.get('written json') ?? '{}') as { counts: { mustFix: number } };
   expect(review.counts.mustFix).toBeGreaterThan(15);
 });

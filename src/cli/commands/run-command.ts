@@ -61,6 +61,7 @@ const gathering = async ({ path, app, flags, checks, choice }: Run): Promise<Gat
   return gather({
     path: path ?? '.',
     history: flags.history,
+    cache: flags.cache,
     quiet: flags.quiet === true,
     color: flags.color,
     ...(flags.config === undefined ? {} : { config: flags.config }),

@@ -15,6 +15,7 @@ export interface ReviewFlags extends BoundaryFlags {
   saveBaseline?: string | true;
   compare?: string;
   save: boolean;
+  cache: boolean;
   config?: string;
   history: boolean;
   verify?: boolean;
@@ -67,6 +68,7 @@ export const addReviewOptions = (command: Command): Command =>
     .option('--save-baseline [file]', 'save what is known now (launch-ready.baseline.json)')
     .option('--compare <review.json>', 'compare with this earlier review instead of the last run')
     .option('--no-save', 'do not keep this run for the next comparison')
+    .option('--no-cache', 'read everything again, also where nothing has changed since an earlier run')
     .option('--save-evidence <file>', 'keep what was found out, secrets masked')
     .option('--from-evidence <file>', 'review saved evidence instead of a folder')
     .addOption(new Option('--fail-on <what>', 'exit 1 only for this, otherwise 0').choices(FAIL_ON))

@@ -29,6 +29,8 @@ export interface GatherRequest {
   path: string;
   config?: string;
   history?: boolean;
+  /** Read everything again, and keep nothing of it. */
+  cache?: boolean;
   /** Asked after a first look whether to look again and try the keys at their providers. */
   verify?: (evidence: Evidence) => Promise<boolean>;
   quiet?: boolean;
@@ -115,9 +117,9 @@ const lookAtRunning = async (
 
 const look = async (target: Target, request: GatherRequest, verify: boolean) => {
   const { collectEvidence } = await import('../../program.ts');
-  const { keys } = request;
+  const { keys, cache = true } = request;
   return withProgress(request, `Reviewing ${printable(target.name, 60)}`, ({ progress }, { signal }) =>
-    collectEvidence({ target, progress, signal, verify, ...(keys === undefined ? {} : { keys }) }),
+    collectEvidence({ target, progress, signal, verify, cache, ...(keys === undefined ? {} : { keys }) }),
   );
 };
 

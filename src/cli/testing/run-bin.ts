@@ -25,6 +25,7 @@ export const cleanEnvironment = (more: Readonly<Record<string, string>> = {}): N
     ...Object.fromEntries(kept),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
+    XDG_CACHE_HOME: join(tmpdir(), 'launch-ready-test-cache'),
     ...identity,
     ...more,
   };
