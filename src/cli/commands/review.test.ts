@@ -36,6 +36,22 @@ describe('the verdict', () => {
     expect(ran.stderr).toMatch(/Working tree.* \(\d/);
   });
 
+  test('a second run where nothing has changed says the same, and that it did not look; --no-cache looks', async () => {
+    leaky();
+    const cache = workFolder();
+    const run = (...more: string[]): Promise<Ran> =>
+      launch(folder.path, ['--json', '--no-save', ...more], { XDG_CACHE_HOME: cache.path });
+    const [first, second, third] = [await run(), await run(), await run('--no-cache')];
+    cache.remove();
+    for (const ran of [second, third]) {
+      expect(ran.code).toBe(first.code);
+      expect(reviewIn(ran).findings).toEqual(reviewIn(first).findings);
+    }
+    expect(second.stderr).toMatch(/unchanged since an earlier run/);
+    expect(second.stderr).not.toMatch(/Working tree/);
+    expect(third.stderr).toMatch(/Working tree/);
+  });
+
   test.each([
     ['an empty folder', () => {}],
     ['a folder without git', () => void folder.write('index.js', 'console.log(1)')],

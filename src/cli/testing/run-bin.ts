@@ -25,7 +25,8 @@ export const cleanEnvironment = (more: Readonly<Record<string, string>> = {}): N
     ...Object.fromEntries(kept),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
-    XDG_CACHE_HOME: join(tmpdir(), 'launch-ready-test-cache'),
+    // Nothing of one run is there for the next.
+    XDG_CACHE_HOME: '',
     ...identity,
     ...more,
   };
