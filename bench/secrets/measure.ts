@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 
 export interface Run {
   seconds: number;
+  /** Processor time, with that of children that have ended, seconds. */
+  cpu: number;
   /** Peak resident memory of the process itself, megabytes. */
   megabytes: number;
   code: number;
@@ -34,10 +36,12 @@ export const measure = (command: Command, timeout: number): Promise<Run> =>
     });
     let megabytes = 0;
     let read = 0;
+    let cpu = 0;
     const timer = setInterval(() => {
       try {
         const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
         megabytes = Math.max(megabytes, Number(peak ?? 0) / 1024);
+        cpu = processorTime(readFileSync(`/proc/${child.pid}/stat`, 'utf8'));
         const asked = /rchar: (\d+)/.exec(readFileSync(`/proc/${child.pid}/io`, 'utf8'))?.[1];
         read = Math.max(read, Number(asked ?? 0) / 1e6);
       } catch {
@@ -48,6 +52,7 @@ export const measure = (command: Command, timeout: number): Promise<Run> =>
       clearInterval(timer);
       resolve({
         seconds: (performance.now() - startedAt) / 1000,
+        cpu,
         megabytes,
         code,
         read,
@@ -57,6 +62,15 @@ export const measure = (command: Command, timeout: number): Promise<Run> =>
     child.on('error', () => end(127));
     child.on('close', (code) => end(code ?? -1));
   });
+
+/** Seconds; the kernel counts a hundred ticks in one. */
+const processorTime = (stat: string): number => {
+  const fields = stat
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 15);
+  return fields.reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+};
 
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
