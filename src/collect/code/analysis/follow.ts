@@ -16,7 +16,7 @@ export interface Followed {
   happened: readonly Happening[];
   /** How much of that happened when it was made, before it was run. */
   made: number;
-  /** It found out who asks. */
+  /** Something on the way depended on who asks. */
   asked: boolean;
   spent: boolean;
 }
