@@ -44,11 +44,9 @@ export const installSemgrep = (into: string, given: string | undefined): Semgrep
 export const scanBy = ({ program, rules }: Semgrep, folder: string): Command => ({
   name: 'semgrep',
   file: program,
-  args: [
-    'scan',
-    ...['--metrics', 'off', '--disable-version-check', '--no-git-ignore', '--quiet', '--json', '--output', '/dev/null'],
-    ...['--jobs', String(cpus().length), '--config', rules, folder],
-  ],
+  args: `scan --metrics off --disable-version-check --no-git-ignore --quiet --json --output /dev/null --jobs ${cpus().length}`
+    .split(' ')
+    .concat('--config', rules, folder),
 });
 
 const must = (file: string, args: readonly string[]): string => {

@@ -110,7 +110,10 @@ describe('nothing is kept of', () => {
   test('a look that a clock cut short', async () => {
     const coverage = { tree: { files: 1, bytes: 1 }, history: null, clientOutput: 'no client' as const };
     const found: Evidence = {
-      'secrets.coverage': { ok: true, value: { ...coverage, skipped: [{ reason: 'time', count: 1, examples: [], matters: true }] } },
+      'secrets.coverage': {
+        ok: true,
+        value: { ...coverage, skipped: [{ reason: 'time', count: 1, examples: [], matters: true }] },
+      },
     };
     expect([await looks({ found }), await looks({ found })]).toEqual([true, true]);
   });

@@ -40,7 +40,7 @@ export const keptOr = async (
 const isWhole = (evidence: Evidence): boolean => {
   const { 'secrets.coverage': coverage, 'secrets.sightings': sightings, 'repo.summary': repo } = evidence;
   const data = evidence['data.schema'];
-  if (Object.values(evidence).some((fact) => fact.ok === false)) return false;
+  if (Object.values(evidence).some(({ ok }) => !ok)) return false;
   if (coverage?.ok === true && coverage.value.skipped.some(({ reason }) => reason === 'time' || reason === 'git'))
     return false;
   if (sightings?.ok === true && sightings.value.length > MOST_SIGHTINGS) return false;
