@@ -29,6 +29,7 @@ import _auditRlsOff from './audit/rls-off/check.ts';
 import _auditRlsPrivilegedColumn from './audit/rls-privileged-column/check.ts';
 import _auditRlsServicePolicyOpen from './audit/rls-service-policy-open/check.ts';
 import _auditRlsUserMetadata from './audit/rls-user-metadata/check.ts';
+import _auditSecretColumnReturned from './audit/secret-column-returned/check.ts';
 import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
 import _auditSessionCookie from './audit/session-cookie/check.ts';
@@ -203,6 +204,7 @@ export const CHECKS: readonly Check[] = [
   _auditRlsPrivilegedColumn,
   _auditRlsServicePolicyOpen,
   _auditRlsUserMetadata,
+  _auditSecretColumnReturned,
   _auditSecretInLog,
   _auditServerSideRequest,
   _auditSessionCookie,

@@ -193,6 +193,8 @@ export const PATTERN_KINDS = [
   'session-cookie',
   /** What sessions or tokens are signed with, written into the code. */
   'signing-secret',
+  /** A whole row in an answer, with a password’s hash, a token or a key in it. */
+  'secret-column',
   /** What the browser sends to update its session becomes part of the token. */
   'session-update',
   /** A hosted database whose address no variable changes. */

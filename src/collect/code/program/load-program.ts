@@ -15,7 +15,7 @@ export interface Loaded {
 }
 
 /** Files that decide how functions are served, which extractors look into. */
-const CONFIG = /(?:^|\/)supabase\/config\.toml$/;
+const CONFIG = /(?:^|\/)supabase\/config\.toml$|\.prisma$/;
 const AT_ONCE = 16;
 const MAX_FILES = 30_000;
 const MAX_MANIFEST = 2_000_000;
