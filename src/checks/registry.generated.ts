@@ -22,6 +22,7 @@ import _auditPathFromInput from './audit/path-from-input/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
 import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
+import _auditProjectServed from './audit/project-served/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
 import _auditRlsAlwaysTrueWrite from './audit/rls-always-true-write/check.ts';
 import _auditRlsAuthenticatedNotOwner from './audit/rls-authenticated-not-owner/check.ts';
@@ -37,7 +38,9 @@ import _auditSessionUpdateTrusted from './audit/session-update-trusted/check.ts'
 import _auditSigningSecret from './audit/signing-secret/check.ts';
 import _auditSiteAddress from './audit/site-address/check.ts';
 import _auditStandInLeft from './audit/stand-in-left/check.ts';
+import _auditSupabaseSessionTrusted from './audit/supabase-session-trusted/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
+import _auditTokenCheckWeak from './audit/token-check-weak/check.ts';
 import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
 import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
 import _auditUploadUnchecked from './audit/upload-unchecked/check.ts';
@@ -197,6 +200,7 @@ export const CHECKS: readonly Check[] = [
   _auditPersonalDataInLog,
   _auditPersonalDataToAnalytics,
   _auditPersonalDataToErrorTracker,
+  _auditProjectServed,
   _auditRawSql,
   _auditRlsAlwaysTrueWrite,
   _auditRlsAuthenticatedNotOwner,
@@ -212,7 +216,9 @@ export const CHECKS: readonly Check[] = [
   _auditSigningSecret,
   _auditSiteAddress,
   _auditStandInLeft,
+  _auditSupabaseSessionTrusted,
   _auditTableNotInMigrations,
+  _auditTokenCheckWeak,
   _auditTokenNotVerified,
   _auditUnescapedMarkup,
   _auditUploadUnchecked,

@@ -201,6 +201,12 @@ export const PATTERN_KINDS = [
   'store-address',
   /** A file of the caller's that is kept without a look at its name, size or type. */
   'upload',
+  /** A folder of the project itself that is handed out. */
+  'project-served',
+  /** A session that was read from a cookie and not verified. */
+  'supabase-session',
+  /** A verification of tokens with the check that matters switched off. */
+  'token-check',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

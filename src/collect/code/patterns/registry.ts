@@ -14,7 +14,10 @@ import { redirectsAnywhere } from './redirect/redirect.ts';
 import { sessionUpdate } from './session-update.ts';
 import { signingSecret } from './signing-secret.ts';
 import type { PatternFinder } from './spot.ts';
+import { projectServed } from './project-served.ts';
 import { storeAddress } from './store-address.ts';
+import { supabaseSession } from './supabase-session.ts';
+import { weakTokenCheck } from './token-check.ts';
 import { uncheckedUpload } from './upload.ts';
 
 const FINDERS: readonly PatternFinder[] = [
@@ -32,6 +35,9 @@ const FINDERS: readonly PatternFinder[] = [
   sessionCookie,
   signingSecret,
   uncheckedUpload,
+  projectServed,
+  supabaseSession,
+  weakTokenCheck,
 ];
 
 /** What is wrong wherever it is called from. Each expression is visited once, whatever the number of finders. */
