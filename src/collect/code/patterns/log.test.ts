@@ -27,6 +27,7 @@ test.each([
     ['console.log: body'],
   ],
   ['all headers', "req.log.warn({ headers: req.headers }, 'refused');", ['log.warn: headers']],
+  ['a whole request', 'logger.info({ req });', ['logger.info: headers']],
   ['one header', "console.log(req.headers['authorization']);", ['console.log: token']],
   ['a key of the app', 'console.log("key", process.env.STRIPE_SECRET_KEY);', ['console.log: key']],
   [
@@ -49,6 +50,7 @@ test.each([
 
 test.each([
   ['an id', 'console.log(`order of ${req.user.id}`);'],
+  ['a request of the web’s standard', 'const loader = async ({ request }) => { logger.info("none", { request }); };'],
   ['a length and a flag', 'console.log(email.length, !!password, typeof email, email === password);'],
   ['the first signs', 'console.log(password.slice(0, 2), email.split("@")[1]);'],
   [

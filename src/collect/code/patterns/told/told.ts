@@ -95,7 +95,7 @@ const ofName = (here: Here, e: Extract<Expr, { k: 'id' }>, steps: number): Telli
   const says = saysOf(e.n);
   if (binding?.b !== 'value' || binding.e === undefined) {
     if (binding?.b === 'caught' || binding?.b === 'import') return [];
-    if (REQUEST.test(e.n) && binding?.b === 'param') return only('headers');
+    if (REQUEST.test(e.n) && binding?.b === 'param') return isOfFetch(e.n, binding) ? [] : only('headers');
     return only(says ?? (e.n === 'token' && isOfSignIn(here) ? 'token' : undefined));
   }
   const value = binding.e;
@@ -115,6 +115,10 @@ const ofName = (here: Here, e: Extract<Expr, { k: 'id' }>, steps: number): Telli
   }
   return ofRequest(inside, value, binding.path.at(-1) ?? '') ?? [];
 };
+
+/** `({ request })` of loaders and actions: a Request of the web's standard, which loggers write as `{}`. */
+const isOfFetch = (name: string, { path, type }: { path: readonly string[]; type?: string }): boolean =>
+  name === 'request' && (path.length > 0 || type === 'Request' || type === 'NextRequest');
 
 /** A text that stands in the code, a flag, what hides something, what the app itself is configured with. */
 const isHarmless = (value: Expr): boolean => {
