@@ -34,6 +34,8 @@ export interface CollectRequest {
   signal: AbortSignal;
   /** Ask providers whether secrets are live. Needs the user's consent. */
   verify: boolean;
+  /** An empty PostgreSQL that may be thrown away, for the replay of migrations. */
+  databaseUrl?: string;
   /** Only what these need; everything when left out. */
   keys?: readonly EvidenceKey[];
   /** Take what an earlier run kept of a folder in which nothing has changed, and keep this run’s. */
@@ -61,7 +63,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     depsCollector(),
     hostingCollector(),
     codeCollector(),
-    dataCollector(),
+    dataCollector(request.databaseUrl === undefined ? {} : { databaseUrl: request.databaseUrl }),
   ];
   const wanted = collectors.filter(
     ({ provides }) => request.keys === undefined || provides.some((key) => request.keys?.includes(key)),

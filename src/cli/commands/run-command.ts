@@ -65,6 +65,7 @@ const gathering = async ({ path, app, flags, checks, choice }: Run): Promise<Gat
     quiet: flags.quiet === true,
     color: flags.color,
     ...(flags.config === undefined ? {} : { config: flags.config }),
+    ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
     boundary: flags,
     ...(app === undefined ? {} : { app }),
     ...(keys === undefined ? {} : { keys }),

@@ -19,6 +19,7 @@ export interface ReviewFlags extends BoundaryFlags {
   config?: string;
   history: boolean;
   verify?: boolean;
+  databaseUrl?: string;
   yes?: boolean;
   failOn?: FailOn;
   verbose?: boolean;
@@ -63,6 +64,12 @@ export const addReviewOptions = (command: Command): Command =>
     .option('--config <file>', 'use this config')
     .option('--no-history', 'leave the git history out')
     .option('--verify', 'ask the providers, read-only, whether the keys that were found still work; asks you first')
+    .addOption(
+      new Option(
+        '--database-url <url>',
+        'an empty PostgreSQL to throw away, for migrations that the embedded one cannot replay',
+      ).env('LAUNCH_READY_DATABASE_URL'),
+    )
     .option('--yes', 'answer yes to what --verify and the probes ask, for CI')
     .option('--baseline <file>', 'compare with a saved baseline')
     .option('--save-baseline [file]', 'save what is known now (launch-ready.baseline.json)')

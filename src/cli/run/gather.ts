@@ -36,6 +36,8 @@ export interface GatherRequest {
   quiet?: boolean;
   color?: boolean;
   keys?: readonly EvidenceKey[];
+  /** An empty PostgreSQL that may be thrown away. */
+  databaseUrl?: string;
   /** The origin of a running app that is looked at without its code: the review bears its name. */
   app?: string;
   /** How the running app is reached; undefined for commands that do not look at one. */
@@ -119,7 +121,15 @@ const look = async (target: Target, request: GatherRequest, verify: boolean) => 
   const { collectEvidence } = await import('../../program.ts');
   const { keys, cache = true } = request;
   return withProgress(request, `Reviewing ${printable(target.name, 60)}`, ({ progress }, { signal }) =>
-    collectEvidence({ target, progress, signal, verify, cache, ...(keys === undefined ? {} : { keys }) }),
+    collectEvidence({
+      target,
+      progress,
+      signal,
+      verify,
+      cache,
+      ...(keys === undefined ? {} : { keys }),
+      ...(request.databaseUrl === undefined ? {} : { databaseUrl: request.databaseUrl }),
+    }),
   );
 };
 

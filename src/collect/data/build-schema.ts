@@ -5,7 +5,7 @@ import { withMakers } from './made-elsewhere.ts';
 import { sqlInCode } from './code-sql.ts';
 import { findSets, type FoundSet } from './find-sets.ts';
 import type { SqlFile } from './sandbox/protocol.ts';
-import { runSandbox } from './sandbox/run.ts';
+import { runOn } from './server/run-on.ts';
 
 type Read = (path: string) => string | null;
 
@@ -28,7 +28,12 @@ const EMPTY = {
 };
 
 /** Finds the migrations, replays them where clients reach the database, and proves what is open. */
-export const buildSchema = async (files: readonly string[], read: Read, signal: AbortSignal): Promise<Built> => {
+export const buildSchema = async (
+  files: readonly string[],
+  read: Read,
+  signal: AbortSignal,
+  databaseUrl?: string,
+): Promise<Built> => {
   const config = files.find((path) => /(?:^|\/)supabase\/config\.toml$/.test(path));
   const sets = findSets(files, read);
   const mayBeDirect = config !== undefined || sets.length > 0 || speaksOfSupabase(files, read);
@@ -40,7 +45,8 @@ export const buildSchema = async (files: readonly string[], read: Read, signal: 
   // Where only the code shows it, another chain may belong to another database.
   const isReplayed = direct !== null && sql.some(({ text }) => CLIENT_SQL.test(text));
   const own = isReplayed ? replayed(sets, sql) : sql;
-  const ran = await runSandbox(
+  const ran = await runOn(
+    isReplayed ? databaseUrl : undefined,
     {
       files: own,
       sets: sets.map(({ kind, folder }) => ({ kind, folder })),
@@ -53,7 +59,10 @@ export const buildSchema = async (files: readonly string[], read: Read, signal: 
     const missing = {
       ok: false,
       reason: `The migrations could not be replayed: ${ran.reason}.`,
-      unlock: 'Run `supabase db advisors` (or ask the catalog) on a throwaway copy of the database.',
+      unlock:
+        isReplayed && databaseUrl !== undefined
+          ? 'Give an empty PostgreSQL 15 or later that may be thrown away, on this machine (docker run -p 5432:5432 -e POSTGRES_PASSWORD=x postgres), or none: the embedded one is used then.'
+          : 'Run `supabase db advisors` (or ask the catalog) on a throwaway copy of the database.',
     } as const;
     return { schema: missing, proofs: missing };
   }

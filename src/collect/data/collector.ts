@@ -8,8 +8,11 @@ import { rulesIn } from './rules/rules.ts';
 
 type Key = 'data.schema' | 'data.proofs' | 'data.rules';
 
-/** The database that the migrations build, what can be reached in it, and Firebase's rules. Without any of these it costs one look at the names. */
-export const dataCollector = (): Collector<Key> => ({
+/**
+ * The database that the migrations build, what can be reached in it, and Firebase's rules. Without any of these it costs one look at the names.
+ * `databaseUrl`: an empty PostgreSQL that may be thrown away, used in place of the embedded one.
+ */
+export const dataCollector = (options: { databaseUrl?: string } = {}): Collector<Key> => ({
   provides: ['data.schema', 'data.proofs', 'data.rules'],
   after: [],
   async collect({ target, progress, signal }) {
@@ -21,7 +24,7 @@ export const dataCollector = (): Collector<Key> => ({
         const bytes = readBytes(target.root, path);
         return bytes === null ? null : decodeText(bytes);
       };
-      const built = await buildSchema(files, read, signal);
+      const built = await buildSchema(files, read, signal, options.databaseUrl);
       return {
         'data.schema': built.schema,
         'data.proofs': built.proofs,

@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { proveAll } from '../prove/prove.ts';
 import { readCatalog } from './catalog.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase, openOnServer } from './database.ts';
 import type { Line, Order, Replayed } from './protocol.ts';
 import { type Parser, replay } from './replay.ts';
 
@@ -24,17 +24,20 @@ const say = (line: Line): void => {
 
 const NOTHING = { tables: [], views: [], functions: [], buckets: [], filePolicies: [] };
 
+const openFor = ({ server, modules, files }: Order): Promise<Database> =>
+  server === null
+    ? openDatabase(
+        modules.database,
+        files.map((file) => file.text),
+      )
+    : openOnServer(modules.server, server.url);
+
 const work = async (order: Order): Promise<Replayed> => {
   const parser = (await import(order.modules.parser)) as Parser & { loadModule(): Promise<void> };
   await parser.loadModule();
   const begins = (step: string): void => say({ step });
   begins('start');
-  const database = order.replay
-    ? await openDatabase(
-        order.modules.database,
-        order.files.map((file) => file.text),
-      )
-    : null;
+  const database = order.replay ? await openFor(order) : null;
   const replayed = await replay(order, parser, database, begins);
   begins('catalog');
   const catalog = database === null ? NOTHING : await readCatalog(database, order.schemas, replayed);

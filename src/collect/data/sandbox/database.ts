@@ -1,5 +1,5 @@
 import { extensionsIn } from './extensions.ts';
-import { SESSION, SUPABASE } from './supabase.ts';
+import { MAKE_ROLES, SESSION, SUPABASE } from './supabase.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -32,9 +32,29 @@ export const openDatabase = async (module: string, texts: readonly string[]): Pr
     rows: async (sql) => (await pg.query(sql)).rows,
     last: async (sql) => (await pg.exec(sql)).at(-1)?.rows ?? [],
   };
-  await database.run(SUPABASE);
+  await database.run(`${MAKE_ROLES} ${SUPABASE}`);
   for (const name of names.slice(0, 2))
     await database.run(`create extension if not exists "${name}" schema extensions`);
+  await database.run(SESSION);
+  return database;
+};
+
+interface PgClient {
+  connect(): Promise<void>;
+  query(sql: string): Promise<{ rows: Row[] } | { rows: Row[] }[]>;
+}
+
+/** The same in a database of its own on a server, whose roles are there already. `module` is the address of pg's entry. */
+export const openOnServer = async (module: string, url: string): Promise<Database> => {
+  const { default: pg } = (await import(module)) as { default: { Client: new (options: object) => PgClient } };
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const last = async (sql: string): Promise<Row[]> => {
+    const results = await client.query(sql);
+    return (Array.isArray(results) ? results.at(-1) : results)?.rows ?? [];
+  };
+  const database: Database = { run: async (sql) => void (await client.query(sql)), rows: last, last };
+  await database.run(SUPABASE);
   await database.run(SESSION);
   return database;
 };

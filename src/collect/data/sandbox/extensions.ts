@@ -31,8 +31,12 @@ export const extensionsIn = (texts: readonly string[]): string[] => {
 
 export const isBuiltIn = (name: string): boolean => BUILT_IN.has(name.toLowerCase());
 
-/** Types of extensions that are not there, read as text: their rows are not what is asked about. */
+/** Types of extensions that may not be there. */
 const FOREIGN_TYPE =
-  /(?<![\w."'])(?:(?:extensions|public)\.)?(?:vector|halfvec|sparsevec|geography|geometry)(?:\s*\([^()]{0,60}\))?(?=\s*(?:,|\)|$|;|not\b|null\b|default\b|\[))/gim;
+  /(?<![\w."'])(?:(?:extensions|public)\.)?(vector|halfvec|sparsevec|geography|geometry)(?:\s*\([^()]{0,60}\))?(?=\s*(?:,|\)|$|;|not\b|null\b|default\b|\[))/gim;
 
-export const withoutForeignTypes = (text: string): string => text.replace(FOREIGN_TYPE, 'text');
+/** Types of extensions that are not there, read as text: their rows are not what is asked about. */
+export const withoutForeignTypes = (text: string, there: ReadonlySet<string>): string =>
+  text.replace(FOREIGN_TYPE, (whole, type: string) =>
+    there.has(/^geo/i.test(type) ? 'postgis' : 'vector') ? whole : 'text',
+  );

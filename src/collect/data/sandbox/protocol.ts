@@ -21,7 +21,9 @@ export interface Order {
   skip: readonly { at: number; reason: string }[];
   /** Proofs that ended an earlier attempt. */
   skipProofs: readonly string[];
-  modules: { parser: string; database: string };
+  modules: { parser: string; database: string; server: string };
+  /** A database on a server of the user's to run in, with the extensions that it has; null for the embedded one. */
+  server: { url: string; extensions: readonly string[] } | null;
 }
 
 export type Replayed = Pick<

@@ -31,7 +31,7 @@ const CATALOG = /\bpg_(?:tables|policies|policy|class|proc)\b|\binformation_sche
 const ABSENT = /^relation "(?:(\w+)\.)?(\w+)" does not exist/;
 /** Errors after which the database is as it would be: what was to be dropped is not there, what was to be made is. */
 const HARMLESS =
-  /already exists|does not exist, skipping|^(?:policy|trigger|rule) ".*" for (?:table|relation) ".*" does not exist|is already (?:a )?member|duplicate key value/;
+  /already exists|does not exist, skipping|^(?:policy|trigger|rule) ".*" for (?:table|relation) ".*" does not exist|is already (?:a )?member|duplicate key value|^must be (?:member of|able to SET) /i;
 
 /** Reads every statement and, with a database, runs it. `begins` is told before each, so that one that never ends can be named. */
 export const replay = async (
@@ -49,6 +49,7 @@ export const replay = async (
     absent: new Map(),
   };
   const skip = new Map(order.skip.map(({ at, reason }) => [at, reason]));
+  const extensions = new Set(order.server?.extensions ?? []);
   let index = -1;
   for (const file of order.files) {
     const count = state.counts[file.set];
@@ -60,7 +61,7 @@ export const replay = async (
       if (index >= MOST_STATEMENTS) break;
       count.statements++;
       begins(`statement ${index}`);
-      await one(state, { file, statement, parser, database, ended: skip.get(index) });
+      await one(state, { file, statement, parser, database, ended: skip.get(index), extensions });
     }
   }
   return state;
@@ -73,9 +74,11 @@ interface Work {
   database: Database | null;
   /** Why it ended an earlier attempt. */
   ended: string | undefined;
+  /** Those beyond the built-in ones. */
+  extensions: ReadonlySet<string>;
 }
 
-const one = async (state: Replay, { file, statement, parser, database, ended }: Work): Promise<void> => {
+const one = async (state: Replay, { file, statement, parser, database, ended, extensions }: Work): Promise<void> => {
   const count = state.counts[file.set];
   const place = { path: file.path, line: file.line + statement.line - 1 };
   const trouble = (kind: SqlTrouble['kind'], reason: string, relations: readonly string[]): void => {
@@ -127,7 +130,7 @@ const one = async (state: Replay, { file, statement, parser, database, ended }: 
   const extension = about.makes.find((made) => made.startsWith('extension '))?.slice('extension '.length);
   if (extension !== undefined && !isBuiltIn(extension)) return;
   try {
-    await database.run(withoutForeignTypes(statement.text));
+    await database.run(withoutForeignTypes(statement.text, extensions));
     if (count !== undefined) count.replayed++;
     for (const made of about.makes) state.places.set(made, place);
     if ('RenameStmt' in tree) carryPolicies(state.places, about);

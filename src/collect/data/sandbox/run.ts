@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Throwaway } from '../server/throwaway.ts';
 import type { Line, Order, Replayed } from './protocol.ts';
 
 /** Milliseconds. A statement of a migration on an empty database takes a few. */
@@ -30,18 +31,26 @@ type Attempt =
 
 /** Runs an order in a process of its own; a statement or proof that takes too much is left out and named. */
 export const runSandbox = async (
-  order: Omit<Order, 'skip' | 'skipProofs' | 'modules'>,
+  order: Omit<Order, 'skip' | 'skipProofs' | 'modules' | 'server'>,
   signal: AbortSignal,
   limits = LIMITS,
+  throwaway: Pick<Throwaway, 'make'> | null = null,
 ): Promise<Ran> => {
-  const modules = { parser: import.meta.resolve('libpg-query'), database: import.meta.resolve('@electric-sql/pglite') };
+  const modules = {
+    parser: import.meta.resolve('libpg-query'),
+    database: import.meta.resolve('@electric-sql/pglite'),
+    server: import.meta.resolve('pg'),
+  };
+  const texts = order.files.map(({ text }) => text);
   const skip: { at: number; reason: string }[] = [];
   const skipProofs: string[] = [];
   const until = performance.now() + limits.all;
   for (let tries = 0; tries <= MOST_ENDED; tries++) {
     const left = until - performance.now();
     if (left <= 0) break;
-    const attempt = await once({ ...order, modules, skip, skipProofs }, signal, { ...limits, all: left });
+    // What an attempt left behind must not meet the next.
+    const server = throwaway === null || !order.replay ? null : await throwaway.make(texts);
+    const attempt = await once({ ...order, modules, skip, skipProofs, server }, signal, { ...limits, all: left });
     if (attempt.ended === 'done') return { ok: true, value: attempt.value, stopped: null };
     if (attempt.ended === 'aborted') return { ok: false, reason: 'it was stopped' };
     if (attempt.ended === 'error') return { ok: false, reason: attempt.reason };
@@ -65,6 +74,8 @@ const once = (order: Order, signal: AbortSignal, limits: Limits): Promise<Attemp
     const script = fileURLToPath(new URL(`./child.${extension}`, import.meta.url));
     const root = packageRoot();
     const readable = [root, folderOf(order.modules.parser), folderOf(order.modules.database)];
+    // The driver and what it needs lie side by side; the SQL runs on the server, and nothing of the repository in this process.
+    if (order.server !== null) readable.push(join(folderOf(order.modules.server), '..'));
     const child = spawn(
       process.execPath,
       [

@@ -1,14 +1,31 @@
+/** Roles of a Supabase project; those of clients are what policies and proofs speak of. */
+export const ROLES: readonly { name: string; attributes: string; client: boolean }[] = [
+  { name: 'anon', attributes: 'nologin', client: true },
+  { name: 'authenticated', attributes: 'nologin', client: true },
+  { name: 'service_role', attributes: 'nologin bypassrls', client: true },
+  { name: 'authenticator', attributes: 'login noinherit', client: false },
+  { name: 'supabase_admin', attributes: 'superuser', client: false },
+  ...[
+    'supabase_auth_admin',
+    'supabase_storage_admin',
+    'dashboard_user',
+    'supabase_functions_admin',
+    'supabase_realtime_admin',
+    'supabase_replication_admin',
+    'supabase_read_only_user',
+    'pgbouncer',
+  ].map((name) => ({ name, attributes: '', client: false })),
+];
+
+/** All of them, for a database of its own. */
+export const MAKE_ROLES = `${ROLES.map(({ name, attributes }) => `create role ${name} ${attributes}`).join('; ')}; grant anon, authenticated, service_role to authenticator;`;
+
 /**
  * What Supabase puts around every project, as far as migrations and policies see it: roles, accounts, files, live channels, and stand-ins for
  * extensions that call other machines. After supabase/postgres (migrations/db/init-scripts), storage-api and realtime.
  */
 export const SUPABASE = `
-create role anon nologin; create role authenticated nologin; create role service_role nologin bypassrls;
-create role authenticator login noinherit; grant anon, authenticated, service_role to authenticator;
-create role supabase_admin superuser; create role supabase_auth_admin; create role supabase_storage_admin; create role dashboard_user;
-create role supabase_functions_admin; create role supabase_realtime_admin; create role supabase_replication_admin; create role supabase_read_only_user; create role pgbouncer;
-
-create schema extensions; create schema auth; create schema storage; create schema realtime; create schema vault; create schema cron;
+create schema if not exists extensions; create schema auth; create schema storage; create schema realtime; create schema vault; create schema cron;
 create schema net; create schema graphql_public; create schema supabase_functions; create schema supabase_migrations; create schema pgsodium;
 grant usage on schema public, extensions, auth, storage, realtime, graphql_public to anon, authenticated, service_role;
 
