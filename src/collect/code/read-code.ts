@@ -2,6 +2,7 @@ import type { CodeCoverage, CodePattern, Endpoint } from '../../model/evidence/c
 import { analyse } from './analysis/analyse.ts';
 import type { Happening } from './analysis/events.ts';
 import { extractEndpoints } from './endpoints/registry.ts';
+import { markupInTemplates } from './patterns/markup/markup.ts';
 import { findPatterns } from './patterns/registry.ts';
 import type { Loaded } from './program/load-program.ts';
 
@@ -15,7 +16,7 @@ export interface CodeRead {
 const MOST_TOLD = 200;
 
 /** Endpoints of a program with their guards and accesses, and how far it was understood. */
-export const readCode = ({ program, unread }: Loaded): CodeRead => {
+export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead => {
   const { endpoints: raw, unresolved } = extractEndpoints(program);
   const analysed = raw.map((one) => analyse(program, one));
   const apps = new Set(analysed.map(({ endpoint }) => endpoint.app));
@@ -28,7 +29,7 @@ export const readCode = ({ program, unread }: Loaded): CodeRead => {
   const modules = [...program.modules.values()];
   return {
     endpoints,
-    patterns: findPatterns(program),
+    patterns: [...findPatterns(program), ...markupInTemplates(program, templates)],
     coverage: {
       files: modules.length,
       lines: modules.reduce((sum, { lines }) => sum + lines, 0),

@@ -6,7 +6,7 @@ import { inPlaces, proofOf } from '../told.ts';
 
 /** What strangers write in a marketplace. The rest is mostly written by the app’s own people. */
 const STRANGERS =
-  /comment|review|message|feedback|\bbio\b|profile|user|listing|seller|vendor|shop|buyer|customer|member|author|\breq(?:uest)?\b|query|location|ticket|reply|question|product|offer|service|feature/i;
+  /comment|review|message|\bmsg\b|feedback|\bbio\b|profile|user|listing|seller|vendor|shop|buyer|customer|member|author|\breq(?:uest)?\b|query|location|ticket|reply|question|product|offer|service|feature/i;
 
 const namesOf = (places: readonly CodePattern[]): string => {
   const names = [...new Set(places.flatMap(({ tells = [] }) => tells.map(printable)))];

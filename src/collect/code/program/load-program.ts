@@ -5,13 +5,17 @@ import { MAX_SOURCE, parseModule } from '../parse.ts';
 import { readPackage, type Package } from './packages.ts';
 import { Program } from './program.ts';
 import { createResolver, folderOf } from './resolve.ts';
-import { isSource } from './source-files.ts';
+import { templateModule } from '../templates/template-module.ts';
+import { isTemplate } from '../templates/unescaped.ts';
+import { isOfApp, isSource } from './source-files.ts';
 import { readAliases, type Aliases } from './tsconfig.ts';
 
 export interface Loaded {
   program: Program;
   /** Source files that were not read, and why. */
   unread: readonly { path: string; reason: string }[];
+  /** Templates of pages, with their scripts; nothing else uses them. */
+  templates?: readonly Module[];
 }
 
 /** Files that decide how functions are served, which extractors look into. */
@@ -19,6 +23,8 @@ const CONFIG = /(?:^|\/)supabase\/config\.toml$|\.prisma$/;
 const AT_ONCE = 16;
 const MAX_FILES = 30_000;
 const MAX_MANIFEST = 2_000_000;
+const MAX_TEMPLATES = 3_000;
+const MAX_TEMPLATE = 300_000;
 const MAX_BYTES = 400_000_000;
 
 /** A line so long is written by a machine. */
@@ -77,6 +83,13 @@ export const loadProgram = async (root: string, files: readonly string[], signal
       else modules.set(path, await parseModule(path, text));
     }
   }
+  const templates: Module[] = [];
+  for (const path of files.filter((one) => isTemplate(one) && isOfApp(one)).slice(0, MAX_TEMPLATES)) {
+    if (signal.aborted) break;
+    const text = await readText(path, MAX_TEMPLATE);
+    const module = text === undefined || isMinified(text) ? undefined : await templateModule(path, text);
+    if (module !== undefined) templates.push(module);
+  }
   const find = createResolver({ has: (path) => modules.has(path), packages, aliases });
-  return { program: new Program(modules, packages, find, served), unread };
+  return { program: new Program(modules, packages, find, served), unread, templates };
 };

@@ -15,3 +15,6 @@ const NEVER =
 
 export const isSource = (path: string): boolean =>
   SOURCE.test(path) && !NEVER.test(path) && (!APART.test(path) || ROUTED.test(path));
+
+/** Files of whatever language that take part in the running app. */
+export const isOfApp = (path: string): boolean => !NEVER.test(path) && !APART.test(path);

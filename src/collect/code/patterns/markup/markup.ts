@@ -1,6 +1,9 @@
-import type { Expr } from '../../ir.ts';
+import type { CodePattern } from '../../../../model/evidence/code.ts';
+import type { Expr, Module } from '../../ir.ts';
+import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
-import { propOf, textOf } from '../../visit.ts';
+import { MARKUP } from '../../templates/template-module.ts';
+import { expressionsOf, propOf, textOf } from '../../visit.ts';
 import { isStartedByHand } from '../told/server.ts';
 import type { PatternFinder, Spot } from '../spot.ts';
 import { dataIn } from './data.ts';
@@ -40,6 +43,11 @@ const sinkOf = ({ program, m, fn, e }: Spot): Sink | undefined => {
     case 'call': {
       const name = nameOf(e.f);
       const [given, second] = e.a;
+      if (name === MARKUP && second !== undefined) {
+        const [json] = jsonIn(second);
+        const what = textOf(given) ?? '';
+        return json === undefined ? { what, e: second } : { what: 'JSON.stringify', e: json, isJson: true };
+      }
       if (name === 'insertAdjacentHTML' && second !== undefined) return { what: name, e: second };
       if (given === undefined || e.f.k !== 'mem') return undefined;
       if (name === 'write' && nameOf(e.f.o) === 'document') return { what: 'document.write', e: given };
@@ -85,3 +93,7 @@ export const markupOfData: PatternFinder = (spot) => {
     ? undefined
     : { kind: 'markup', what: sink.what, tells: [datum], at: { path: m.path, line: e.at } };
 };
+
+/** The same in templates of pages and in the scripts of these. */
+export const markupInTemplates = (program: Program, templates: readonly Module[]): CodePattern[] =>
+  templates.flatMap((m) => [...expressionsOf(m)].flatMap(({ e, fn }) => markupOfData({ program, m, fn, e }) ?? []));
