@@ -70,7 +70,8 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
   );
   const timings: Record<string, number> = {};
   const look = (): Promise<Evidence> => runAll(wanted, request, timings);
-  if (request.cache !== true || request.verify || wanted.length === 0) return { evidence: await look(), timings };
+  if (request.cache !== true || request.verify || request.databaseUrl !== undefined || wanted.length === 0)
+    return { evidence: await look(), timings };
   const startedAt = performance.now();
   const { keptOr } = await import('./collect/kept/kept-evidence.ts');
   const names = wanted.map(({ provides }) => provides[0] ?? '');
