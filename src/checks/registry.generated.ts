@@ -24,6 +24,7 @@ import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/ch
 import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
 import _auditProjectServed from './audit/project-served/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
+import _auditResetTokenAnswered from './audit/reset-token-answered/check.ts';
 import _auditRlsAlwaysTrueWrite from './audit/rls-always-true-write/check.ts';
 import _auditRlsAuthenticatedNotOwner from './audit/rls-authenticated-not-owner/check.ts';
 import _auditRlsOff from './audit/rls-off/check.ts';
@@ -31,6 +32,7 @@ import _auditRlsPrivilegedColumn from './audit/rls-privileged-column/check.ts';
 import _auditRlsServicePolicyOpen from './audit/rls-service-policy-open/check.ts';
 import _auditRlsUserMetadata from './audit/rls-user-metadata/check.ts';
 import _auditSecretColumnReturned from './audit/secret-column-returned/check.ts';
+import _auditSecretInClientBuild from './audit/secret-in-client-build/check.ts';
 import _auditSecretInLog from './audit/secret-in-log/check.ts';
 import _auditServerSideRequest from './audit/server-side-request/check.ts';
 import _auditSessionCookie from './audit/session-cookie/check.ts';
@@ -202,6 +204,7 @@ export const CHECKS: readonly Check[] = [
   _auditPersonalDataToErrorTracker,
   _auditProjectServed,
   _auditRawSql,
+  _auditResetTokenAnswered,
   _auditRlsAlwaysTrueWrite,
   _auditRlsAuthenticatedNotOwner,
   _auditRlsOff,
@@ -209,6 +212,7 @@ export const CHECKS: readonly Check[] = [
   _auditRlsServicePolicyOpen,
   _auditRlsUserMetadata,
   _auditSecretColumnReturned,
+  _auditSecretInClientBuild,
   _auditSecretInLog,
   _auditServerSideRequest,
   _auditSessionCookie,

@@ -165,6 +165,8 @@ export interface Endpoint {
 
 /** What is wrong wherever it is called from. */
 export const PATTERN_KINDS = [
+  /** A secret that the build writes into what browsers load. */
+  'client-build',
   /** Origins of strangers that may read answers with the cookies of their visitor. */
   'cors',
   /** What goes to a service that measures what visitors do. */
@@ -207,6 +209,8 @@ export const PATTERN_KINDS = [
   'supabase-session',
   /** A verification of tokens with the check that matters switched off. */
   'token-check',
+  /** What should reach somebody by mail alone, in the answer to whoever asked. */
+  'reset-token',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

@@ -11,7 +11,7 @@ export default defineCheck({
     pass: 'The server asks Supabase who somebody is',
     fail: 'The server believes the user that the session cookie names',
   },
-  why: 'getSession() reads the cookie and checks nothing in it: whoever writes another id or role into their own cookie is that user for this code.',
+  why: '`getSession()` reads the cookie and checks nothing in it: whoever writes another id or role into their own cookie is that user for this code.',
   references: ['CWE-345', 'CWE-565', 'https://supabase.com/docs/guides/auth/server-side/nextjs'],
   needs: ['code.patterns'],
   evaluate: ({ 'code.patterns': patterns }) =>

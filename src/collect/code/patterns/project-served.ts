@@ -14,9 +14,11 @@ export const projectServed: PatternFinder = (spot) => {
   return { kind: 'project-served', what, at: { path: m.path, line: e.at } };
 };
 
+const METHODS = new Set<unknown>(['static', 'serveStatic', 'forRoot', 'register', 'default']);
+
 /** The folder that a call hands out. */
 const folderOf = ({ program, m, fn, e }: Spot): Expr | undefined => {
-  if (e.k !== 'call') return undefined;
+  if (e.k !== 'call' || (e.f.k === 'mem' && !METHODS.has(e.f.p))) return undefined;
   const path = pathOf(program.resolve(m, fn, e.f)) ?? '';
   if (/^(?:express[.:]static|serve-static|koa-static|sirv)$/.test(path)) return e.a[0];
   if (/^(?:hono\/|@hono\/).*:serveStatic$/.test(path)) return propOf(e.a[0], 'root');

@@ -2,6 +2,7 @@ import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
 import { eachOf } from '../visit.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
+import { secretInBuild } from './client-build.ts';
 import { sessionCookie } from './cookie/cookie.ts';
 import { letsOriginsIn } from './cors/cors.ts';
 import { LEAKS } from './leaks.ts';
@@ -11,6 +12,7 @@ import { nodeEnvSet } from './node-env.ts';
 import { fastPasswordHash } from './password-hash.ts';
 import { queryOperator } from './query-operator.ts';
 import { redirectsAnywhere } from './redirect/redirect.ts';
+import { resetTokenAnswered } from './reset-token.ts';
 import { sessionUpdate } from './session-update.ts';
 import { signingSecret } from './signing-secret.ts';
 import type { PatternFinder } from './spot.ts';
@@ -35,6 +37,8 @@ const FINDERS: readonly PatternFinder[] = [
   sessionCookie,
   signingSecret,
   uncheckedUpload,
+  secretInBuild,
+  resetTokenAnswered,
   projectServed,
   supabaseSession,
   weakTokenCheck,

@@ -27,6 +27,12 @@ const KEYS: readonly (readonly [path: RegExp, key: (spot: Spot, e: Call) => Expr
   [/\.register$/, (spot, { a }) => (isSigner(spot, a[0]) ? option(spot, a[1], 'secret') : undefined)],
 ];
 
+const METHODS = new Set<unknown>(
+  'sign verify encode decode encrypt jwtVerify register default betterAuth NextAuth jwt expressjwt getIronSession sealData unsealData Strategy'.split(
+    ' ',
+  ),
+);
+
 const option = ({ program, m, fn }: Spot, e: Expr | undefined, name: string): Expr | undefined =>
   e === undefined ? undefined : optionsOf({ program, m, fn }, e)?.get(name);
 
@@ -51,7 +57,8 @@ const keyOf = (spot: Spot): Expr | undefined => {
   const { program, m, fn, e } = spot;
   // The options that a strategy hands to its base class: `super({ secretOrKey })`.
   if (e.k === 'obj') return propOf(e, 'jwtFromRequest') === undefined ? undefined : propOf(e, 'secretOrKey');
-  if (e.k !== 'call') return undefined;
+  // Most calls are of other methods; what they are is not looked up.
+  if (e.k !== 'call' || (e.f.k === 'mem' && !METHODS.has(e.f.p))) return undefined;
   const path = pathOf(program.resolve(m, fn, e.f));
   if (path === undefined) return undefined;
   return KEYS.find(([pattern]) => pattern.test(path))?.[1](spot, e);

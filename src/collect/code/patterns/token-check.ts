@@ -14,7 +14,7 @@ export const weakTokenCheck: PatternFinder = ({ program, m, fn, e }) => {
   const what =
     e.k === 'obj'
       ? ofOptions(e)
-      : e.k === 'call' && VERIFIES.test(pathOf(program.resolve(m, fn, e.f)) ?? '')
+      : e.k === 'call' && isOfVerifying(e.f) && VERIFIES.test(pathOf(program.resolve(m, fn, e.f)) ?? '')
         ? ofKey(e.a[1])
         : undefined;
   if (what === undefined || isForDevelopers(m, fn, e)) return undefined;
@@ -22,6 +22,12 @@ export const weakTokenCheck: PatternFinder = ({ program, m, fn, e }) => {
   const pattern: CodePattern = { kind: 'token-check', what, at: { path: m.path, line: e.at } };
   return pattern;
 };
+
+/** Most calls are of other methods; what they are is not looked up. */
+const isOfVerifying = (f: Expr): boolean =>
+  /^(?:verify|jwtVerify|createVerifier)$/.test(
+    f.k === 'id' ? f.n : f.k === 'mem' && typeof f.p === 'string' ? f.p : '',
+  );
 
 /** Options of a verification: `{ algorithms: ['HS256', 'none'] }`, `{ ignoreExpiration: true }`. */
 const ofOptions = (e: Expr): string | undefined => {

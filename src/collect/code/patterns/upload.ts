@@ -10,6 +10,11 @@ type Call = Extract<Expr, { k: 'call' }>;
 
 const WRITES = /^fs(?:\/promises)?[.:](?:promises\.)?(?:writeFile|createWriteStream|appendFile)(?:Sync)?$|^Bun\.write$/;
 const MOVES = /^fs(?:\/promises)?[.:](?:promises\.)?(?:rename|copyFile)(?:Sync)?$/;
+const METHODS = new Set<unknown>(
+  ['writeFile', 'createWriteStream', 'appendFile', 'rename', 'copyFile'].flatMap((name) => [name, `${name}Sync`]),
+)
+  .add('write')
+  .add('mv');
 /** These put paths together and take nothing away. */
 const JOINS = /^(?:path[.:])?(?:posix\.|win32\.)?(?:join|resolve|normalize)$|^String$/;
 const READS_FORM = new Set<unknown>(['get', 'getAll']);
@@ -27,6 +32,7 @@ export const uncheckedUpload: PatternFinder = (spot) => {
 
 /** The client’s own name of a file, where a file is written under it. */
 const writtenName = ({ program, m, fn }: Spot, e: Call): string | undefined => {
+  if (e.f.k === 'mem' && !METHODS.has(e.f.p)) return undefined;
   const path = pathOf(program.resolve(m, fn, e.f)) ?? '';
   const target = WRITES.test(path) ? e.a[0] : MOVES.test(path) ? e.a[1] : isMove(e) ? e.a[0] : undefined;
   return target === undefined ? undefined : clientName({ program, m, fn }, target);
@@ -92,7 +98,7 @@ const shown = (e: Expr): string => {
 
 /** What `multer(options)` leaves open. Whoever reads a type somewhere in that file is believed to check it. */
 const ofMulter = ({ program, m, fn }: Spot, e: Call): readonly string[] => {
-  if (pathOf(program.resolve(m, fn, e.f)) !== 'multer') return [];
+  if (e.f.k !== 'id' || pathOf(program.resolve(m, fn, e.f)) !== 'multer') return [];
   const options = optionsOf({ program, m, fn }, e.a[0]);
   if (options === undefined) return [];
   const storage = options.get('storage');

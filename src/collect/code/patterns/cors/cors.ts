@@ -116,11 +116,11 @@ const ofHeader = (spot: Spot): Found | undefined => {
 
 /** What a header is set to: by a call, as a member of an object, by an assignment. */
 const headerOf = (e: Expr, name: string): Expr | undefined => {
-  const isName = (one: Expr | undefined): boolean => textOf(one)?.toLowerCase() === name;
+  const isHeader = (text: string | undefined): boolean => text?.length === name.length && text.toLowerCase() === name;
+  const isName = (one: Expr | undefined): boolean => isHeader(textOf(one));
   if (e.k === 'call') return e.a[e.a.findIndex(isName) + 1 || e.a.length];
-  if (e.k === 'obj') return e.props.findLast(({ n }) => typeof n === 'string' && n.toLowerCase() === name)?.v;
-  if (e.k === 'assign' && 'k' in e.l && e.l.k === 'mem' && typeof e.l.p === 'string' && e.l.p.toLowerCase() === name)
-    return e.r;
+  if (e.k === 'obj') return e.props.findLast(({ n }) => typeof n === 'string' && isHeader(n))?.v;
+  if (e.k === 'assign' && 'k' in e.l && e.l.k === 'mem' && typeof e.l.p === 'string' && isHeader(e.l.p)) return e.r;
   return undefined;
 };
 
