@@ -14,6 +14,7 @@ import _auditGraphqlIntrospection from './audit/graphql-introspection/check.ts';
 import _auditHostingTarget from './audit/hosting-target/check.ts';
 import _auditMigrationUnparsable from './audit/migration-unparsable/check.ts';
 import _auditMutationWithoutGuard from './audit/mutation-without-guard/check.ts';
+import _auditNoRateLimit from './audit/no-rate-limit/check.ts';
 import _auditNoteBeforeLaunch from './audit/note-before-launch/check.ts';
 import _auditObjectWithoutOwner from './audit/object-without-owner/check.ts';
 import _auditOpenRedirect from './audit/open-redirect/check.ts';
@@ -22,6 +23,7 @@ import _auditPathFromInput from './audit/path-from-input/check.ts';
 import _auditPersonalDataInLog from './audit/personal-data-in-log/check.ts';
 import _auditPersonalDataToAnalytics from './audit/personal-data-to-analytics/check.ts';
 import _auditPersonalDataToErrorTracker from './audit/personal-data-to-error-tracker/check.ts';
+import _auditPriceFromClient from './audit/price-from-client/check.ts';
 import _auditProjectServed from './audit/project-served/check.ts';
 import _auditRawSql from './audit/raw-sql/check.ts';
 import _auditResetTokenAnswered from './audit/reset-token-answered/check.ts';
@@ -194,6 +196,7 @@ export const CHECKS: readonly Check[] = [
   _auditHostingTarget,
   _auditMigrationUnparsable,
   _auditMutationWithoutGuard,
+  _auditNoRateLimit,
   _auditNoteBeforeLaunch,
   _auditObjectWithoutOwner,
   _auditOpenRedirect,
@@ -202,6 +205,7 @@ export const CHECKS: readonly Check[] = [
   _auditPersonalDataInLog,
   _auditPersonalDataToAnalytics,
   _auditPersonalDataToErrorTracker,
+  _auditPriceFromClient,
   _auditProjectServed,
   _auditRawSql,
   _auditResetTokenAnswered,

@@ -28,7 +28,7 @@ const access = members<Code.CodeAccess>(
 );
 
 const flow = members<Code.CodeFlow>(
-  { to: oneOf('fetch', 'sql', 'log', 'claims', 'code', 'path'), what: text(500), at: place },
+  { to: oneOf('fetch', 'sql', 'log', 'claims', 'code', 'path', 'price'), what: text(500), at: place },
   {
     decides: members<NonNullable<Code.CodeFlow['decides']>>({ what: text(500), at: place }),
     frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),
@@ -65,6 +65,7 @@ export const codeEndpoints: Shape = list(
     },
     {
       handler: text(500),
+      unlimited: strings,
       asks: flag,
       state: place,
       lapses: list(
@@ -78,12 +79,15 @@ export const codeEndpoints: Shape = list(
   ),
 );
 
-export const codeCoverage: Shape = members<Code.CodeCoverage>({
-  files: number,
-  lines: number,
-  partial: list(members<Code.CodeCoverage['partial'][number]>({ path: text(), reason: text() })),
-  frameworks: record(number),
-  stores: strings,
-  authModel: oneOf('recognised', 'not recognised', 'not needed'),
-  unresolved: list(members<Code.CodeCoverage['unresolved'][number]>({ what: text(), at: place })),
-});
+export const codeCoverage: Shape = members<Code.CodeCoverage>(
+  {
+    files: number,
+    lines: number,
+    partial: list(members<Code.CodeCoverage['partial'][number]>({ path: text(), reason: text() })),
+    frameworks: record(number),
+    stores: strings,
+    authModel: oneOf('recognised', 'not recognised', 'not needed'),
+    unresolved: list(members<Code.CodeCoverage['unresolved'][number]>({ what: text(), at: place })),
+  },
+  { limited: place },
+);

@@ -17,7 +17,7 @@ export const written = ({ accesses }: Endpoint): string[] => [
 ];
 
 /** A row that is found by what only its sender was told. */
-const BY_WORD = /^(?:\w*_)?(?:token|secret|nonce|key|hash|code)$|(?:Token|Secret|Nonce|Key|Hash|Code)$/;
+const BY_WORD = /^(?:\w*_)?(?:token|secret|nonce|hash)$|(?:Token|Secret|Nonce|Hash)$/;
 
 /** Compares something that only the sender can know. */
 export const isKept = ({ guards, accesses }: Endpoint): boolean =>

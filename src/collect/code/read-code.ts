@@ -1,6 +1,7 @@
 import type { CodeCoverage, CodePattern, Endpoint } from '../../model/evidence/code.ts';
 import { analyse } from './analysis/analyse.ts';
 import type { Happening } from './analysis/events.ts';
+import { limitInFront } from './limits-in-front.ts';
 import { extractEndpoints } from './endpoints/registry.ts';
 import { markupInTemplates } from './patterns/markup/markup.ts';
 import { findPatterns } from './patterns/registry.ts';
@@ -27,6 +28,7 @@ export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead 
   const frameworks: Record<string, number> = {};
   for (const { framework } of endpoints) frameworks[framework] = (frameworks[framework] ?? 0) + 1;
   const modules = [...program.modules.values()];
+  const limited = limitInFront(program.configs);
   return {
     endpoints,
     patterns: [...findPatterns(program), ...markupInTemplates(program, templates)],
@@ -38,6 +40,7 @@ export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead 
         ...unread,
       ].slice(0, MOST_TOLD),
       frameworks,
+      ...(limited === undefined ? {} : { limited }),
       stores: [...new Set(endpoints.flatMap(({ accesses }) => accesses.map(({ by }) => by)))].toSorted(),
       authModel: modelOf(
         endpoints,

@@ -65,6 +65,9 @@ export interface CodeGuard {
   certain: boolean;
 }
 
+/** What each call costs the owner, or gives who guesses: a try of a password, a model’s answer, a mail, a text message. */
+export type CodeCost = 'password' | 'ai' | 'mail' | 'sms';
+
 /** A check of a signature or a secret that is made, and that some get past. */
 export interface CodeLapse {
   kind: GuardKind;
@@ -121,9 +124,10 @@ export interface AccessWritten {
 export interface CodeFlow {
   /**
    * `fetch`: the address of a request that the server sends. `sql`: the text of a statement. `log`: the whole body of the request. `claims`: a token
-   * that is decoded without a look at its signature. `code`: what is run. `path`: the name of a file of the server.
+   * that is decoded without a look at its signature. `code`: what is run. `path`: the name of a file of the server. `price`: an amount that is asked
+   * for, or an order's total.
    */
-  to: 'fetch' | 'sql' | 'log' | 'claims' | 'code' | 'path';
+  to: 'fetch' | 'sql' | 'log' | 'claims' | 'code' | 'path' | 'price';
   /** As the code calls it: `fetch`, `sql.raw`. */
   what: string;
   at: CodePlace;
@@ -156,6 +160,8 @@ export interface Endpoint {
   asks?: true;
   /** Where it goes on only in some state of the app's data that callers have no part in: a setup that was not done yet. */
   state?: CodePlace;
+  /** What it does for each call and nothing in the code counts; nothing when left out. */
+  unlimited?: readonly CodeCost[];
   /** Checks that some get past; none when left out. */
   lapses?: readonly CodeLapse[];
   confidence: 'certain' | 'likely';
@@ -238,6 +244,8 @@ export interface CodeCoverage {
   frameworks: Readonly<Record<string, number>>;
   /** Libraries that store data, as found. */
   stores: readonly string[];
+  /** Where a server in front of the app limits requests; nothing when no file says so. */
+  limited?: CodePlace;
   /** Some guard was recognised somewhere; without any, nothing can be said of what is missing. */
   authModel: 'recognised' | 'not recognised' | 'not needed';
   unresolved: readonly { what: string; at: CodePlace }[];

@@ -4,6 +4,7 @@ import type { Expr } from '../ir.ts';
 import type { Program } from '../program/program.ts';
 import { pathOf } from '../program/ref.ts';
 import { accessesOf } from './access-evidence.ts';
+import { unlimitedIn } from './costs.ts';
 import type { Happening } from './events.ts';
 import { FETCHES, flowsOf } from './flows.ts';
 import { follow } from './follow.ts';
@@ -11,6 +12,7 @@ import { guardOf, kindOfStop } from './guards.ts';
 import { KIND, has, type Val } from './kinds.ts';
 import { lapsesOf } from './lapses.ts';
 import { middlewareKinds } from './known-calls.ts';
+import { pricesOf } from './prices.ts';
 import { unverifiedClaimsOf } from './unverified-claims.ts';
 
 const shown = (e: Expr): string =>
@@ -128,6 +130,7 @@ export const analyse = (
       );
   }
   const lapses = lapsesOf(happened);
+  const unlimited = guards.some(({ kind }) => kind === 'rate-limit') ? [] : unlimitedIn(happened);
   const handler = raw.steps.findLast(({ by }) => by === 'handler')?.e;
   const named = handler === undefined || handler.k === 'fn' ? undefined : shown(handler);
   return {
@@ -142,10 +145,11 @@ export const analyse = (
       inputs: inputsOf(happened),
       guards: distinct(guards),
       accesses: accessesOf(happened),
-      flows: [...flowsOf(happened), ...claims],
+      flows: [...flowsOf(happened), ...pricesOf(happened), ...claims],
       ...(asks ? { asks } : {}),
       ...stateOf(happened),
       ...(lapses.length === 0 ? {} : { lapses }),
+      ...(unlimited.length === 0 ? {} : { unlimited }),
       confidence: raw.confidence,
       unresolved: [...new Set(guards.some(isWho) ? unresolved : [...unresolved, ...doubts])].slice(0, 20),
     },

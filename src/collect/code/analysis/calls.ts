@@ -20,6 +20,7 @@ import type { Frame } from './frame.ts';
 import { hostOfCall } from './hosts.ts';
 import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds, throwsUnsigned } from './known-calls.ts';
+import { looksUp, pricedBy } from './prices.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
 import { touched } from './touched.ts';
@@ -90,12 +91,16 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   }
   // Functions that are given to others are run by them: transactions, loops, wrappers.
   let given = 0;
+  let made: Val | undefined;
   for (const one of args) {
     if (one.call === undefined) continue;
     const params = one.call.fn.params.map(() => val(over.kinds & ~KIND.REQUEST));
     const maybe = IN_ONE_GO.test(path) ? frame.maybe : frame.maybe + 1;
-    given |= of.run(one.call, params, frame.depth + 1, maybe).value.kinds;
+    made = of.run(one.call, params, frame.depth + 1, maybe).value;
+    given |= made.kinds;
   }
+  const fields = pricedBy(path, e.a, args);
+  if (fields.length > 0) of.happened.push({ h: 'priced', what: path, fields, m: frame.m, at: e.at });
   if (has(known, KIND.PRINCIPAL | KIND.VERIFIED | KIND.RATE)) return { kinds: known, path: `${path}()` };
   const claims = readClaims(of, frame, e, path, inner);
   const method = e.f.k === 'mem' && typeof e.f.p === 'string' ? memberOf(over, e.f.p).kinds : over.kinds;
@@ -109,10 +114,12 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   if (DECIDES.test(path) && has(inner, KIND.PRINCIPAL | KIND.REQUEST | KIND.HEADER)) of.asked = true;
   // What another server answers is not the secret that it was asked with.
   const sent = FETCHES.test(path) ? inner & ~KIND.SECRET : inner;
+  const looked = has(inner | given, KIND.INPUT) && looksUp(path, over) ? KIND.LOOKED : 0;
   const checked = CHECKS.test(path) ? KIND.CHECKED : 0;
   const result =
     checked |
     hostOfCall(e, args[1]?.kinds) |
+    looked |
     (sent & ~KIND.REQUEST) |
     (method & ~KIND.REQUEST) |
     known |
@@ -124,6 +131,9 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const wrapped = args.find((one) => one.call !== undefined)?.call;
   return {
     kinds: result,
+    // A list keeps its members, and a text of JSON is what it was made of.
+    ...(path.endsWith('.map') && made !== undefined ? { items: [made] } : {}),
+    ...(path === 'JSON.stringify' && args[0]?.props !== undefined ? { props: args[0].props } : {}),
     ...(wrapped === undefined || e.f.k === 'mem' ? {} : { call: wrapped }),
     ...(path.includes(':') || /^[a-z@]/.test(path) ? { path: `${path}()` } : {}),
   };

@@ -38,6 +38,8 @@ export type Happening =
     }
   /** Who asks was compared with whose something is, whatever comes of it. */
   | { h: 'compared'; m: Module; at: number }
+  /** A payments provider is asked for amounts that the caller chose. */
+  | { h: 'priced'; what: string; fields: readonly string[]; m: Module; at: number }
   /** A check is made and does not keep out who fails it. */
   | { h: 'lapsed'; kind: CodeLapse['kind']; when: CodeLapse['when']; m: Module; at: number }
   /** Something of a package is called: a sink for what reads logs, mails, fetches. */

@@ -86,7 +86,11 @@ const member = (of: Evaluator, e: Extract<Expr, { k: 'mem' }>, frame: Frame): Va
   if (set !== undefined) return set;
   const owner = of.eval(e.o, frame);
   const p = typeof e.p === 'string' ? e.p : textOf(e.p);
-  if (p === undefined) return val(owner.kinds | (typeof e.p === 'string' ? 0 : of.eval(e.p, frame).kinds));
+  if (p === undefined) {
+    const by = typeof e.p === 'string' ? 0 : of.eval(e.p, frame).kinds;
+    const looked = has(by, KIND.INPUT) && !has(owner.kinds, KIND.INPUT | KIND.REQUEST) ? KIND.LOOKED : 0;
+    return val(owner.kinds | by | looked);
+  }
   const found = memberOf(owner, p);
   if (found.kinds !== 0 || found.call !== undefined || found.props !== undefined) return found;
   return of.ofRef(of.program.resolve(frame.m, frame.fn, e));

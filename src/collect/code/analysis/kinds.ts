@@ -47,6 +47,8 @@ export const KIND = {
   TOLD: 524_288,
   /** An address whose host the code sets, whatever the caller put behind it. */
   HOSTED: 2_097_152,
+  /** Looked up by what the caller sent, or made of it by what could not be followed. */
+  LOOKED: 4_194_304,
 } as const;
 
 export type Kinds = number;

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Module } from '../ir.ts';
+import { mayLimit } from '../limits-in-front.ts';
 import { MAX_SOURCE, parseModule } from '../parse.ts';
 import { readPackage, type Package } from './packages.ts';
 import { Program } from './program.ts';
@@ -67,7 +68,7 @@ export const loadProgram = async (root: string, files: readonly string[], signal
     if (text !== undefined) aliases.push(readAliases(folderOf(path), text));
   }
   const served = new Map<string, string>();
-  for (const path of files.filter((one) => CONFIG.test(one)).slice(0, 200)) {
+  for (const path of files.filter((one) => CONFIG.test(one) || mayLimit(one)).slice(0, 200)) {
     const text = await readText(path, MAX_MANIFEST);
     if (text !== undefined) served.set(path, text);
   }
