@@ -89,5 +89,5 @@ export const codeCoverage: Shape = members<Code.CodeCoverage>(
     authModel: oneOf('recognised', 'not recognised', 'not needed'),
     unresolved: list(members<Code.CodeCoverage['unresolved'][number]>({ what: text(), at: place })),
   },
-  { limited: place },
+  { limited: place, limiters: strings },
 );

@@ -1,4 +1,5 @@
 import type { CodePlace } from '../../model/evidence/code.ts';
+import type { Program } from './program/program.ts';
 
 /** What limits requests before they come to the app, as servers and hosts have it in their configuration. */
 const LIMITS: readonly (readonly [file: RegExp, rule: RegExp])[] = [
@@ -19,4 +20,14 @@ export const limitInFront = (configs: ReadonlyMap<string, string>): CodePlace | 
     if (at !== undefined) return { path, line: text.slice(0, at).split('\n').length };
   }
   return undefined;
+};
+
+const LIMITER = /rate-?limit|throttl|slow-?down|express-brute|arcjet|botid/i;
+
+/** Folders of the packages in which a limiter is imported, a package's or one of the repository's own. */
+export const appsWithLimiters = (program: Program): string[] => {
+  const found = new Set<string>();
+  for (const { path, imports } of program.modules.values())
+    if (imports.some(({ from }) => LIMITER.test(from))) found.add(program.packageOf(path)?.folder ?? '');
+  return [...found].toSorted();
 };

@@ -1,7 +1,7 @@
 import type { CodeCoverage, CodePattern, Endpoint } from '../../model/evidence/code.ts';
 import { analyse } from './analysis/analyse.ts';
 import type { Happening } from './analysis/events.ts';
-import { limitInFront } from './limits-in-front.ts';
+import { appsWithLimiters, limitInFront } from './limits-in-front.ts';
 import { extractEndpoints } from './endpoints/registry.ts';
 import { markupInTemplates } from './patterns/markup/markup.ts';
 import { findPatterns } from './patterns/registry.ts';
@@ -29,6 +29,7 @@ export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead 
   for (const { framework } of endpoints) frameworks[framework] = (frameworks[framework] ?? 0) + 1;
   const modules = [...program.modules.values()];
   const limited = limitInFront(program.configs);
+  const limiters = appsWithLimiters(program);
   return {
     endpoints,
     patterns: [...findPatterns(program), ...markupInTemplates(program, templates)],
@@ -41,6 +42,7 @@ export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead 
       ].slice(0, MOST_TOLD),
       frameworks,
       ...(limited === undefined ? {} : { limited }),
+      ...(limiters.length === 0 ? {} : { limiters }),
       stores: [...new Set(endpoints.flatMap(({ accesses }) => accesses.map(({ by }) => by)))].toSorted(),
       authModel: modelOf(
         endpoints,

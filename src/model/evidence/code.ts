@@ -246,6 +246,8 @@ export interface CodeCoverage {
   stores: readonly string[];
   /** Where a server in front of the app limits requests; nothing when no file says so. */
   limited?: CodePlace;
+  /** Folders of the packages that import a limiter; none when left out. */
+  limiters?: readonly string[];
   /** Some guard was recognised somewhere; without any, nothing can be said of what is missing. */
   authModel: 'recognised' | 'not recognised' | 'not needed';
   unresolved: readonly { what: string; at: CodePlace }[];

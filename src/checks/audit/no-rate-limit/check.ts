@@ -4,7 +4,7 @@ import type { Defect } from '../../../model/finding.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { isCalledByClock, isCalledFromOutside } from '../webhooks.ts';
 
-const SIGN_IN = /log-?in|sign-?in|auth|session|credential|password|verify|otp|2fa|mfa|token/i;
+const SIGN_IN = /log-?in|sign-?in|authenticate|session|credential|password|verify|otp|2fa|mfa/i;
 const MOST_NAMED = 8;
 
 const SAID: Readonly<Record<CodeCost, string>> = {
@@ -19,14 +19,11 @@ const costsOf = (endpoint: Endpoint): CodeCost[] => {
   const { unlimited = [], guards, method, id } = endpoint;
   const has = (...kinds: GuardKind[]): boolean => guards.some(({ kind }) => kinds.includes(kind));
   if (method === 'GET' || isCalledFromOutside(endpoint) || isCalledByClock(endpoint)) return [];
-  if (has('role', 'shared-secret')) return [];
-  return unlimited.filter((cost) =>
-    cost === 'password'
-      ? SIGN_IN.test(id) && !has('session')
-      : cost === 'ai'
-        ? true
-        : !has('session', 'owner', 'signature', 'capability'),
-  );
+  if (has('role', 'shared-secret', 'session', 'owner', 'capability')) return [];
+  // Somebody may be turned away in a way that was not understood; whoever has no password yet is not.
+  const isOpen = endpoint.unresolved.length === 0 && endpoint.asks !== true && !has('signature');
+  if (endpoint.confidence === 'likely') return [];
+  return unlimited.filter((cost) => (cost === 'password' ? SIGN_IN.test(id) : isOpen));
 };
 
 export default defineCheck({
@@ -42,13 +39,13 @@ export default defineCheck({
   why: 'Lists of leaked passwords are tried by the thousand a minute, and a form that sends mails or asks a model runs up the bill in a night.',
   references: ['CWE-307', 'CWE-770', 'OWASP API4:2023', 'ASVS 5.0 6.3.1'],
   needs: ['code.endpoints', 'code.coverage'],
-  evaluate: ({ 'code.endpoints': endpoints, 'code.coverage': { limited } }) => {
+  evaluate: ({ 'code.endpoints': endpoints, 'code.coverage': { limited, limiters = [] } }) => {
     if (endpoints.length === 0) return 'not-applicable';
     // Which paths that rule is for is not read; it is there, and the boundary stage tries it.
     if (limited !== undefined) return [];
     const open = endpoints.flatMap((endpoint) => {
       const costs = costsOf(endpoint);
-      return costs.length === 0 ? [] : [{ endpoint, costs }];
+      return costs.length === 0 || mayBeElsewhere(endpoint, endpoints, limiters) ? [] : [{ endpoint, costs }];
     });
     return [...Map.groupBy(open, ({ endpoint }) => endpoint.app)].flatMap(([app, same]) => defectOf(app, same));
   },
@@ -61,6 +58,13 @@ export default defineCheck({
     verify: 'npx launch-ready --only audit/no-rate-limit',
   }),
 });
+
+/** A limiter is imported, and none was seen before any route of the framework: it stands where this one was not followed to, a server around it. */
+const mayBeElsewhere = ({ app, framework }: Endpoint, all: readonly Endpoint[], limiters: readonly string[]): boolean =>
+  (limiters.includes(app) || limiters.includes('')) &&
+  !all.some(
+    (one) => one.app === app && one.framework === framework && one.guards.some(({ kind }) => kind === 'rate-limit'),
+  );
 
 /** One finding an app: what is missing is one thing. */
 const defectOf = (app: string, open: readonly { endpoint: Endpoint; costs: readonly CodeCost[] }[]): Defect[] => {
