@@ -2,6 +2,7 @@ import type { ParseResult } from 'oxc-parser';
 import { lowerModule } from './lower/module.ts';
 import type { Node } from './lower/node.ts';
 import type { Module } from './ir.ts';
+import { isTooDeep } from './nesting.ts';
 
 /** Larger files are generated; they are left out and said to be. Bytes of text. */
 export const MAX_SOURCE = 1_500_000;
@@ -48,6 +49,7 @@ const MOST_MISTAKES = 12;
  * again; `partial` says so. Never throws: a file that cannot be read at all is an empty module that is partial.
  */
 export const parseModule = async (path: string, text: string): Promise<Module> => {
+  if (isTooDeep(text)) return unread(path, 'it nests deeper than people write');
   const parse = await parser();
   let left = text;
   let first: string | undefined;
