@@ -1,24 +1,33 @@
 import type { Collector } from '../../model/collector.ts';
-import { walk } from '../repo/walk.ts';
-import { loadProgram } from './program/load-program.ts';
+import { walk, type Walk } from '../repo/walk.ts';
+import { loadProgram, type Limits } from './program/load-program.ts';
+import { isSource } from './program/source-files.ts';
 import { readCode } from './read-code.ts';
 import { frameReader, withFrames } from './with-frames.ts';
 
+/** What the list of files lacks. A folder behind a link that lies in the repository is read where it lies. */
+const unlisted = ({ skipped, truncated }: Walk): { path: string; reason: string }[] => [
+  ...(truncated ? [{ path: '', reason: 'there are more files, or deeper folders, than are listed' }] : []),
+  ...[...skipped['no permission'], ...skipped.unreadable].map((path) => ({ path, reason: 'it may not be read' })),
+  ...skipped['symbolic link']
+    .filter(isSource)
+    .map((path) => ({ path, reason: 'a symbolic link, which is not followed' })),
+];
+
 /** Endpoints, guards and accesses of the repository's JavaScript and TypeScript. Nothing of it is run. */
-export const codeCollector = (): Collector<'code.endpoints' | 'code.patterns' | 'code.coverage'> => ({
+export const codeCollector = (limits?: Limits): Collector<'code.endpoints' | 'code.patterns' | 'code.coverage'> => ({
   provides: ['code.endpoints', 'code.patterns', 'code.coverage'],
   after: [],
   collect: async ({ target, progress, signal }) => {
     const step = progress.step('reading the code');
     try {
-      const { files } = await walk(target.root, signal);
-      const read = readCode(await loadProgram(target.root, files, signal));
-      const endpoints = await withFrames(target.root, read.endpoints);
+      const walked = await walk(target.root, signal);
+      const loaded = await loadProgram(target.root, walked.files, signal, limits);
+      const read = readCode({ ...loaded, unread: [...unlisted(walked), ...loaded.unread] });
+      const endpoints = withFrames(target.root, read.endpoints);
       const framed = frameReader(target.root);
       // The line of a secret would show it.
-      const patterns = await Promise.all(
-        read.patterns.map(async (one) => (one.kind === 'signing-secret' ? one : await framed(one))),
-      );
+      const patterns = read.patterns.map((one) => (one.kind === 'signing-secret' ? one : framed(one)));
       step.end(`${read.endpoints.length} endpoints in ${read.coverage.files} files`);
       return {
         'code.endpoints': { ok: true, value: endpoints },

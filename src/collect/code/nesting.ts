@@ -44,7 +44,7 @@ put('`', KIND.backtick);
 put('abcdefghijklmnopqrstuvwxyz', KIND.word);
 
 /** Before a slash these say that an expression begins: it is a regular expression and no division. */
-const BEFORE_EXPRESSION = new Set([...'(,=:[!&|?{};+-*%~^<>'].map((one) => one.charCodeAt(0)));
+const BEFORE_EXPRESSION = new Set(Buffer.from('(,=:[!&|?{};+-*%~^<>'));
 const CHAINING_WORD = new Set([
   'new',
   'await',

@@ -13,8 +13,18 @@ export interface CodeRead {
   coverage: CodeCoverage;
 }
 
-/** For a list; the rest is told by its number. */
 const MOST_TOLD = 200;
+const LONGEST_REASON = 300;
+
+/** The first of them; the last says how many more there are. */
+const told = (partial: CodeCoverage['partial']): CodeCoverage['partial'] => {
+  const first = partial
+    .slice(0, MOST_TOLD)
+    .map(({ path, reason }) => ({ path, reason: reason.slice(0, LONGEST_REASON) }));
+  const [next] = partial.slice(MOST_TOLD);
+  const rest = partial.length - MOST_TOLD;
+  return next === undefined ? first : [...first, { path: next.path, reason: `this and ${rest - 1} others` }];
+};
 
 /** Endpoints of a program with their guards and accesses, and how far it was understood. */
 export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead => {
@@ -36,10 +46,10 @@ export const readCode = ({ program, unread, templates = [] }: Loaded): CodeRead 
     coverage: {
       files: modules.length,
       lines: modules.reduce((sum, { lines }) => sum + lines, 0),
-      partial: [
-        ...modules.flatMap(({ path, partial }) => (partial === undefined ? [] : [{ path, reason: partial }])),
+      partial: told([
         ...unread,
-      ].slice(0, MOST_TOLD),
+        ...modules.flatMap(({ path, partial }) => (partial === undefined ? [] : [{ path, reason: partial }])),
+      ]),
       frameworks,
       ...(limited === undefined ? {} : { limited }),
       ...(limiters.length === 0 ? {} : { limiters }),
