@@ -2,6 +2,8 @@ import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { proofOf } from '../told.ts';
 
+const PASSWORD = /passw|pwd/i;
+
 export default defineCheck({
   id: 'audit/secret-column-returned',
   stage: 'audit',
@@ -22,6 +24,8 @@ export default defineCheck({
         {
           key,
           where: { path: first.at.path, line: first.at.line },
+          // Sessions and the like are mostly shown to those whose they are.
+          ...(PASSWORD.test(columns) ? {} : { severity: 'medium' as const }),
           proof: proofOf(`The answer holds the whole row of ${printable(first.what)}, with ${columns} in it.`, places),
         },
       ];

@@ -2,7 +2,7 @@ import { touchOf } from '../../analysis/accesses.ts';
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { bindingOf } from '../../program/scope.ts';
-import { expressionsOf } from '../../visit.ts';
+import { expressionsIn, expressionsOf, statementsIn } from '../../visit.ts';
 import { asksWhere } from '../told/developers.ts';
 
 export interface Here {
@@ -25,7 +25,7 @@ export const isError = ({ program, m, fn }: Here, e: Expr, steps = MAX_STEPS): b
   const binding = bindingOf(m, fn, e.n);
   switch (binding?.b) {
     case 'caught':
-      return true;
+      return isInCatch(m, fn, e);
     case 'param':
       return binding.path.length === 0 && binding.index === 0 && ERROR.test(e.n) && takesErrors(m, binding.fn);
     case 'value': {
@@ -40,6 +40,21 @@ export const isError = ({ program, m, fn }: Here, e: Expr, steps = MAX_STEPS): b
     default:
       return false;
   }
+};
+
+/** Names are those of a whole function: one that is declared in the block that was tried is another. */
+const isInCatch = (m: Module, fn: Fn | undefined, e: Extract<Expr, { k: 'id' }>): boolean => {
+  for (let inner = fn; ; inner = inner.parent === undefined ? undefined : m.fns[inner.parent]) {
+    for (const stmt of statementsIn(inner?.body ?? m.body))
+      if (stmt.s === 'try' && stmt.name?.p === 'id' && stmt.name.n === e.n && stmt.c !== undefined)
+        for (const one of expressionsIn(stmt.c)) if (one === e || (one.k === 'fn' && holds(m, one.id, e))) return true;
+    if (inner === undefined) return false;
+  }
+};
+
+const holds = (m: Module, id: number, e: Expr): boolean => {
+  for (const one of expressionsIn(m.fns[id]?.body ?? [])) if (one === e) return true;
+  return false;
 };
 
 /** `(error, req, res, next) => …`, `promise.catch((error) => …)`, `app.onError(…)`. */
@@ -90,7 +105,8 @@ export const ofErrorIn = (here: Here, e: Expr, steps = MAX_STEPS): OfError[] => 
           ? [...sub(e.l), ...sub(e.r)]
           : [];
     case 'cond':
-      return asksWhere(here.m, here.fn, e.t) || isOfKind(here, e.t) ? sub(e.b) : [...sub(e.a), ...sub(e.b)];
+      if (asksWhere(here.m, here.fn, e.t)) return [];
+      return isOfKind(here, e.t) ? sub(e.b) : [...sub(e.a), ...sub(e.b)];
     case 'call':
       return ofCall(here, e, steps);
     default:

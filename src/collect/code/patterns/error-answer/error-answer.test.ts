@@ -66,6 +66,11 @@ test.each([
     caught("if (err.name === 'TokenExpiredError') return res.json({ error: err.message });\nthrow err;"),
   ],
   ['what is left of others', caught('if (!(err instanceof HttpError)) throw err;\nres.json({ error: err.message });')],
+  ['not in production', caught("res.json({ stack: env.NODE_ENV === 'production' ? '' : err.stack });")],
+  [
+    'another thing of that name',
+    'try { const { error } = await db.go();\nres.json({ error }); } catch (error) { console.error(error); }',
+  ],
   ['its code', caught('res.status(500).json({ code: err.code });')],
   [
     'developers only',

@@ -17,7 +17,7 @@ const SAYS: readonly (readonly [name: RegExp, told: Told])[] = [
   [new RegExp(`^(?:${LINKS})_?(?:url|link)$`, 'i'), 'token'],
   [/^(?:jwt|otp|(?:otp|reset|verification|two_?factor|login|sms|backup|recovery)_?codes?|authorization)$/i, 'token'],
   [
-    /^(?:api|secret|private|encryption|signing|service_?role|access)_?key$|^(?:client|webhook|signing|totp|two_?factor|mfa|jwt|session|shared)_?secret$|^connection_?string$|^database_?url$/i,
+    /^(?:api|secret_?access|private|encryption|signing|service_?role|access)_?key$|^(?:client|webhook|signing|totp|two_?factor|mfa|jwt|session|shared)_?secret$|^connection_?string$|^database_?url$/i,
     'key',
   ],
   [/^(?:card|credit_?card)_?number$|^(?:cvv|cvc|cvc2|pan)$/i, 'card'],
