@@ -51,6 +51,7 @@ import _auditUploadUnchecked from './audit/upload-unchecked/check.ts';
 import _auditViewBypassesRls from './audit/view-bypasses-rls/check.ts';
 import _auditWeakPasswordHash from './audit/weak-password-hash/check.ts';
 import _auditWebhookFailsOpen from './audit/webhook-fails-open/check.ts';
+import _auditWebhookParsedBody from './audit/webhook-parsed-body/check.ts';
 import _auditWebhookUnsigned from './audit/webhook-unsigned/check.ts';
 import _boundaryActors from './boundary/actors/check.ts';
 import _boundaryAdminFunction from './boundary/admin-function/check.ts';
@@ -233,6 +234,7 @@ export const CHECKS: readonly Check[] = [
   _auditViewBypassesRls,
   _auditWeakPasswordHash,
   _auditWebhookFailsOpen,
+  _auditWebhookParsedBody,
   _auditWebhookUnsigned,
   _boundaryActors,
   _boundaryAdminFunction,

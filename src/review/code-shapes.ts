@@ -71,7 +71,7 @@ export const codeEndpoints: Shape = list(
       lapses: list(
         members<Code.CodeLapse>({
           kind: text(30),
-          when: oneOf('secret unset', 'not sent', 'failure ignored'),
+          when: oneOf('secret unset', 'not sent', 'failure ignored', 'parsed body'),
           at: place,
         }),
       ),

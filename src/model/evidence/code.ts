@@ -71,8 +71,8 @@ export type CodeCost = 'password' | 'ai' | 'mail' | 'sms';
 /** A check of a signature or a secret that is made, and that some get past. */
 export interface CodeLapse {
   kind: GuardKind;
-  /** Left out when the secret is not in the environment, or when the caller sends none; or made, and its failure changes nothing. */
-  when: 'secret unset' | 'not sent' | 'failure ignored';
+  /** Left out when the secret is not in the environment, or when the caller sends none; or made, and its failure changes nothing; or made over the body as it was parsed and written again. */
+  when: 'secret unset' | 'not sent' | 'failure ignored' | 'parsed body';
   at: CodePlace;
 }
 

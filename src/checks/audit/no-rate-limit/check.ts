@@ -21,8 +21,11 @@ const costsOf = (endpoint: Endpoint): CodeCost[] => {
   if (method === 'GET' || isCalledFromOutside(endpoint) || isCalledByClock(endpoint)) return [];
   if (has('role', 'shared-secret', 'session', 'owner', 'capability')) return [];
   // Somebody may be turned away in a way that was not understood; whoever has no password yet is not.
-  const isOpen = endpoint.unresolved.length === 0 && endpoint.asks !== true && !has('signature');
-  if (endpoint.confidence === 'likely') return [];
+  const isOpen =
+    endpoint.confidence === 'certain' &&
+    endpoint.unresolved.length === 0 &&
+    endpoint.asks !== true &&
+    !has('signature');
   return unlimited.filter((cost) => (cost === 'password' ? SIGN_IN.test(id) : isOpen));
 };
 

@@ -2,9 +2,9 @@ import { defineCheck } from '../../../model/check.ts';
 import type { CodeLapse, Endpoint } from '../../../model/evidence/code.ts';
 import type { Defect } from '../../../model/finding.ts';
 import { printable } from '../../secrets/leak/text.ts';
-import { failsOpen, isCalledByClock, isCalledFromOutside, writes, written } from '../webhooks.ts';
+import { failsOpen, isCalledByClock, isCalledFromOutside, isWayAround, writes, written } from '../webhooks.ts';
 
-const SAID: Readonly<Record<CodeLapse['when'], string>> = {
+const SAID: Readonly<Record<Exclude<CodeLapse['when'], 'parsed body'>, string>> = {
   'secret unset':
     'The check runs only when its secret is set: where somebody forgot the variable, everybody is believed.',
   'not sent': 'The check runs only when a signature is sent: whoever sends none is believed.',
@@ -39,12 +39,17 @@ export default defineCheck({
   }),
 });
 
-const placeOf = ({ lapses = [] }: Endpoint): string => `${lapses[0]?.at.path ?? ''}:${lapses[0]?.at.line ?? 0}`;
+const wayIn = ({ lapses = [] }: Endpoint): CodeLapse | undefined => lapses.find(isWayAround);
+
+const placeOf = (endpoint: Endpoint): string => {
+  const at = wayIn(endpoint)?.at;
+  return `${at?.path ?? ''}:${at?.line ?? 0}`;
+};
 
 /** One check that many routes share is one defect. */
 const defectOf = (same: readonly Endpoint[]): Defect[] => {
-  const lapse = same[0]?.lapses?.[0];
-  if (lapse === undefined) return [];
+  const lapse = same[0] === undefined ? undefined : wayIn(same[0]);
+  if (lapse === undefined || lapse.when === 'parsed body') return [];
   const changed = [...new Set(same.flatMap(written))].slice(0, 4).map(printable);
   const ids = same.map(({ id }) => printable(id));
   const named = `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ` and ${ids.length - 4} more` : ''}`;

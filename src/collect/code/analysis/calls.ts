@@ -19,7 +19,7 @@ import { FETCHES } from './flows.ts';
 import type { Frame } from './frame.ts';
 import { hostOfCall } from './hosts.ts';
 import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
-import { givenBy, middlewareKinds, throwsUnsigned } from './known-calls.ts';
+import { givenBy, middlewareKinds, SIGNS, throwsUnsigned } from './known-calls.ts';
 import { looksUp, pricedBy } from './prices.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
@@ -71,6 +71,8 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
       at: e.at,
       maybe: frame.maybe > 0,
     });
+  if (SIGNS.test(path) && has(flat(args[0] ?? NOTHING), KIND.REWRITTEN))
+    of.happened.push({ h: 'lapsed', kind: 'signature', when: 'parsed body', m: frame.m, at: e.at });
   // It throws at what is not signed; who catches that decides.
   if (throwsUnsigned(path)) {
     const { m, fn, depth } = frame;
@@ -118,6 +120,7 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const checked = CHECKS.test(path) ? KIND.CHECKED : 0;
   const result =
     checked |
+    (path === 'JSON.stringify' && has(inner, KIND.INPUT) ? KIND.REWRITTEN : 0) |
     hostOfCall(e, args[1]?.kinds) |
     looked |
     (sent & ~KIND.REQUEST) |

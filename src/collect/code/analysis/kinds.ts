@@ -49,6 +49,8 @@ export const KIND = {
   HOSTED: 2_097_152,
   /** Looked up by what the caller sent, or made of it by what could not be followed. */
   LOOKED: 4_194_304,
+  /** What the caller sent, parsed and written as text again: not byte for byte what came. */
+  REWRITTEN: 8_388_608,
 } as const;
 
 export type Kinds = number;

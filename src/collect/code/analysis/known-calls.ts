@@ -45,6 +45,10 @@ const GIVES: readonly (readonly [path: RegExp, kinds: Kinds])[] = [
   [/^next\/headers:(?:headers|cookies)$/, KIND.HEADER],
 ];
 
+/** Calls whose first argument is what is signed. */
+export const SIGNS =
+  /\.constructEvent(?:Async)?$|^(?:svix|standardwebhooks):Webhook\(\)\.verify$|^crypto:createHmac\(\)\.update$|\.verifyWebhookSignature$|^razorpay.*validateWebhookSignature$/;
+
 /** Checks of signatures that throw; the others give true or false. */
 export const throwsUnsigned = (path: string): boolean =>
   /\.constructEvent(?:Async)?$|^(?:svix|standardwebhooks):Webhook\(\)\.verify$|^@octokit\/webhooks.*\.verifyAndReceive$/.test(

@@ -83,5 +83,10 @@ test.each([
     `if (!mayPass(body, signature)) return new Response('no', { status: 401 });`,
     ['signature secret unset'],
   ],
+  [
+    'over the body as it was parsed',
+    `const text = JSON.stringify(JSON.parse(body)); event = stripe.webhooks.constructEvent(Buffer.from(text), signature, process.env.HOOK_SECRET);`,
+    ['signature', 'signature parsed body'],
+  ],
   ['not checked in development', `if (process.env.NODE_ENV === 'production') { ${VERIFY} }`, []],
 ])('%s', async (_, body, expected) => expect(await read(body)).toEqual(expected));
