@@ -68,6 +68,7 @@ export const codeEndpoints: Shape = list(
       unlimited: strings,
       asks: flag,
       state: place,
+      environment: place,
       lapses: list(
         members<Code.CodeLapse>({
           kind: text(30),

@@ -164,6 +164,8 @@ export interface Endpoint {
   unlimited?: readonly CodeCost[];
   /** Checks that some get past; none when left out. */
   lapses?: readonly CodeLapse[];
+  /** Where it is there, or goes on, in some environments only. */
+  environment?: CodePlace;
   confidence: 'certain' | 'likely';
   /** What could not be followed, in words: `the middleware “protect” is built at run time`. */
   unresolved: readonly string[];

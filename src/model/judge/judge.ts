@@ -93,7 +93,10 @@ const withSession = (endpoint: Endpoint, peers: (model: string) => Peers): Judge
     ({ key, bound }) => bound === undefined && key !== undefined && key.by !== 'header' && key.columns.some(isObjectId),
   );
   const changed = free.find(({ deed, model }) => (deed === 'update' || deed === 'delete') && !isBookkeeping(model));
-  const isRead = accesses.every(({ deed }) => READS.has(deed));
+  // What is only behind a matcher for the whole app may be meant for all who are logged in.
+  const isKept = guards.some(({ kind, by }) => kind === 'session' && by !== 'matcher');
+  const isAboutOne = endpoint.kind !== 'http' || endpoint.path.includes('{');
+  const isRead = isKept && isAboutOne && accesses.every(({ deed }) => READS.has(deed));
   const shown =
     isRead && accesses.every(({ bound }) => bound === undefined)
       ? free.find(({ deed, key }) => READS.has(deed) && key?.columns.some(isOwnId) === true)

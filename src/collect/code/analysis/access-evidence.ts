@@ -22,7 +22,7 @@ const keyOf = (chosen: readonly Condition[]): AccessKey | undefined => {
 };
 
 const writtenOf = (written: readonly Condition[]): AccessWritten | undefined => {
-  const sent = written.filter(({ kinds }) => has(kinds, SENT) && !has(kinds, KIND.PRINCIPAL | KIND.OWN));
+  const sent = written.filter(({ kinds }) => has(kinds, SENT) && !has(kinds, KIND.PRINCIPAL | KIND.OWN | KIND.KEYED));
   const own = written.filter(({ kinds }) => has(kinds, KIND.PRINCIPAL | KIND.OWN | KIND.CONTEXT));
   const whole = sent.find(({ column }) => column === undefined);
   if (sent.length === 0 && own.length === 0) return undefined;
@@ -35,12 +35,20 @@ const writtenOf = (written: readonly Condition[]): AccessWritten | undefined => 
   };
 };
 
+type Weighing = Extract<Happening, { h: 'compared' | 'stop' }>;
+
+/** Who asks was compared with whose it is, or asked for a role or a secret, be it only for some of the callers. */
+const isComparison = (one: Happening): one is Weighing =>
+  one.h === 'compared' ||
+  (one.h === 'stop' &&
+    one.maybe &&
+    has(one.kinds, KIND.ROLE | KIND.OWNER | KIND.TIED | KIND.SHARED | KIND.VERIFIED | KIND.KEYED));
+
 /** The touches of stored data on the way, each with how it is bound to who asks. */
 export const accessesOf = (happened: readonly Happening[]): CodeAccess[] => {
   const stops = happened.flatMap((one) => (one.h === 'stop' && !one.maybe && one.failure.soft !== true ? [one] : []));
   const owner = stops.find((one) => kindOfStop(one) === 'owner');
   const admin = stops.find((one) => isAdminOnly(one));
-  const isComparison = (one: Happening): one is Extract<Happening, { h: 'compared' }> => one.h === 'compared';
   const compared = happened.findIndex(isComparison);
   const last = happened.findLast(isComparison);
   const all = happened.flatMap((one, index): CodeAccess[] => {

@@ -55,7 +55,9 @@ const bySupabase = (
   }
   const rpc = links.find(({ name }) => name === 'rpc');
   const called = textOf(rpc?.a[0]);
-  if (rpc === undefined || called === undefined || !/supabase/i.test(nameOf(program, m, fn, root))) return undefined;
+  const isSupabase =
+    /supa/i.test(nameOf(program, m, fn, root)) || m.imports.some(({ from }) => /@supabase\/supabase-js/.test(from));
+  if (rpc === undefined || called === undefined || !isSupabase) return undefined;
   return { by: 'supabase', model: called, deed: 'call', at: rpc.at, where: rpc.a.slice(1), data: [] };
 };
 
@@ -123,6 +125,7 @@ const byDrizzle = (program: Program, m: Module, fn: Fn | undefined, links: reado
     at: find.at,
     where: [propOf(find.a[0], 'where') ?? find.a[0]].filter((one) => one !== undefined),
     data: [],
+    beside: [propOf(find.a[0], 'with')].filter((one) => one !== undefined),
   };
 };
 
@@ -146,6 +149,7 @@ const byPrisma = (root: Expr, rootRef: Ref, links: readonly Link[]): Touch | und
     at: links[last]?.at ?? 0,
     where: where === undefined ? (given === undefined || given.k === 'obj' ? [] : [given]) : [where],
     data: ['data', 'create', 'update'].flatMap((name) => propOf(given, name) ?? []),
+    beside: ['include', 'select'].flatMap((name) => propOf(given, name) ?? []),
   };
 };
 

@@ -5,6 +5,7 @@ import type { Program } from '../program/program.ts';
 import { pathOf } from '../program/ref.ts';
 import { accessesOf } from './access-evidence.ts';
 import { unlimitedIn } from './costs.ts';
+import { environmentOf } from './environment.ts';
 import type { Happening } from './events.ts';
 import { FETCHES, flowsOf } from './flows.ts';
 import { follow } from './follow.ts';
@@ -116,21 +117,13 @@ export const analyse = (
     // What cannot be followed is known by its package or its name; what was followed and turns nobody away is no guard, whatever its name.
     const named = runs === 0 ? byName(program, step, value) : undefined;
     if (named !== undefined) guards.push(named);
-    const isCsrf = own.some((one) => one.h === 'stop' && kindOfStop(one, name) === 'csrf');
     // Finding out who asks reads sessions and users; that is not what the endpoint is for.
     if (step.by === 'handler' || stops.some(({ kind }) => kind === 'owner')) happened.push(...own);
-    else
-      happened.push(
-        ...own.filter(
-          (one) =>
-            one.h === 'lapsed' ||
-            (one.h === 'compared' && !isCsrf) ||
-            (one.h === 'stop' && kindOfStop(one, name) !== 'csrf'),
-        ),
-      );
+    else happened.push(...own.filter((one) => isForAll(one, step, name)));
   }
   const lapses = lapsesOf(happened);
   const unlimited = guards.some(({ kind }) => kind === 'rate-limit') ? [] : unlimitedIn(happened);
+  const environment = environmentOf(raw, happened);
   const handler = raw.steps.findLast(({ by }) => by === 'handler')?.e;
   const named = handler === undefined || handler.k === 'fn' ? undefined : shown(handler);
   return {
@@ -150,6 +143,7 @@ export const analyse = (
       ...stateOf(happened),
       ...(lapses.length === 0 ? {} : { lapses }),
       ...(unlimited.length === 0 ? {} : { unlimited }),
+      ...(environment === undefined ? {} : { environment }),
       confidence: raw.confidence,
       unresolved: [...new Set(guards.some(isWho) ? unresolved : [...unresolved, ...doubts])].slice(0, 20),
     },
@@ -178,6 +172,16 @@ const isWho = ({ kind }: CodeGuard): boolean => kind === 'session' || kind === '
 /** They turn a header into another form, and ask nothing. */
 const ONLY_READS =
   /^(?:Buffer\.from|String|Number|Boolean|parseInt|URL|URLSearchParams|JSON\.\w+|Object\.\w+|decodeURIComponent|atob|console\.\w+)$|\.(?:split|trim|toLowerCase|toUpperCase|replace|slice|substring|startsWith|endsWith|match|test|exec|includes|info|debug|warn|error|log)$/;
+
+/** Of what happens before the handler: what turns callers away for sure, or may. */
+const isForAll = (one: Happening, { by }: Step, name: string | undefined): boolean => {
+  // What stands in front of the whole app compares tokens and sessions, not what the request is about.
+  const isFar = by === 'middleware' || by === 'matcher';
+  if (one.h === 'lapsed') return true;
+  if (one.h === 'compared') return !isFar;
+  if (one.h !== 'stop' || kindOfStop(one, name) === 'csrf') return false;
+  return !(isFar && one.maybe && !has(one.kinds, KIND.INPUT));
+};
 
 const distinct = (guards: readonly CodeGuard[]): CodeGuard[] => [
   ...new Map(guards.map((one) => [`${one.kind} ${one.name} ${one.at.path}:${one.at.line}`, one])).values(),

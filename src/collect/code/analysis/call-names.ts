@@ -21,7 +21,8 @@ export const nameOf = (e: Expr): string =>
         ? `${nameOf(e.f)}()`
         : '';
 
-const ROLE_NAME = /(?:role|admin|permission|ability|allowed|authori[sz]e|staff|moderator|^can[A-Z]|\.can$)/i;
+/** What a name says of what who asks may do. */
+export const ROLE_NAME = /(?:role|admin|permission|ability|allowed|authori[sz]e|staff|moderator|^can[A-Z]|\.can$)/i;
 
 /** `isAdmin(user)`, `hasPermission(user, …)`: what it is asked about is what who asks may do. */
 export const roleByName = (f: Expr, args: readonly Val[]): Kinds => {

@@ -35,7 +35,12 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const args = e.a.map((one) => of.eval(one, frame));
   const callee = calleeOf(of, e, frame);
   if (callee.call !== undefined) {
-    const { value, end } = of.run(callee.call, args, frame.depth + 1, frame.maybe);
+    const { value, end } = of.run(
+      callee.call,
+      args,
+      frame.depth + (callee.call.frame === undefined ? 1 : 0),
+      frame.maybe,
+    );
     if (end.ends && end.failure?.how === 'throws')
       of.happened.push({
         h: 'call',

@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import {
   KIND,
   NOTHING,
+  flat,
   has,
   isWhoAsks,
   memberOf,
@@ -20,6 +21,7 @@ import { exec, GOES_ON, type End } from './statements.ts';
 
 const MAX_DEPTH = 7;
 const MAX_STEPS = 30_000;
+const MAY_ASK = /require|assert|ensure|check|verify|^can[A-Z]|auth|admin|owner|access|permission/i;
 
 /** Follows a handler through the repository's own functions, and writes down what happens on the way. */
 export class Evaluator {
@@ -47,6 +49,8 @@ export class Evaluator {
 
   /** Something on the way depends on who asks. */
   asked = false;
+  /** What the branches depend on that are being followed. */
+  under = 0;
 
   eval(e: Expr, frame: Frame): Val {
     return evaluate(this, e, frame);
@@ -61,7 +65,12 @@ export class Evaluator {
 
   /** Runs a function with what it is given; gives what it returns. */
   run({ m, fn, frame: around }: Closure, args: readonly Val[], depth: number, maybe: number): { value: Val; end: End } {
-    if (depth > MAX_DEPTH || this.#running.includes(fn) || this.spent) return { value: NOTHING, end: GOES_ON };
+    if (depth > MAX_DEPTH || this.#running.includes(fn) || this.spent) {
+      // What it asks is not seen: its name must do.
+      if (MAY_ASK.test(fn.name ?? '')) this.happened.push({ h: 'compared', m, at: fn.at });
+      const kinds = args.reduce((all, one) => all | flat(one), 0);
+      return { value: val(kinds & ~KIND.REQUEST), end: GOES_ON };
+    }
     this.#running.push(fn);
     const frame: Frame = { m, fn, args, locals: new Map(), around, depth, maybe };
     for (const [index, { pat }] of fn.params.entries()) this.bind(frame, pat, args[index] ?? NOTHING);
@@ -102,7 +111,9 @@ export class Evaluator {
   }
 
   /** A member that is written to holds it from then on: `req.user = …`. */
-  assign(frame: Frame, target: Expr, value: Val): void {
+  assign(frame: Frame, target: Expr, given: Val): void {
+    // `if (await isAdmin(user)) allowed = true`: what it holds depends on what was asked.
+    const value = this.under === 0 ? given : { ...given, kinds: given.kinds | this.under };
     if (target.k === 'id') {
       for (let at: Frame | undefined = frame; at !== undefined; at = at.around)
         if (at.locals.has(target.n)) {

@@ -104,7 +104,7 @@ const binary = (of: Evaluator, e: Extract<Expr, { k: 'bin' }>, frame: Frame): Va
   if (/^[!=]==?$/.test(e.op)) {
     const meets = (a: number, b: number): boolean =>
       (has(left.kinds, a) && has(right.kinds, b)) || (has(right.kinds, a) && has(left.kinds, b));
-    if (meets(KIND.PRINCIPAL, KIND.ROW | KIND.INPUT | KIND.OWN)) {
+    if (meets(KIND.PRINCIPAL, KIND.ROW | KIND.INPUT | KIND.OWN) || isOwnAgainstOther(left.kinds, right.kinds)) {
       kinds |= KIND.OWNER;
       // Two things that are both of who asks tell nothing of anybody else's.
       if (!has(left.kinds, KIND.PRINCIPAL) || !has(right.kinds, KIND.PRINCIPAL))
@@ -113,4 +113,14 @@ const binary = (of: Evaluator, e: Extract<Expr, { k: 'bin' }>, frame: Frame): Va
     if (meets(KIND.SECRET, KIND.HEADER | KIND.INPUT)) kinds |= KIND.SHARED;
   }
   return isLogic ? { ...right, ...left, kinds } : val(kinds);
+};
+
+/** `order.shopId !== shop.id`, where the shop is known by who asks, or was put on the request by the app. */
+const isOwnAgainstOther = (left: number, right: number): boolean => {
+  const own = KIND.OWN | KIND.CONTEXT;
+  const other = KIND.PICKED | KIND.INPUT;
+  return (
+    (has(left, own) && has(right, other) && !has(right, own)) ||
+    (has(right, own) && has(left, other) && !has(left, own))
+  );
 };

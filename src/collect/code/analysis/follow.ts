@@ -80,6 +80,6 @@ const argumentsOf = (raw: RawEndpoint, { by, e, m }: Step): Val[] => {
   if (kind === 'action' && by === 'handler') return argumentsOfAction(raw);
   if (kind === 'procedure')
     return [{ kinds: 0, props: { ctx: REQUEST, input: INPUT, rawInput: INPUT, getRawInput: INPUT } }];
-  if (kind === 'resolver') return [val(KIND.ROW), INPUT, REQUEST];
+  if (kind === 'resolver') return fn?.name === 'canActivate' ? [REQUEST] : [val(KIND.ROW), INPUT, REQUEST];
   return [REQUEST, SECOND];
 };

@@ -16,8 +16,11 @@ export const kindOfStop = ({ kinds, failure, name }: Stop, step = ''): GuardKind
   if (has(kinds, KIND.PRINCIPAL | KIND.OWN)) return 'session';
   if (failure.status === 400 || failure.status === 422)
     return has(kinds, KIND.INPUT | KIND.HEADER) ? 'validator' : undefined;
+  const isAsked = has(kinds, KIND.HEADER | KIND.CONTEXT) && (failure.status === 401 || failure.status === 403);
+  // Machines sign what they send.
+  if (isAsked && /cron|qstash|webhook|signature|hmac/i.test(`${name} ${step}`)) return 'shared-secret';
   // A header that is asked for and nothing known to compare it with: a token that something else looks at.
-  if (has(kinds, KIND.HEADER | KIND.CONTEXT) && (failure.status === 401 || failure.status === 403)) return 'session';
+  if (isAsked) return 'session';
   return undefined;
 };
 

@@ -96,6 +96,9 @@ const statement = (of: Evaluator, stmt: Stmt, frame: Frame, returns: Val[], rest
   }
 };
 
+/** What a condition says of who asks. */
+const OF_WHO = KIND.PRINCIPAL | KIND.ROLE | KIND.OWNER | KIND.TOLD | KIND.VERIFIED | KIND.SHARED;
+
 const branch = (
   of: Evaluator,
   stmt: Extract<Stmt, { s: 'if' }>,
@@ -114,7 +117,10 @@ const branch = (
   const condition = conditionOf(stmt.t, test.kinds);
   const isOnly = stmt.b !== undefined && turnsAway(stmt.b);
   const run = (): End => of.when(isOnly ? 0 : condition, () => exec(of, stmt.a, frame, returns));
+  const around = of.under;
+  of.under |= test.kinds & OF_WHO;
   const yes = isOnly ? run() : of.inside(frame, run);
+  of.under = around;
   const stop = (failure: Failure, kinds = test.kinds): void => {
     if (has(kinds, KIND.TOLD)) of.happened.push({ h: 'compared', m: frame.m, at: stmt.at });
     const stopped = stopAt(of, stmt.t, kinds, failure, frame, stmt.at);

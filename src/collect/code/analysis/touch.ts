@@ -10,6 +10,8 @@ export interface Touch {
   /** The conditions that pick rows, and what is written. */
   where: readonly Expr[];
   data: readonly Expr[];
+  /** What is read beside the row, with conditions of its own: `include: { members: { where: { userId } } }`. */
+  beside?: readonly Expr[];
   /** The statement is a text that is put together. */
   pasted?: true;
 }

@@ -1,9 +1,10 @@
 import { isObjectId } from '../../../model/judge/object-id.ts';
 import { bindingOf } from '../program/scope.ts';
+import { ROLE_NAME } from './call-names.ts';
 import { conditionsOf, type Condition } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { KIND, has, val, type Kinds, type Val } from './kinds.ts';
+import { KIND, flat, has, val, type Kinds, type Val } from './kinds.ts';
 import type { Touch } from './touch.ts';
 
 /** Columns that hold a secret of whoever may: knowing it is the permission. */
@@ -65,6 +66,11 @@ export const touched = (of: Evaluator, touch: Touch, frame: Frame, rls: boolean)
     maybe: frame.maybe > 0,
     rls,
   });
+  // The row comes with what it has of who asks; the code then looks whether there is any.
+  if ((touch.beside ?? []).some((e) => has(flat(of.eval(e, frame)), KIND.PRINCIPAL)))
+    of.happened.push({ h: 'compared', m: frame.m, at: touch.at });
+  // A function of the database that says what who asks may do: `rpc('is_admin')`.
+  if (touch.deed === 'call' && ROLE_NAME.test(touch.model)) return val(KIND.PRINCIPAL | KIND.ROLE);
   const { own, keyed, chosen } = pickedBy(conditions);
   if (own)
     // Looking up the user by who asks is finding out who asks.
@@ -76,7 +82,7 @@ export const touched = (of: Evaluator, touch: Touch, frame: Frame, rls: boolean)
     );
   // Found by a header alone, as sessions and tokens are: that is who asks.
   const byHeader = has(where, KIND.HEADER) && !has(where, KIND.INPUT);
-  if (byHeader && CREDENTIALS.test(touch.model)) return val(KIND.ROW | KIND.KEYED | KIND.PRINCIPAL);
+  if (byHeader) return val(KIND.ROW | KIND.KEYED | (CREDENTIALS.test(touch.model) ? KIND.PRINCIPAL : 0));
   if (keyed) return val(KIND.ROW | KIND.KEYED);
   if (chosen.length === 0 && touch.deed !== 'create') return val(KIND.ROW | KIND.STATE);
   const isPicked =
