@@ -56,7 +56,7 @@ const bySupabase = (
   const rpc = links.find(({ name }) => name === 'rpc');
   const called = textOf(rpc?.a[0]);
   const isSupabase =
-    /supa/i.test(nameOf(program, m, fn, root)) || m.imports.some(({ from }) => /@supabase\/supabase-js/.test(from));
+    /supa/i.test(nameOf(program, m, fn, root)) || m.imports.some((one) => /@supabase\/supabase-js/.test(one.from));
   if (rpc === undefined || called === undefined || !isSupabase) return undefined;
   return { by: 'supabase', model: called, deed: 'call', at: rpc.at, where: rpc.a.slice(1), data: [] };
 };
