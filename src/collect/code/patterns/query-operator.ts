@@ -5,6 +5,7 @@ import type { Ref } from '../program/ref.ts';
 import { bindingOf } from '../program/scope.ts';
 import { expressionsOf, textOf, within } from '../visit.ts';
 import { conditionsAround } from './conditions.ts';
+import { handedTo } from './handed-to.ts';
 import { isStartedByHand } from './told/server.ts';
 import type { PatternFinder, Spot } from './spot.ts';
 
@@ -124,16 +125,9 @@ const ROUTES = /^(?:get|post|put|patch|delete|all|route|handle|on)$/;
 /** What stands before a handler where its route is made; undefined for a handler that is made elsewhere. */
 const stepsBefore = (m: Module, fn: Fn | undefined): readonly Expr[] | undefined => {
   for (let inner = fn; inner !== undefined; inner = inner.parent === undefined ? undefined : m.fns[inner.parent]) {
-    const { id } = inner;
-    for (const { e } of expressionsOf(m))
-      if (
-        e.k === 'call' &&
-        e.f.k === 'mem' &&
-        typeof e.f.p === 'string' &&
-        ROUTES.test(e.f.p) &&
-        e.a.some((one) => one.k === 'fn' && one.id === id)
-      )
-        return e.a.filter((one) => one.k !== 'fn');
+    const call = handedTo(m, inner.id)?.call;
+    if (call?.f.k === 'mem' && typeof call.f.p === 'string' && ROUTES.test(call.f.p))
+      return call.a.filter((one) => one.k !== 'fn');
   }
   return undefined;
 };

@@ -2,7 +2,8 @@ import { touchOf } from '../../analysis/accesses.ts';
 import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { bindingOf } from '../../program/scope.ts';
-import { expressionsIn, expressionsOf, statementsIn } from '../../visit.ts';
+import { expressionsIn, statementsIn } from '../../visit.ts';
+import { handedTo } from '../handed-to.ts';
 import { asksWhere } from '../told/developers.ts';
 
 export interface Here {
@@ -60,16 +61,8 @@ const holds = (m: Module, id: number, e: Expr): boolean => {
 /** `(error, req, res, next) => …`, `promise.catch((error) => …)`, `app.onError(…)`. */
 const takesErrors = (m: Module, fn: Fn): boolean => {
   if (fn.params.length === 4 || (fn.of !== undefined && fn.name === 'catch')) return true;
-  for (const { e } of expressionsOf(m))
-    if (
-      e.k === 'call' &&
-      e.f.k === 'mem' &&
-      typeof e.f.p === 'string' &&
-      CATCHERS.test(e.f.p) &&
-      e.a.some((one) => one.k === 'fn' && one.id === fn.id)
-    )
-      return true;
-  return false;
+  const f = handedTo(m, fn.id)?.call.f;
+  return f?.k === 'mem' && typeof f.p === 'string' && CATCHERS.test(f.p);
 };
 
 /** What a value tells of an error to whoever reads it. */

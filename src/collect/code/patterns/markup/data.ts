@@ -2,7 +2,8 @@ import type { Expr, Fn, Module } from '../../ir.ts';
 import type { Program } from '../../program/program.ts';
 import { pathOf } from '../../program/ref.ts';
 import { bindingOf, type Binding } from '../../program/scope.ts';
-import { expressionsOf, statementsIn, textOf } from '../../visit.ts';
+import { statementsIn, textOf } from '../../visit.ts';
+import { handedTo } from '../handed-to.ts';
 import { isOwn, isPiece, isText } from './names.ts';
 import { usagesOf } from './usages.ts';
 
@@ -167,12 +168,10 @@ const isWrittenValue = (program: Program, m: Module, { fn, e }: Extract<Binding,
 /** The parameter of a function that a list of the code is gone through with: `STEPS.map((step) => …)`. */
 const isWrittenList = (program: Program, m: Module, { fn }: Extract<Binding, { b: 'param' }>): boolean => {
   if (fn.parent === undefined && fn.name !== undefined) return false;
-  for (const { e, fn: around } of expressionsOf(m))
-    if (e.k === 'call' && e.f.k === 'mem' && e.a.some((one) => one.k === 'fn' && one.id === fn.id)) {
-      const list = listOf(e.f.o);
-      return isWritten(program, m, around, list) || (list.k === 'id' && isOwn(list.n));
-    }
-  return false;
+  const handed = handedTo(m, fn.id);
+  if (handed?.call.f.k !== 'mem') return false;
+  const list = listOf(handed.call.f.o);
+  return isWritten(program, m, handed.fn, list) || (list.k === 'id' && isOwn(list.n));
 };
 
 /** `LIST` of `LIST.filter(…).slice(0, 3)` and of `Object.entries(LIST)`. */
