@@ -42,10 +42,7 @@ export const hostingCollector = (): Collector<(typeof KEYS)[number]> => ({
         'hosting.jobs': { ok: true, value: jobs },
         'hosting.edits': {
           ok: true,
-          value: [
-            ...(await Promise.all(inFiles.edits.slice(0, MOST_FRAMES).map(framed))),
-            ...inFiles.edits.slice(MOST_FRAMES),
-          ],
+          value: [...inFiles.edits.slice(0, MOST_FRAMES).map(framed), ...inFiles.edits.slice(MOST_FRAMES)],
         },
         'hosting.stores': { ok: true, value: sharedStores(inFiles.stores) },
       };
