@@ -7,6 +7,7 @@ import _auditBucketOpen from './audit/bucket-open/check.ts';
 import _auditCodeFromInput from './audit/code-from-input/check.ts';
 import _auditCorsOpen from './audit/cors-open/check.ts';
 import _auditCoverage from './audit/coverage/check.ts';
+import _auditCsrfSwitchedOff from './audit/csrf-switched-off/check.ts';
 import _auditDataProof from './audit/data-proof/check.ts';
 import _auditDebugRoute from './audit/debug-route/check.ts';
 import _auditDefinerFunctionExposed from './audit/definer-function-exposed/check.ts';
@@ -195,6 +196,7 @@ export const CHECKS: readonly Check[] = [
   _auditCodeFromInput,
   _auditCorsOpen,
   _auditCoverage,
+  _auditCsrfSwitchedOff,
   _auditDataProof,
   _auditDebugRoute,
   _auditDefinerFunctionExposed,

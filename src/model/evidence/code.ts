@@ -219,6 +219,8 @@ export const PATTERN_KINDS = [
   'token-check',
   /** What should reach somebody by mail alone, in the answer to whoever asked. */
   'reset-token',
+  /** A protection against forged requests that is switched off. */
+  'csrf-off',
 ] as const;
 
 export type PatternKind = (typeof PATTERN_KINDS)[number];

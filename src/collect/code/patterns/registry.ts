@@ -1,6 +1,7 @@
 import type { CodePattern } from '../../../model/evidence/code.ts';
 import type { Program } from '../program/program.ts';
 import { eachOf } from '../visit.ts';
+import { csrfOff } from './csrf-off.ts';
 import { graphqlIntrospection } from './graphql-introspection.ts';
 import { secretInBuild } from './client-build.ts';
 import { sessionCookie } from './cookie/cookie.ts';
@@ -38,6 +39,7 @@ const FINDERS: readonly PatternFinder[] = [
   signingSecret,
   uncheckedUpload,
   secretInBuild,
+  csrfOff,
   resetTokenAnswered,
   projectServed,
   supabaseSession,
