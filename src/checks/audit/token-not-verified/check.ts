@@ -22,7 +22,7 @@ export default defineCheck({
       where: placeOf(flow),
       proof: {
         kind: 'code',
-        text: `${printable(flow.what)} takes apart the token that the caller of ${ids.join(', ')} sends, and nothing on the way verifies it. What it says then decides ${printable(flow.decides?.what ?? 'who asks')}${flow.decides === undefined ? '' : ` (${printable(flow.decides.at.path)}:${flow.decides.at.line})`}.`,
+        text: `${printable(flow.what)} takes apart the token that the caller of ${ids.join(', ')} sends, and nothing on the way verifies it. What it says then counts for: ${printable(flow.decides?.what ?? 'who asks')}${flow.decides === undefined ? '' : ` (${printable(flow.decides.at.path)}:${flow.decides.at.line})`}.`,
         ...(flow.frame === undefined ? {} : { frame: flow.frame }),
       },
     }));
