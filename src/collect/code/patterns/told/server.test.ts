@@ -18,4 +18,7 @@ test.each([
   'src/check-out.ts',
   'src/tools/mail.ts',
   'src/testimonials.ts',
+  'checkout.js',
+  'listings.js',
+  'addresses.js',
 ])('%s is part of the app', (path) => expect(isStartedByHand(path)).toBe(false));

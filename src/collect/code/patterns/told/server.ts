@@ -4,7 +4,7 @@ import { expressionsIn, textOf } from '../../visit.ts';
 
 /** What people start by hand, and what shows how something is done. */
 const BY_HAND =
-  /(?:^|\/)(?:scripts?|seeds?|seeders?|migrations?|examples?|samples?|demos?|docs?|cli(?:-[\w-]+)?|benchmarks?|playground|sandbox|integration-tests|test-utils|testing|backups?|trash|archived?|deprecated|\.[\w-]+)\/|^(?:tools?|dev|bin|www)\/|(?:^|\/)(?:seed|migrate|backfill)[\w.-]*\.[cm]?[jt]s$|^(?:db\/|database\/|prisma\/)?(?:verify|check|debug|fix|test|try|delete|repair|reset|import|sync|create|update|remove|add|list|generate|set-?up)[\w.-]*\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$/;
+  /(?:^|\/)(?:scripts?|seeds?|seeders?|migrations?|examples?|samples?|demos?|docs?|cli(?:-[\w-]+)?|benchmarks?|playground|sandbox|integration-tests|test-utils|testing|backups?|trash|archived?|deprecated|\.[\w-]+)\/|^(?:tools?|dev|bin|www)\/|(?:^|\/)(?:seed|migrate|backfill)[\w.-]*\.[cm]?[jt]s$|^(?:db\/|database\/|prisma\/)?(?:verify|check|debug|fix|test|try|delete|repair|reset|import|sync|create|update|remove|add|list|generate|set-?up)(?:[-_][\w.-]*)?\.[cm]?[jt]s$|\.config\.[cm]?[jt]s$/;
 
 export const isStartedByHand = (path: string): boolean => BY_HAND.test(path);
 
