@@ -7,6 +7,7 @@ import _auditBucketOpen from './audit/bucket-open/check.ts';
 import _auditCodeFromInput from './audit/code-from-input/check.ts';
 import _auditCorsOpen from './audit/cors-open/check.ts';
 import _auditCoverage from './audit/coverage/check.ts';
+import _auditCronOpen from './audit/cron-open/check.ts';
 import _auditCsrfSwitchedOff from './audit/csrf-switched-off/check.ts';
 import _auditDataProof from './audit/data-proof/check.ts';
 import _auditDebugRoute from './audit/debug-route/check.ts';
@@ -196,6 +197,7 @@ export const CHECKS: readonly Check[] = [
   _auditCodeFromInput,
   _auditCorsOpen,
   _auditCoverage,
+  _auditCronOpen,
   _auditCsrfSwitchedOff,
   _auditDataProof,
   _auditDebugRoute,

@@ -3,7 +3,7 @@ import type { CodeLapse, Endpoint } from '../../model/evidence/code.ts';
 const IN =
   /(?:^|\/)(?:[\w-]+-)?(?:web-?hooks?|hooks?|ipn)(?:\/|$)|(?:^|\/)callbacks?\/(?:stripe|paypal|shopify|github|payments?)(?:\/|$)/i;
 /** Called by a clock or a queue. */
-const BY_CLOCK = /(?:^|\/)(?:[\w-]+-)?(?:cron|crons|cron-?jobs?|jobs|queues?|qstash|scheduled|tasks)(?:\/|$)/i;
+const BY_CLOCK = /(?:^|\/)(?:[\w-]+-)?(?:crons?|cron-?jobs?|qstash|scheduled)(?:\/|$)/i;
 const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'delete']);
 
 /** Somebody else’s machine calls it, by its path. */

@@ -69,6 +69,9 @@ const decidedBy = ({ e, m, by }: Step, given: readonly number[], name = ''): Cod
 const platformGuards = ({ platform = [] }: RawEndpoint): CodeGuard[] =>
   platform.map(({ name, at }) => ({ kind: 'session', by: 'platform', name, failure: 'answers', at, certain: false }));
 
+/** A signature is checked, if only where the app is deployed. */
+const isVerifying = (one: Happening): boolean => one.h === 'call' && has(one.kinds, KIND.VERIFIED);
+
 /** What one endpoint asks for before it works, and what it touches. Follows its code into the repository's own functions. */
 export const analyse = (
   program: Program,
@@ -139,7 +142,7 @@ export const analyse = (
       guards: distinct(guards),
       accesses: accessesOf(happened),
       flows: [...flowsOf(happened), ...pricesOf(happened), ...claims],
-      ...(asks ? { asks } : {}),
+      ...(asks || happened.some(isVerifying) ? { asks: true as const } : {}),
       ...stateOf(happened),
       ...(lapses.length === 0 ? {} : { lapses }),
       ...(unlimited.length === 0 ? {} : { unlimited }),
