@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { CodeAccess, Endpoint } from '../../../model/evidence/code.ts';
 import { asksWho, modelKey } from '../../../model/judge/peers.ts';
+import { isPublicByRole } from '../../../model/judge/roles-of-paths.ts';
 import { printable } from '../../secrets/leak/text.ts';
 
 /** Who did it: nobody chooses that for another. */
@@ -51,7 +52,8 @@ export default defineCheck({
     if (endpoints.length === 0) return 'not-applicable';
     const isStamped = stamped(endpoints);
     const found = endpoints.flatMap((endpoint) =>
-      asksWho(endpoint) && !actsForOthers(endpoint)
+      // Whoever signs up, or takes an invitation, writes the rows of somebody who is new.
+      asksWho(endpoint) && !actsForOthers(endpoint) && !isPublicByRole(endpoint)
         ? endpoint.accesses.flatMap((access) => {
             const columns = access.bound?.how === 'comparison' ? [] : chosen(access, isStamped);
             return columns.length === 0 ? [] : [{ endpoint, access, columns }];
