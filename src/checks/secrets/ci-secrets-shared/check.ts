@@ -3,9 +3,9 @@ import type { PipelineJob } from '../../../model/evidence/hosting.ts';
 import { again, listed } from '../environment/words.ts';
 import { printable } from '../leak/text.ts';
 
-/** Tokens of the deploying account, registries and tools: one for all environments is usual. */
+/** Tokens of the deploying account, registries, stores of apps and tools: one for all environments is usual. */
 const OF_TOOLS =
-  /^(?:GH|GITHUB|GHCR|VERCEL|NETLIFY|FLY|RAILWAY|RENDER|HEROKU|CLOUDFLARE|CF|DOCKER\w*|NPM|SLACK|DISCORD|TELEGRAM|SENTRY|CODECOV|SONAR|SNYK|TURBO|CHROMATIC|EXPO|SSH|FASTLY)_/;
+  /^(?:GH|GITHUB|GHCR|VERCEL|NETLIFY|FLY|RAILWAY|RENDER|HEROKU|CLOUDFLARE|CF|DOCKER\w*|NPM|SLACK|DISCORD|TELEGRAM|SENTRY|CODECOV|SONAR|SNYK|TURBO|CHROMATIC|EXPO|SSH|FASTLY|APP_?STORE|APPLE|ASC|GOOGLE_PLAY|PLAY|ANDROID|KEYSTORE|MATCH|FASTLANE)_/;
 
 export default defineCheck({
   id: 'secrets/ci-secrets-shared',
