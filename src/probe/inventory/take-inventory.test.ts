@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { isPage } from '../access/operations.ts';
 import type { Actor, ActorPool } from '../contract/actor.ts';
 import { openSite, type TestSite } from './test-site.ts';
 import { takeInventory } from './take-inventory.ts';
@@ -174,4 +175,24 @@ test('routes of the source: those that answer, and what cannot be asked for besi
     'POST /api/orders/{orderId}/refund code',
   ]);
   expect(server.sent.filter((one) => /^POST .*(?:orders|complete)/.test(one))).toEqual([]);
+});
+
+test('a form that only the source names is of pages where its file answers with pages', async () => {
+  const server = await app({
+    'GET /notes': () => ({ status: 200, json: '<html><body>Notes</body></html>' }),
+    'GET /api/notes': () => ({ status: 200, json: [] }),
+  });
+  const { operations } = await takeInventory({
+    origins: [server.origin],
+    send: server.send,
+    actors: pool,
+    signal,
+    code: [
+      { path: '/notes', methods: ['GET'], file: 'src/pages.ts' },
+      { path: '/notes/{noteId}/read', methods: ['POST'], file: 'src/pages.ts' },
+      { path: '/api/notes', methods: ['GET'], file: 'src/pages.ts' },
+      { path: '/api/notes/{noteId}/read', methods: ['POST'], file: 'src/pages.ts' },
+    ],
+  });
+  expect(operations.filter(isPage).map(({ id }) => id)).toEqual(['GET /notes', 'POST /notes/{noteId}/read']);
 });

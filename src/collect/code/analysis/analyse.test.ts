@@ -121,6 +121,10 @@ test('input that becomes an address or a statement, and what stands in between',
   expect(
     await app(`
 import axios from 'axios';
+import { z } from 'zod';
+const line = (max) => z.string().trim().max(max).regex(/^[^\\p{Cc}]*$/u);
+const base = z.object({ q: line(80), id: z.string().regex(/^[a-z]+$/) });
+const find = base.extend({ by: z.enum(['name', 'price']) }).partial();
 const ALLOWED = new Set(['a.example']);
 app.post('/a', async (req, res) => res.send(await fetch(req.body.url)));
 app.post('/b', async (req, res) => { if (!ALLOWED.has(new URL(req.body.url).host)) return res.status(400).end(); res.send(await fetch(req.body.url)); });
@@ -133,6 +137,8 @@ app.get('/j', async (req, res) => { const url = 'https://' + req.query.shop + '/
 app.get('/k', async (req, res) => { const url = \`https://\${req.query.shop}/x\`; await fetch(url); res.end(); });
 app.get('/m', async (req, res) => { const host = req.path.startsWith('/static/') ? process.env.ASSETS_HOST : process.env.API_HOST; const url = \`https://\${host}\${req.query.path}\`; await fetch(url); res.end(); });
 app.get('/l', async (req, res) => { const { order } = querySchema.parse(req.query); res.json(await prisma.$queryRawUnsafe('select * from t order by ' + order)); });
+app.get('/n', async (req, res) => { const { q } = find.parse(req.query); res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${q}'\`)); });
+app.get('/o', async (req, res) => { const { by, id } = find.parse(req.query); res.json(await prisma.$queryRawUnsafe(\`select * from t where id = '\${id}' order by \${by}\`)); });
 app.get('/d', async (req, res) => res.json(await prisma.$queryRawUnsafe(\`select * from t where name = '\${req.query.q}'\`)));
 app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from t where name = \${req.query.q}\`));
 `),
@@ -148,6 +154,8 @@ app.get('/e', async (req, res) => res.json(await prisma.$queryRaw\`select * from
     'GET /k': ' |  | input to fetch: fetch',
     'GET /m': ' | ',
     'GET /l': ' | list t by input',
+    'GET /n': ' | list t by input | input to sql: query',
+    'GET /o': ' | list t by input',
     'GET /d': ' | list t by input | input to sql: query',
     'GET /e': ' | list t by input',
   });

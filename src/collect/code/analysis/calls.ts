@@ -18,9 +18,10 @@ import type { Evaluator } from './evaluator.ts';
 import { FETCHES } from './flows.ts';
 import type { Frame } from './frame.ts';
 import { hostOfCall } from './hosts.ts';
-import { KIND, NOTHING, flat, has, memberOf, val, type Val } from './kinds.ts';
 import { givenBy, middlewareKinds, SIGNS, throwsUnsigned } from './known-calls.ts';
+import { KIND, NOTHING, flat, has, memberOf, val, type Kinds, type Val } from './kinds.ts';
 import { looksUp, pricedBy } from './prices.ts';
+import type { SchemaMembers } from './schemas.ts';
 import { isServiceClient } from './supabase-client.ts';
 import { readClaims } from './token-decode.ts';
 import { touched } from './touched.ts';
@@ -139,10 +140,19 @@ export const called = (of: Evaluator, e: Extract<Expr, { k: 'call' }>, frame: Fr
   const wrapped = args.find((one) => one.call !== undefined)?.call;
   return {
     kinds: result,
+    ...(checked === 0 || over.schema === undefined ? {} : { props: letThrough(path, result, over.schema) }),
     // A list keeps its members, and a text of JSON is what it was made of.
     ...(path.endsWith('.map') && made !== undefined ? { items: [made] } : {}),
     ...(path === 'JSON.stringify' && args[0]?.props !== undefined ? { props: args[0].props } : {}),
     ...(wrapped === undefined || e.f.k === 'mem' ? {} : { call: wrapped }),
     ...(path.includes(':') || /^[a-z@]/.test(path) ? { path: `${path}()` } : {}),
   };
+};
+
+/** A schema that takes any text for a member says nothing of what stands in it. */
+const letThrough = (path: string, kinds: Kinds, schema: SchemaMembers): Record<string, Val> => {
+  const props = Object.fromEntries(
+    [...schema].map(([name, what]) => [name, val(what === 'text' ? kinds & ~KIND.CHECKED : kinds)]),
+  );
+  return /\.safe/.test(path) ? { data: { kinds, props } } : props;
 };

@@ -17,6 +17,7 @@ import {
   type Kinds,
   type Val,
 } from './kinds.ts';
+import { schemaMembers } from './schemas.ts';
 import { exec, GOES_ON, type End } from './statements.ts';
 
 const MAX_DEPTH = 7;
@@ -198,6 +199,9 @@ export class Evaluator {
     // Configuration that is read from the environment: `config.webhookSecret`, `env.STRIPE_KEY`.
     if (ref.r === 'member' && /secret|api_?key|signing|token$/i.test(ref.p) && ref.of.r !== 'param')
       return val(KIND.SECRET);
-    return path === undefined ? NOTHING : { kinds: 0, path };
+    if (path === undefined) return NOTHING;
+    const schema =
+      ref.r === 'result' && path.startsWith('zod') ? schemaMembers(this.program, ref.m, ref.fn, ref.e) : undefined;
+    return { kinds: 0, path, ...(schema === undefined ? {} : { schema }) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Fn, Module } from '../ir.ts';
 import type { Frame } from './frame.ts';
+import type { SchemaMembers } from './schemas.ts';
 
 /** Where a value comes from, and what it tells, as bits: one value may come from several places. */
 export const KIND = {
@@ -73,6 +74,8 @@ export interface Val {
   path?: string;
   /** Of a list that is written out. */
   items?: readonly Val[];
+  /** Of an object schema. */
+  schema?: SchemaMembers;
 }
 
 /** `process.env.STRIPE_KEY` is a secret; where the app stands is none. */

@@ -115,7 +115,12 @@ class Guesser {
   async #fromCode(): Promise<void> {
     const { code } = this.#input;
     const vote = new Vote(code);
-    const open: CodeRoute[] = [];
+    const [open, taken]: [CodeRoute[], CodeRoute[]] = [[], []];
+    const pages = new Map(
+      this.#input.drafts.flatMap(({ path, method, answer }) =>
+        method === 'GET' && answer?.contentType !== undefined ? [[shapeOf(path), answer.contentType] as const] : [],
+      ),
+    );
     const known = new Set(this.#known.map(({ path }) => shapeOf(path)));
     await this.#each(code.slice(0, MOST_OF_CODE), async (route) => {
       const shape = shapeOf(route.path);
@@ -126,14 +131,29 @@ class Guesser {
       if (found !== undefined) this.#add(route.path, found, 'code');
       const isHere = known.has(shape) || found !== undefined;
       vote.count(route, isHere);
-      if (isHere) this.#take(route);
+      const type = found?.answer?.headers['content-type'] ?? pages.get(shape);
+      if (type !== undefined) vote.answered(route, /html/i.test(type));
+      if (isHere) taken.push(route);
       else open.push(route);
     });
-    for (const route of open) if (vote.isHere(route)) this.#take(route);
+    for (const route of [...taken, ...open.filter((one) => vote.isHere(one))])
+      this.#take(route, vote.isOfPages(route) ? 'text/html' : undefined);
   }
 
-  #take({ path, methods }: CodeRoute): void {
-    this.#add(path, { methods: [...methods] }, 'code');
+  /** `answers`: what its file answers with. */
+  #take({ path, methods }: CodeRoute, answers: string | undefined): void {
+    for (const method of methods) {
+      const draft = draftOf({
+        origin: this.#input.origin,
+        method,
+        path,
+        source: 'code',
+        ...(answers === undefined || method === 'GET' ? {} : { answer: { status: 200, contentType: answers } }),
+      });
+      if (draft === undefined) continue;
+      this.drafts.push(draft);
+      this.#known.push({ path: draft.path, method });
+    }
   }
 
   #add(template: string, { methods, answer }: Known, source: OperationSource): void {
