@@ -54,7 +54,7 @@ const isText = ({ program, m, fn }: Here, e: Expr, depth = 0): boolean => {
   let at = e;
   while (at.k === 'call' || (at.k === 'mem' && typeof at.p === 'string')) {
     if (at.k === 'call' && at.f.k === 'mem' && at.f.p === 'regex' && !letsQuotes(at.a[0])) return false;
-    if (at.k === 'mem') names.push(String(at.p));
+    if (at.k === 'mem' && typeof at.p === 'string') names.push(at.p);
     at = at.k === 'call' ? at.f : at.o;
   }
   if (names.some((one) => FORMS.test(one))) return false;
