@@ -21,7 +21,10 @@ const access = members<Code.CodeAccess>(
   { by: text(50), model: text(500), deed: text(20), at: place, columns: strings },
   {
     key: members<Code.AccessKey>({ columns: strings, by: oneOf('input', 'row', 'header') }),
-    written: members<Code.AccessWritten>({ columns: strings, own: strings }, { whole: oneOf('checked', 'unchecked') }),
+    written: members<Code.AccessWritten>(
+      { columns: strings, own: strings },
+      { whole: oneOf('checked', 'unchecked'), derived: strings },
+    ),
     bound: members<NonNullable<Code.CodeAccess['bound']>>({ how: text(30), at: place }),
     frame: members<CodeFrame>({ startLine: number, lines: strings, mark: number }),
   },

@@ -114,6 +114,8 @@ export interface AccessKey {
 export interface AccessWritten {
   /** Columns whose value the caller sends. */
   columns: readonly string[];
+  /** Those of them that come of what was sent only by way of something else: a row that was found by it, what a package made of it. */
+  derived?: readonly string[];
   /** All that the caller sent goes in as it is: `data: req.body`. */
   whole?: 'checked' | 'unchecked';
   /** Columns whose value is who asks, or comes of it. */

@@ -24,9 +24,10 @@ const stamped = (endpoints: readonly Endpoint[]): ReadonlySet<string> =>
 const chosen = ({ model, written }: CodeAccess, isStamped: ReadonlySet<string>): string[] =>
   (written?.columns ?? []).filter(
     (column) =>
-      ACTOR.test(column) ||
-      (OWNER.test(column) && isStamped.has(`${modelKey(model)}.${column}`)) ||
-      (POWER.test(column) && PEOPLE.test(model)),
+      written?.derived?.includes(column) !== true &&
+      (ACTOR.test(column) ||
+        (OWNER.test(column) && isStamped.has(`${modelKey(model)}.${column}`)) ||
+        (POWER.test(column) && PEOPLE.test(model))),
   );
 
 /** Those who may act for others have been asked for a role, or for a secret. */

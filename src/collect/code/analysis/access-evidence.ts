@@ -9,6 +9,9 @@ const MOST_COLUMNS = 12;
 const MOST_ACCESSES = 80;
 const SENT = KIND.INPUT | KIND.HEADER;
 
+/** What was sent led to it, and something else says what it is. */
+const BY_WAY = KIND.ROW | KIND.PICKED | KIND.CONTEXT | KIND.TOLD | KIND.VERIFIED;
+
 const columnsOf = (list: readonly Condition[]): string[] =>
   [...new Set(list.flatMap(({ column }) => column ?? []))].slice(0, MOST_COLUMNS);
 
@@ -26,8 +29,10 @@ const writtenOf = (written: readonly Condition[]): AccessWritten | undefined => 
   const own = written.filter(({ kinds }) => has(kinds, KIND.PRINCIPAL | KIND.OWN | KIND.CONTEXT));
   const whole = sent.find(({ column }) => column === undefined);
   if (sent.length === 0 && own.length === 0) return undefined;
+  const derived = columnsOf(sent.filter(({ kinds }) => has(kinds, BY_WAY)));
   return {
     columns: columnsOf(sent),
+    ...(derived.length === 0 ? {} : { derived }),
     ...(whole === undefined
       ? {}
       : { whole: has(whole.kinds, KIND.BODY) && !has(whole.kinds, KIND.CHECKED) ? 'unchecked' : 'checked' }),
