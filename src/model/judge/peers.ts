@@ -13,8 +13,9 @@ export const modelKey = (model: string): string =>
 const WHO = new Set(['session', 'role', 'owner', 'tenant']);
 const SECRET = new Set(['signature', 'shared-secret', 'capability']);
 
-/** Somebody has to be logged in. */
-export const asksWho = ({ guards }: Endpoint): boolean => guards.some(({ kind }) => WHO.has(kind));
+/** Somebody has to be logged in. What a platform asks for of itself is a key that stands in every page: Supabase's `verify_jwt`. */
+export const asksWho = ({ guards }: Endpoint): boolean =>
+  guards.some(({ kind, by }) => WHO.has(kind) && by !== 'platform');
 /** Whoever has a secret or signs gets in. */
 export const asksSecret = ({ guards }: Endpoint): boolean => guards.some(({ kind }) => SECRET.has(kind));
 

@@ -117,6 +117,20 @@ export async function assertMember(userId, orgId) { const m = await prisma.membe
   });
 });
 
+test('the role of a profile that was looked up by who asks', async () => {
+  expect(
+    await app(`
+const isAdmin = (profile) => profile?.role === 'admin' || profile?.roles?.includes('admin') || false;
+app.delete('/1/:id', async (req, res) => { const profile = await prisma.userProfile.findUnique({ where: { userId: req.user.id } }); if (!isAdmin(profile || {})) return res.status(403).end(); await prisma.user.delete({ where: { id: req.params.id } }); res.end(); });
+const scopeOf = async (user) => { const row = await prisma.admin.findFirst({ where: { userId: user.id } }); return { authorized: row !== null, isPlatformAdmin: row !== null && row.level > 8 }; };
+app.delete('/2/:id', async (req, res) => { const scope = await scopeOf(req.user); if (!scope.isPlatformAdmin) return res.status(403).end(); await prisma.user.delete({ where: { id: req.params.id } }); res.end(); });
+`),
+  ).toEqual({
+    'DELETE /2/{id}': 'role(inline) | find admin =where, delete user by input',
+    'DELETE /1/{id}': 'role(inline) | find userProfile =where, delete user by input',
+  });
+});
+
 test('input that becomes an address or a statement, and what stands in between', async () => {
   expect(
     await app(`

@@ -126,7 +126,9 @@ export const memberOf = (of: Val, name: string): Val => {
   // One member of a body is not the body, and what a signed event says is not whether it was signed.
   const lost = KIND.BODY | (VERDICT.test(name) ? 0 : KIND.VERIFIED);
   const kinds = ABOUT_THE_TOKEN.test(name) ? of.kinds & ~KIND.UNVERIFIED : of.kinds;
-  return val((kinds & ~lost) | (has(of.kinds, KIND.PRINCIPAL | KIND.CONTEXT) && ROLES.test(name) ? KIND.ROLE : 0));
+  return val(
+    (kinds & ~lost) | (has(of.kinds, KIND.PRINCIPAL | KIND.CONTEXT | KIND.OWN) && ROLES.test(name) ? KIND.ROLE : 0),
+  );
 };
 
 /** What an object carries in its members counts too. */

@@ -205,6 +205,11 @@ const tried = (
   return end.ends && (caught === undefined || caught.ends) ? end : undefined;
 };
 
+const ABOUT_WHO_ASKS = KIND.PRINCIPAL | KIND.OWN | KIND.CONTEXT | KIND.TOLD;
+const MAY = /^(?:is|has|can)_?\w*(?:admin|staff|moderator|super_?user|role|permission)\w*$/i;
+
+const nameIn = (e: Expr): string => (e.k === 'id' ? e.n : e.k === 'mem' && typeof e.p === 'string' ? e.p : '');
+
 const stopAt = (
   of: Evaluator,
   test: Expr,
@@ -213,10 +218,24 @@ const stopAt = (
   frame: Frame,
   at: number,
 ): Extract<Happening, { h: 'stop' }> => {
-  const words = [...within(test)].flatMap((e) => textOf(e) ?? []);
+  const parts = [...within(test)];
+  const words = parts.flatMap((e) => textOf(e) ?? []);
   const { m, fn, maybe, depth } = frame;
   const when = of.conditionAt(frame);
-  return { h: 'stop', kinds, failure, m, at, name: fn?.name ?? '', words, maybe: maybe > 0, depth, when };
+  // `scope.isPlatformAdmin`: what was found out about who asks, by a name that says what they may.
+  const isRole = has(kinds, ABOUT_WHO_ASKS) && parts.some((e) => MAY.test(nameIn(e)));
+  return {
+    h: 'stop',
+    kinds: isRole ? kinds | KIND.ROLE : kinds,
+    failure,
+    m,
+    at,
+    name: fn?.name ?? '',
+    words,
+    maybe: maybe > 0,
+    depth,
+    when,
+  };
 };
 
 /** `!isSigned`, `a !== b`: true for those who are to be turned away. */
