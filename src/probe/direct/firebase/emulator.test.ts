@@ -81,20 +81,30 @@ describe.skipIf(!existsSync(JAR))('under the rules of the Firestore emulator', (
     }
   };
 
-  beforeAll(async () => {
+  /** What it said before it ended; nothing once it runs. */
+  const start = async (): Promise<string | undefined> => {
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    const start = ['-cp', JAR, 'com.google.cloud.datastore.emulator.firestore.CloudFirestore', 'start'];
-    emulator = spawn('java', [...start, '--host=127.0.0.1', `--port=${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const main = ['-cp', JAR, 'com.google.cloud.datastore.emulator.firestore.CloudFirestore', 'start'];
+    emulator = spawn('java', [...main, '--host=127.0.0.1', `--port=${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
-    await new Promise<void>((resolve, reject) => {
+    return new Promise((resolve) => {
       for (const stream of [emulator.stdout, emulator.stderr])
         stream?.on('data', (chunk: Buffer) => {
           said += chunk.toString('utf8');
-          if (said.includes('is now running')) resolve();
+          if (said.includes('is now running')) resolve(undefined);
         });
-      emulator.on('exit', () => reject(new Error(said)));
+      emulator.on('exit', () => resolve(said));
     });
+  };
+
+  beforeAll(async () => {
+    // A port that was free may be taken by somebody else in between, the emulator's own second server included.
+    for (let tries = 1; ; tries++) {
+      const said = await start();
+      if (said === undefined) return;
+      if (tries === 3 || !said.includes('Address already in use')) throw new Error(said);
+    }
   }, 60_000);
   afterAll(async () => {
     emulator.removeAllListeners('exit');
