@@ -1,0 +1,56 @@
+import type { DnsAnswer, DnsRecord } from '../../../net/dns/answer.ts';
+import type { DnsClient } from '../../../net/dns/client.ts';
+import { canonical } from '../../../net/dns/message.ts';
+import type { Looked, SpfDns } from './lookup.ts';
+
+/** SPF's questions over a DNS client. Within one check the same question is asked once. */
+export const spfDns = (client: DnsClient): SpfDns => {
+  const known = new Map<string, Promise<Looked<unknown>>>();
+  const ask = <T>(
+    name: string,
+    type: 'A' | 'AAAA' | 'MX' | 'PTR' | 'TXT',
+    read: (records: readonly DnsRecord[]) => T[],
+  ): Promise<Looked<T>> => {
+    const key = `${type} ${canonical(name)}`;
+    const asked = known.get(key) ?? client.ask(name, type).then((answer) => looked(answer, type, read));
+    known.set(key, asked);
+    return asked as Promise<Looked<T>>;
+  };
+  const texts = (type: string) => (records: readonly DnsRecord[]) =>
+    records.flatMap((one) => (one.type === type && typeof one.data === 'string' ? [one.data] : []));
+  return {
+    a: (name) => ask(name, 'A', texts('A')),
+    aaaa: (name) => ask(name, 'AAAA', texts('AAAA')),
+    ptr: (name) => ask(name, 'PTR', texts('PTR')),
+    mx: (name) =>
+      ask(name, 'MX', (records) =>
+        records
+          .flatMap((one) => (one.type === 'MX' ? [one.data] : []))
+          .toSorted((a, b) => (a.preference ?? 0) - (b.preference ?? 0))
+          .map(({ exchange }) => exchange.replace(/^\.$/, '')),
+      ),
+    txt: (name) =>
+      ask(name, 'TXT', (records) => records.flatMap((one) => (one.type === 'TXT' ? [textOf(one.data)] : []))),
+  };
+};
+
+const looked = <T>(answer: DnsAnswer, _type: string, read: (records: readonly DnsRecord[]) => T[]): Looked<T> => {
+  switch (answer.outcome) {
+    case 'answer':
+      return { found: 'records', records: read(answer.records) };
+    case 'nodata':
+      return { found: 'void', isMissing: false };
+    // A name that cannot be asked for does not exist.
+    case 'nxdomain':
+    case 'bad-name':
+      return { found: 'void', isMissing: true };
+    default:
+      return { found: 'error' };
+  }
+};
+
+/** The strings of one record joined, one character a byte: RFC 7208 3.3. */
+const textOf = (data: unknown): string =>
+  (Array.isArray(data) ? data : [data])
+    .map((part) => (Buffer.isBuffer(part) ? part.toString('latin1') : String(part)))
+    .join('');

@@ -1,0 +1,111 @@
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { AUTHORITATIVE_ANSWER, decode, encode, TRUNCATED_RESPONSE, type Answer, type Packet } from 'dns-packet';
+
+export interface ZoneRecord {
+  type: string;
+  /** As dns-packet wants it. */
+  data: unknown;
+  ttl?: number;
+}
+
+export interface ZoneName {
+  records: readonly ZoneRecord[];
+  /** Says nothing to what it has no records for. */
+  silent?: boolean;
+  /** Response code instead of an answer. */
+  rcode?: 'SERVFAIL' | 'REFUSED' | 'FORMERR';
+}
+
+/** By lower-case name. */
+export type Zones = ReadonlyMap<string, ZoneName>;
+
+export interface DnsServerHandle {
+  address: string;
+  port: number;
+  /** `A example.test udp` of every question. */
+  asked: string[];
+  close(): Promise<void>;
+}
+
+const NXDOMAIN = 3;
+const RCODES = { SERVFAIL: 2, REFUSED: 5, FORMERR: 1 } as const;
+const MOST_ALIASES = 8;
+const FITS = 1_232;
+
+/** A real authoritative server on loopback for zones, over UDP and TCP. `answer` may replace whole answers by bytes of its own. */
+export const openDnsServer = async (
+  zones: Zones,
+  answer: (query: Packet, via: 'udp' | 'tcp') => Buffer | 'silence' | undefined = () => undefined,
+): Promise<DnsServerHandle> => {
+  const asked: string[] = [];
+  const respond = (bytes: Buffer, via: 'udp' | 'tcp'): Buffer | undefined => {
+    const query = decode(bytes);
+    const [question] = query.questions ?? [];
+    asked.push(`${question?.type} ${question?.name} ${via}`);
+    const own = answer(query, via);
+    if (own === 'silence') return undefined;
+    return own ?? authoritative(zones, query, via);
+  };
+  const tcp = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (chunk) => {
+      const out = respond(chunk.subarray(2), 'tcp');
+      if (out === undefined) return;
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(out.length);
+      socket.end(Buffer.concat([length, out]));
+    });
+  });
+  await once(tcp.listen(0, '127.0.0.1'), 'listening');
+  const { port } = tcp.address() as { port: number };
+  const udp = createSocket('udp4');
+  udp.on('message', (bytes, { port: from, address }) => {
+    const out = respond(bytes, 'udp');
+    if (out !== undefined) udp.send(out, from, address);
+  });
+  udp.bind(port, '127.0.0.1');
+  await once(udp, 'listening');
+  return { address: '127.0.0.1', port, asked, close: () => closeBoth(udp, tcp) };
+};
+
+const closeBoth = async (udp: Socket, tcp: Server): Promise<void> => {
+  udp.close();
+  tcp.close();
+  await once(tcp, 'close');
+};
+
+const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer | undefined => {
+  const [question] = query.questions ?? [];
+  const answers: Answer[] = [];
+  let name = question?.name ?? '';
+  let rcode = 0;
+  for (let hop = 0; ; hop++) {
+    const here = zones.get(name.toLowerCase());
+    if (here === undefined) {
+      rcode = NXDOMAIN;
+      break;
+    }
+    if (here.rcode !== undefined) {
+      rcode = RCODES[here.rcode];
+      break;
+    }
+    const own = here.records.filter(({ type }) => type === question?.type);
+    const alias = here.records.find(({ type }) => type === 'CNAME');
+    if (own.length === 0 && alias === undefined && here.silent === true) return undefined;
+    for (const { type, data, ttl = 300 } of own.length > 0 || alias === undefined ? own : [alias])
+      answers.push({ type, name, data, ttl } as Answer);
+    if (own.length > 0 || alias === undefined || hop >= MOST_ALIASES) break;
+    name = String(alias.data).replace(/\.$/, '');
+  }
+  const head = {
+    type: 'response',
+    ...(query.id === undefined ? {} : { id: query.id }),
+    questions: query.questions ?? [],
+  } as const;
+  const whole = encode({ ...head, flags: AUTHORITATIVE_ANSWER | rcode, answers });
+  return via === 'udp' && whole.length > FITS
+    ? encode({ ...head, flags: AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE | rcode })
+    : whole;
+};
