@@ -29,7 +29,7 @@ test.each<[string, object]>([
     {
       remarks: [
         { tag: 'pct', kind: 'removed' },
-        { tag: 'x-own', kind: 'not-a-tag' },
+        { tag: 'x-own=1', kind: 'not-a-tag' },
       ],
     },
   ],

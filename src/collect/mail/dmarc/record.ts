@@ -88,7 +88,7 @@ export const parseDmarc = (text: string): DmarcRecord => {
     adkim: oneOf('adkim', new Set(['r', 's']), 'r'),
     aspf: oneOf('aspf', new Set(['r', 's']), 'r'),
     psd: oneOf('psd', new Set(['y', 'n', 'u']), 'u'),
-    testing: oneOf('t', new Set(['y', 'n']), 'n') === 'y',
+    testing: oneOf<'y' | 'n'>('t', new Set(['y', 'n']), 'n') === 'y',
     rua: uris('rua'),
     ruf: uris('ruf'),
     tags,
