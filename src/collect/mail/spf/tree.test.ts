@@ -5,7 +5,10 @@ import { spfDns } from './spf-dns.ts';
 import { lookupsOf, nodesOf, spfTree, voidsOf, type SpfNode } from './tree.ts';
 
 let server: DnsServerHandle | undefined;
-afterEach(() => server?.close());
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
 
 const treeOf = async (
   texts: Readonly<Record<string, string | readonly string[]>>,
