@@ -6,12 +6,15 @@ import { hostingCollector } from './collect/hosting/collector.ts';
 import { pipelineCollector } from './collect/pipeline/collector.ts';
 import { secretsCollector } from './collect/secrets/collector.ts';
 import { scrubbed } from './collect/secrets/scrub.ts';
+import type { VerifyInput } from './collect/mail/message/verify-received.ts';
 import type { BoundaryRequest } from './probe/boundary-request.ts';
 import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
+import type { ReceivedMail } from './model/received-mail.ts';
 import type { Target } from './model/target.ts';
+import type { DnsServer } from './net/dns/client.ts';
 
 export { CHECKS };
 
@@ -26,6 +29,16 @@ export const probeBoundary = async (request: Omit<BoundaryRequest, 'probes'>): P
 export const stoppedBoundary = async (): Promise<Evidence> => {
   const { noBoundary } = await import('./probe/run-boundary.ts');
   return noBoundary(STOPPED.reason, STOPPED.unlock);
+};
+
+/** Judges one received mail as receivers do; asks those name servers. */
+export const verifyMail = async ({
+  servers,
+  ...input
+}: Omit<VerifyInput, 'client'> & { servers: readonly DnsServer[] }): Promise<ReceivedMail> => {
+  const { DnsClient } = await import('./net/dns/client.ts');
+  const { verifyReceived } = await import('./collect/mail/message/verify-received.ts');
+  return verifyReceived({ ...input, client: new DnsClient({ servers }) });
 };
 
 export interface CollectRequest {

@@ -5,6 +5,7 @@ import { addGate } from './commands/gate.ts';
 import { addHelp } from './commands/help.ts';
 import { addInit } from './commands/init.ts';
 import { addList } from './commands/list.ts';
+import { addMail } from './commands/mail.ts';
 import { addReview } from './commands/review.ts';
 import { addRoutes } from './commands/routes.ts';
 import { addSecrets } from './commands/secrets.ts';
@@ -27,6 +28,7 @@ export const commandLine = (): Command => {
     addEnv,
     addRoutes,
     addTests,
+    addMail,
     addGate,
     addInit,
     addExplain,

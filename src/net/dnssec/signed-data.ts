@@ -5,8 +5,8 @@ import { canonical } from '../dns/message.ts';
 
 /** What the types of dns-packet leave out. */
 const { name: nameCodec, record: codecOf } = packet as unknown as {
-  name: { encodingLength(name: string): number; encode(name: string, to: Buffer, at: number): Buffer };
-  record(type: string): { encode(data: unknown): Buffer };
+  name: { encodingLength: (name: string) => number; encode: (name: string, to: Buffer, at: number) => Buffer };
+  record: (type: string) => { encode: (data: unknown) => Buffer };
 };
 
 /** A name in wire form, lower case, without compression. */

@@ -1,4 +1,4 @@
-import type { DsData, RrsigData } from 'dns-packet';
+import type { DsData } from 'dns-packet';
 import type { DnsAnswer, DnsRecord, RecordType } from '../dns/answer.ts';
 import type { DnsClient } from '../dns/client.ts';
 import { canonical } from '../dns/message.ts';
@@ -122,8 +122,7 @@ const checkSet = (answer: DnsAnswer, type: RecordType, zone: string, keys: reado
     (one) => one.type === (type as string) && canonical(one.name) === canonical(zone),
   );
   const signatures = answer.records
-    .filter((one) => one.type === 'RRSIG')
-    .map(({ data }) => data as RrsigData)
+    .flatMap((one) => (one.type === 'RRSIG' ? [one.data] : []))
     .filter(({ typeCovered }) => typeCovered === type)
     .slice(0, MOST_SIGNATURES);
   if (signatures.length === 0) return { problem: `its ${type} records are not signed` };

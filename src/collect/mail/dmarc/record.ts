@@ -71,11 +71,11 @@ export const parseDmarc = (text: string): DmarcRecord => {
     return otherwise;
   };
   const uris = (tag: string): DmarcUri[] =>
-    (tags.get(tag)?.split(',') ?? []).slice(0, MOST_URIS).flatMap((text) => {
-      const [, uri = '', domain, limit] = /^\s*(mailto:[^\s!@]+@([^\s!@]+))(![\dkmgt]+)?\s*$/i.exec(text) ?? [];
+    (tags.get(tag)?.split(',') ?? []).slice(0, MOST_URIS).flatMap((one) => {
+      const [, uri = '', domain, limit] = /^\s*(mailto:[^\s!@]+@([^\s!@]+))(![\dkmgt]+)?\s*$/i.exec(one) ?? [];
       if (domain !== undefined)
         return [{ uri, domain: domain.toLowerCase().replace(/\?.*$/, ''), limited: limit !== undefined }];
-      if (!remarks.some((one) => one.tag === tag)) remarks.push({ tag, kind: 'uri' });
+      if (!remarks.some((remark) => remark.tag === tag)) remarks.push({ tag, kind: 'uri' });
       return [];
     });
   if (!tags.has('p')) remarks.push({ tag: 'p', kind: 'missing' });

@@ -23,7 +23,7 @@ const bytesOf = (text: string): Buffer => {
 
 /** What `%{i}` gives: IPv4 as it is, IPv6 nibble by nibble. */
 export const dotted = (address: string): string =>
-  isIPv4(address) ? address : [...bytesOf(address).toString('hex').toUpperCase()].join('.');
+  isIPv4(address) ? address : bytesOf(address).toString('hex').toUpperCase().split('').join('.');
 
 /** Name under which the address has its PTR records. */
 export const reverseName = (address: string): string =>

@@ -51,7 +51,7 @@ const zonesOf = ({ zonedata }: Scenario): Map<string, ZoneName> => {
 };
 
 const scenarios = SUITE !== undefined ? (JSON.parse(readFileSync(SUITE, 'utf8')) as Scenario[]) : [];
-if (scenarios.length === 0) test.skip('the RFC 7208 suite is not here', () => {});
+// One line where the suite is not at hand: the last test is skipped and says so.
 
 describe.each(scenarios.map((scenario) => [scenario.description, scenario] as const))('%s', (_, scenario) => {
   let server: DnsServerHandle;
@@ -64,10 +64,10 @@ describe.each(scenarios.map((scenario) => [scenario.description, scenario] as co
     const dns = spfDns(new DnsClient({ servers: [server], timeout: 250, tries: 1 }));
     const verdict = await checkHost({ ip: host, mailFrom: mailfrom, helo, dns });
     expect([result].flat(), verdict.problem).toContain(verdict.result);
-    if (explanation !== undefined) expect(verdict.explanation ?? 'DEFAULT').toBe(explanation);
+    expect(explanation === undefined ? undefined : (verdict.explanation ?? 'DEFAULT')).toBe(explanation);
   });
 });
 
-test.runIf(scenarios.length > 0)('the suite is whole', () => {
+test.runIf(scenarios.length > 0)('the RFC 7208 suite is at hand, and whole', () => {
   expect(scenarios.reduce((sum, { tests }) => sum + Object.keys(tests).length, 0)).toBe(203);
 });
