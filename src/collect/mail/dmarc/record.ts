@@ -1,4 +1,4 @@
-export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
+import type { DmarcPolicy } from '../../../model/evidence/mail.ts';
 
 /** A policy record of RFC 9989 4.7, defaults filled in. */
 export interface DmarcRecord {

@@ -1,4 +1,5 @@
-import { isDmarc, parseDmarc, type DmarcPolicy, type DmarcRecord } from './record.ts';
+import type { DmarcPolicy } from '../../../model/evidence/mail.ts';
+import { isDmarc, parseDmarc, type DmarcRecord } from './record.ts';
 
 /** Texts at a name, or null when nothing could be learnt. */
 export type AskTexts = (name: string) => Promise<readonly string[] | null>;

@@ -1,6 +1,7 @@
 import type { DnsAnswer, DnsRecord } from '../../../net/dns/answer.ts';
 import type { DnsClient } from '../../../net/dns/client.ts';
 import { canonical } from '../../../net/dns/message.ts';
+import { textsIn } from '../dns-texts.ts';
 import type { Looked, SpfDns } from './lookup.ts';
 
 /** SPF's questions over a DNS client. Within one check the same question is asked once. */
@@ -12,7 +13,7 @@ export const spfDns = (client: DnsClient): SpfDns => {
     read: (records: readonly DnsRecord[]) => T[],
   ): Promise<Looked<T>> => {
     const key = `${type} ${canonical(name)}`;
-    const asked = known.get(key) ?? client.ask(name, type).then((answer) => looked(answer, type, read));
+    const asked = known.get(key) ?? client.ask(name, type).then((answer) => looked(answer, read));
     known.set(key, asked);
     return asked as Promise<Looked<T>>;
   };
@@ -29,12 +30,11 @@ export const spfDns = (client: DnsClient): SpfDns => {
           .toSorted((a, b) => (a.preference ?? 0) - (b.preference ?? 0))
           .map(({ exchange }) => exchange.replace(/^\.$/, '')),
       ),
-    txt: (name) =>
-      ask(name, 'TXT', (records) => records.flatMap((one) => (one.type === 'TXT' ? [textOf(one.data)] : []))),
+    txt: (name) => ask(name, 'TXT', (records) => textsIn({ records })),
   };
 };
 
-const looked = <T>(answer: DnsAnswer, _type: string, read: (records: readonly DnsRecord[]) => T[]): Looked<T> => {
+const looked = <T>(answer: DnsAnswer, read: (records: readonly DnsRecord[]) => T[]): Looked<T> => {
   switch (answer.outcome) {
     case 'answer':
       return { found: 'records', records: read(answer.records) };
@@ -48,9 +48,3 @@ const looked = <T>(answer: DnsAnswer, _type: string, read: (records: readonly Dn
       return { found: 'error' };
   }
 };
-
-/** The strings of one record joined, one character a byte: RFC 7208 3.3. */
-const textOf = (data: unknown): string =>
-  (Array.isArray(data) ? data : [data])
-    .map((part) => (Buffer.isBuffer(part) ? part.toString('latin1') : String(part)))
-    .join('');

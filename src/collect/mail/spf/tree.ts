@@ -1,33 +1,7 @@
+import type { SpfNode, SpfTerm } from '../../../model/evidence/mail.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import type { SpfDns } from './lookup.ts';
 import { isSpf, parseSpf, type Mechanism, type SpfRecord } from './record.ts';
-
-/** A domain's record with all that it draws in, whoever sends. Plain data. */
-export interface SpfNode {
-  domain: string;
-  /** `several`: more than one record. `loop`: it stands above itself. `dynamic`: its name depends on who sends. `deep`: not followed any more. */
-  state: 'read' | 'none' | 'several' | 'faulty' | 'error' | 'loop' | 'dynamic' | 'deep';
-  /** The TXT record. */
-  text?: string;
-  /** What is wrong with it, and at which term. */
-  problem?: string;
-  terms: readonly SpfTerm[];
-}
-
-export interface SpfTerm {
-  /** As it stands in the record. */
-  text: string;
-  qualifier: string;
-  mechanism: string;
-  /** Terms of ten that it uses: itself, and all below it. */
-  lookups: number;
-  /** What it asks for is not there: nothing of the allowance of two is left after three of these. */
-  isVoid: boolean;
-  /** Bits of the network, for `ip4` and `ip6`. */
-  prefix?: number;
-  /** Of `include` and `redirect`. */
-  into?: SpfNode;
-}
 
 const DEEPEST = 12;
 const MOST_NODES = 60;

@@ -1,0 +1,117 @@
+import type { MailDomain } from '../../../model/evidence/mail.ts';
+import type { DnsClient } from '../../../net/dns/client.ts';
+import { textsIn } from '../dns-texts.ts';
+import { parseBimi, parseStsPolicy, parseStsRecord, parseTlsReporting } from '../policies.ts';
+import { MAIL_PROVIDERS } from '../providers.ts';
+import { spfDns } from '../spf/spf-dns.ts';
+import { nodesOf, spfTree } from '../spf/tree.ts';
+import { dkimFacts, type Selector } from './dkim-facts.ts';
+import { dmarcFacts } from './dmarc-facts.ts';
+import { mxFacts } from './mx-facts.ts';
+
+export interface DomainInput {
+  domain: string;
+  client: DnsClient;
+  /** Providers that the code or the config names, with what names them. */
+  senders: readonly { provider: string; seenIn: string }[];
+  /** Selectors that the config names. */
+  selectors: readonly string[];
+  /** The policy file of `mta-sts.<domain>`; null when it could not be had, with why. */
+  fetchPolicy: (url: string) => Promise<{ ok: true; text: string } | { ok: false; problem: string }>;
+}
+
+/** All that DNS says of a domain's mail, asked side by side. */
+export const readMailDomain = async (input: DomainInput): Promise<MailDomain> => {
+  const { domain, client } = input;
+  const [spf, dmarc, mx, sts, tls, bimi] = await Promise.all([
+    spfTree(domain, spfDns(client)),
+    dmarcFacts(client, domain),
+    mxFacts(client, domain),
+    stsFacts(input),
+    recordAt(
+      client,
+      `_smtp._tls.${domain}`,
+      (text) => /^v=TLSRPTv1/i.test(text),
+      (text) => parseTlsReporting(text) !== undefined,
+    ),
+    recordAt(
+      client,
+      `default._bimi.${domain}`,
+      (text) => /^v=BIMI1/i.test(text),
+      (text) => parseBimi(text) !== undefined,
+    ),
+  ]);
+  const senders = sendersOf(
+    input,
+    nodesOf(spf).map((node) => node.domain),
+    mx.hosts.map(({ name }) => name),
+  );
+  return {
+    domain,
+    senders,
+    spf,
+    dmarc,
+    mx,
+    mtaSts: sts,
+    tlsReporting: tls,
+    bimi,
+    dkim: await dkimFacts(client, domain, selectorsOf(input, senders)),
+  };
+};
+
+const sendersOf = (
+  { senders }: DomainInput,
+  included: readonly string[],
+  hosts: readonly string[],
+): MailDomain['senders'] =>
+  MAIL_PROVIDERS.flatMap(({ id, name, spf, mx, spfAtApex }) => {
+    const seenIn = [
+      ...senders.filter(({ provider }) => provider === id).map((one) => one.seenIn),
+      // Several send through the machines of one: an include tells only where it is nobody else's.
+      ...(MAIL_PROVIDERS.filter((one) => one.spf.some((of) => spf.includes(of))).length === 1
+        ? spf.filter((of) => included.includes(of)).map((of) => `SPF include:${of}`)
+        : []),
+      ...(spfAtApex
+        ? hosts.filter((host) => mx.some((pattern) => pattern.test(host))).map((host) => `MX ${host}`)
+        : []),
+    ];
+    return seenIn.length === 0 ? [] : [{ provider: id, name, seenIn }];
+  });
+
+const selectorsOf = ({ selectors }: DomainInput, senders: MailDomain['senders']): Selector[] => {
+  const own = selectors.map((selector) => ({ selector, from: 'config' }));
+  const usual = MAIL_PROVIDERS.filter(({ id }) => senders.some(({ provider }) => provider === id)).flatMap(
+    ({ name, selectors: fixed }) => fixed.map((selector) => ({ selector, from: name })),
+  );
+  return [...new Map([...usual, ...own].map((one) => [one.selector, one])).values()];
+};
+
+type State = 'none' | 'faulty' | 'good' | 'unknown';
+
+const recordAt = async (
+  client: DnsClient,
+  name: string,
+  isMeant: (text: string) => boolean,
+  isGood: (text: string) => boolean,
+): Promise<{ state: State; record?: string }> => {
+  const answer = await client.ask(name, 'TXT');
+  const records = textsIn(answer).filter(isMeant);
+  const [record] = records;
+  if (record === undefined)
+    return { state: ['answer', 'nodata', 'nxdomain'].includes(answer.outcome) ? 'none' : 'unknown' };
+  return { state: records.length === 1 && isGood(record) ? 'good' : 'faulty', record };
+};
+
+const stsFacts = async ({ client, domain, fetchPolicy }: DomainInput): Promise<MailDomain['mtaSts']> => {
+  const found = await recordAt(
+    client,
+    `_mta-sts.${domain}`,
+    (text) => /^v=STSv1/i.test(text),
+    (text) => parseStsRecord(text) !== undefined,
+  );
+  if (found.state !== 'good') return found;
+  const fetched = await fetchPolicy(`https://mta-sts.${domain}/.well-known/mta-sts.txt`);
+  if (!fetched.ok) return { ...found, state: 'faulty', problem: fetched.problem };
+  const policy = parseStsPolicy(fetched.text);
+  return typeof policy === 'string' ? { ...found, state: 'faulty', problem: policy } : { ...found, ...policy };
+};
