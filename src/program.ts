@@ -13,7 +13,9 @@ import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
 import type { ReceivedMail } from './model/received-mail.ts';
-import type { Target } from './model/target.ts';
+import type { AnyEdgeCollector } from './collect/edge/edge-collector.ts';
+import type { EdgeConfig, Target } from './model/target.ts';
+import type { NetOptions } from './net/net.ts';
 import type { DnsServer } from './net/dns/client.ts';
 
 export { CHECKS };
@@ -40,6 +42,56 @@ export const verifyMail = async ({
   const { verifyReceived } = await import('./collect/mail/message/verify-received.ts');
   return verifyReceived({ ...input, client: new DnsClient({ servers }) });
 };
+
+export interface EdgeRequest {
+  target: Target;
+  config: EdgeConfig;
+  /** What the repository told. */
+  evidence: Evidence;
+  net: NetOptions;
+  progress: Progress;
+  timings: Record<string, number>;
+}
+
+/** Looks at the public surface from all sides at once. Passive: it asks for what anybody may see. */
+export const collectEdge = async ({
+  target,
+  config,
+  evidence,
+  net: options,
+  progress,
+  timings,
+}: EdgeRequest): Promise<Evidence> => {
+  const { createNet } = await import('./net/net.ts');
+  const { lookAtEdge } = await import('./collect/edge/look-at-edge.ts');
+  const { hostsNamedIn } = await import('./collect/edge/hosts/named-hosts.ts');
+  const { readText } = await import('./collect/env/read-text.ts');
+  const net = createNet(options);
+  try {
+    const found = await lookAtEdge({
+      net,
+      config,
+      named: hostsNamedIn(evidence),
+      evidence,
+      readText: (path) => readText(target.root, path),
+      collectors: await edgeCollectors(),
+      progress,
+      timings,
+    });
+    return scrubbed(found);
+  } finally {
+    await net.close();
+  }
+};
+
+/** What stands for the public surface after Ctrl-C. */
+export const stoppedEdge = async (): Promise<Evidence> => {
+  const { noEdge } = await import('./collect/edge/look-at-edge.ts');
+  return noEdge(await edgeCollectors(), STOPPED.reason, STOPPED.unlock);
+};
+
+/** Loaded when asked for: most reviews look at the code alone. */
+const edgeCollectors = async (): Promise<readonly AnyEdgeCollector[]> => [];
 
 export interface CollectRequest {
   target: Target;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addEdge } from './commands/edge.ts';
 import { addEnv } from './commands/env.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGate } from './commands/gate.ts';
@@ -25,6 +26,7 @@ export const commandLine = (): Command => {
   for (const add of [
     addReview,
     addSecrets,
+    addEdge,
     addEnv,
     addRoutes,
     addTests,

@@ -32,6 +32,8 @@ export interface Config {
   };
   /** The running app; undefined when nobody named it. */
   boundary?: BoundaryConfig;
+  /** The public surface; undefined when nobody named a domain. */
+  edge?: EdgeConfig;
   waivers: readonly Waiver[];
   plan: { engineers: number; hoursPerDay: number; ratePerHour: number; currency: string };
 }
@@ -57,6 +59,28 @@ export interface BoundaryConfig {
   /** Access that is meant: operation id → the roles that may. */
   policy: Readonly<Record<string, readonly string[]>>;
   budget: Partial<{ requests: number; perSecond: number; concurrency: number; seconds: number }>;
+}
+
+/** The public surface of the launch: names, callbacks, what is private, and mail. Host names in lower-case A-labels. */
+export interface EdgeConfig {
+  domains: readonly string[];
+  /** Hosts below them that nothing else names. */
+  hosts: readonly string[];
+  /** The one host that shows the site. */
+  canonical?: string;
+  /** A BIND zone file, relative to the root. */
+  zone?: string;
+  /** Absolute URLs that others call: webhooks, sign-in callbacks. */
+  callbacks: readonly string[];
+  /** Path of the page where one signs in. */
+  login?: string;
+  /** Paths whose answers are for one user only. */
+  private: readonly string[];
+  /** Paths that a shared cache may keep. */
+  public: readonly string[];
+  /** Addresses of the servers behind the edge. */
+  originAddresses: readonly string[];
+  mail: { domains: readonly string[]; providers: readonly string[]; selectors: readonly string[] };
 }
 
 /** One identity. Values of credentials stand in the environment; here are the variables' names. */

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { addEdgeOptions } from '../options/edge-options.ts';
 import { addBoundaryOptions } from '../options/boundary-options.ts';
 import { addExamples } from '../options/examples.ts';
 import { aloneWith, appAt } from '../options/running-app.ts';
@@ -42,7 +43,12 @@ export const addReview = (program: Command): void => {
         keep: whole ? 'last-review.json' : null,
       });
     });
-  addBoundaryOptions(addReviewOptions(command));
+  addEdgeOptions(addBoundaryOptions(addReviewOptions(command))).addOption(
+    new Option(
+      '--domain <name>',
+      'the domain of the launch, to look at what the world sees of it; may be repeated',
+    ).argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), text]),
+  );
   addExamples(command, [
     ['launch-ready', 'review the folder you are in'],
     ['launch-ready ../shop --format html=report.html', 'and write a report to share'],

@@ -23,6 +23,8 @@ export interface Run {
   checks: readonly Check[];
   choice: Choice;
   exit: (review: Review, failOn: FailOn | undefined, evidence: Evidence) => number;
+  /** The folder is where reports go; its code is not read. */
+  withoutCode?: boolean;
   /** File in which this run is kept for the next comparison; null when it is only a part of what the command does. */
   keep: LastFile | null;
 }
@@ -50,7 +52,7 @@ export const runCommand = async (run: Run): Promise<void> => {
   process.exitCode = problems.length > 0 ? EXIT.failure : run.exit(review, flags.failOn, gathered.evidence);
 };
 
-const gathering = async ({ path, app, flags, checks, choice }: Run): Promise<Gathered> => {
+const gathering = async ({ path, app, flags, checks, choice, withoutCode }: Run): Promise<Gathered> => {
   if (flags.fromEvidence !== undefined) {
     if (path !== undefined) throw new CliError('Give a folder or --from-evidence, not both.');
     if (flags.verify === true)
@@ -67,6 +69,8 @@ const gathering = async ({ path, app, flags, checks, choice }: Run): Promise<Gat
     ...(flags.config === undefined ? {} : { config: flags.config }),
     ...(flags.databaseUrl === undefined ? {} : { databaseUrl: flags.databaseUrl }),
     boundary: flags,
+    edge: flags,
+    ...(withoutCode === true ? { withoutCode } : {}),
     ...(app === undefined ? {} : { app }),
     ...(keys === undefined ? {} : { keys }),
     ...(flags.verify === true ? { verify: (evidence) => consentToVerify(evidence, flags.yes === true) } : {}),

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
+import type { Detour } from '../../net/net.ts';
+import { gatherDetours } from './detours.ts';
 
 /** How the running app is reached and how far probes may go. */
 export interface BoundaryFlags {
@@ -7,13 +9,7 @@ export interface BoundaryFlags {
   mode?: ProbeMode;
   signUp?: boolean;
   dryRun?: boolean;
-  connectTo?: ConnectToFlag[];
-}
-
-export interface ConnectToFlag {
-  from: string;
-  address: string;
-  port: number;
+  connectTo?: Detour[];
 }
 
 const MODES: readonly ProbeMode[] = ['passive', 'read', 'write', 'destructive', 'burst'];
@@ -24,17 +20,6 @@ const gatherTargets = (text: string, before: readonly string[] | undefined): str
     throw new InvalidArgumentError('Give an address such as http://localhost:3000.');
   }
   return [...(before ?? []), url.origin];
-};
-
-/** `host:port:address:port`, as curl has it. */
-const gatherConnections = (text: string, before: readonly ConnectToFlag[] | undefined): ConnectToFlag[] => {
-  const found = /^(\[[^\]]+\]|[^:]+):(\d+):(\[[^\]]+\]|[^:]+):(\d+)$/.exec(text);
-  if (found === null) throw new InvalidArgumentError('Give host:port:address:port, e.g. shop.test:443:127.0.0.1:8443.');
-  const [, host = '', from = '', address = '', port = ''] = found;
-  return [
-    ...(before ?? []),
-    { from: `${host}:${from}`, address: address.replaceAll(/[[\]]/g, ''), port: Number(port) },
-  ];
 };
 
 export const addBoundaryOptions = (command: Command): Command =>
@@ -48,7 +33,5 @@ export const addBoundaryOptions = (command: Command): Command =>
     .option('--sign-up', 'make the accounts for the probes where the app has an open sign-up')
     .option('--dry-run', 'say what the probes would do, and do only the looking')
     .addOption(
-      new Option('--connect-to <host:port:address:port>', 'reach a host at another address').argParser(
-        gatherConnections,
-      ),
+      new Option('--connect-to <host:port:address:port>', 'reach a host at another address').argParser(gatherDetours),
     );

@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BoundaryFlags } from './boundary-options.ts';
+import type { EdgeFlags } from './edge-options.ts';
 import { FORMATS } from './formats.ts';
 
 /** What `review` and `secrets` take on the command line. */
-export interface ReviewFlags extends BoundaryFlags {
+export interface ReviewFlags extends BoundaryFlags, EdgeFlags {
   only?: string[];
   stage?: string[];
   json?: boolean;

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Endpoint } from '../../model/evidence/code.ts';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Target } from '../../model/target.ts';
+import type { Detour } from '../../net/net.ts';
 import { codeRoutes } from '../../probe/inventory/code/code-routes.ts';
 import { Shown } from '../../probe/inventory/remember.ts';
 import { isCovered, type BoundaryPlan } from '../../probe/plan/plan.ts';
@@ -23,6 +24,16 @@ interface Look {
   /** What the source says that can be asked for. */
   endpoints: readonly Endpoint[];
 }
+
+/** The detours that name one host and port and lead to an address; wider ones are for looking at a public surface. */
+const pinsOf = (detours: readonly Detour[]): ReadonlyMap<string, { address: string; port: number }> =>
+  new Map(
+    detours.flatMap(({ host, port, address, toPort }) =>
+      host === '' || port === undefined || address === ''
+        ? []
+        : [[`${host}:${port}`, { address, port: toPort ?? port }]],
+    ),
+  );
 
 /** Looks at the running app, says what would be done, asks once, and probes. No evidence of an app that nobody named. */
 export const gatherBoundary = async ({
@@ -46,7 +57,7 @@ export const gatherBoundary = async ({
         env: process.env,
         readFile: (path) => readFile(resolve(target.root, path), 'utf8'),
         signUp: flags.signUp === true,
-        connectTo: new Map((flags.connectTo ?? []).map(({ from, address, port }) => [from, { address, port }])),
+        connectTo: pinsOf(flags.connectTo ?? []),
         agree,
         shown,
         runId: randomBytes(8).toString('hex'),

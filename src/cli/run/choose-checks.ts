@@ -62,5 +62,7 @@ export const neededKeys = (checks: readonly Check[], choice: Choice): readonly E
   const needs = new Set<EvidenceKey>(['repo.summary', ...chosenChecks(checks, choice).flatMap((check) => check.needs)]);
   // What the running app is asked for is what its source has.
   if ([...needs].some((key) => key.startsWith('boundary.'))) needs.add('code.endpoints');
+  // The hosts that are looked at are those that the repository names.
+  if ([...needs].some((key) => key.startsWith('edge.'))) needs.add('hosting.domains');
   return [...needs];
 };

@@ -3,11 +3,13 @@ import type { ReviewTarget } from '../../model/review.ts';
 import type { Config, Target } from '../../model/target.ts';
 import { loadTarget } from '../../collect/target/load-target.ts';
 import type { BoundaryFlags } from '../options/boundary-options.ts';
+import type { EdgeFlags } from '../options/edge-options.ts';
 import { CliError } from '../cli-error.ts';
 import { printable, printableLines } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { complain } from '../output/streams.ts';
 import { withBoundaryFlags } from './boundary-config.ts';
+import { withEdgeFlags } from './edge-config.ts';
 import { type Interrupt, listenForInterrupt } from '../progress/interrupt.ts';
 import { createReporter, type Reporter } from '../progress/reporter.ts';
 
@@ -42,6 +44,10 @@ export interface GatherRequest {
   app?: string;
   /** How the running app is reached; undefined for commands that do not look at one. */
   boundary?: BoundaryFlags & { yes?: boolean };
+  /** How the public surface is reached; undefined for commands that do not look at it. */
+  edge?: EdgeFlags;
+  /** Look at the public surface alone: the folder is not read. */
+  withoutCode?: boolean;
 }
 
 /** Finds the folder that a command works on, or throws CliError with the reason. */
@@ -59,27 +65,29 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const startedAt = new Date().toISOString();
   const { target: loaded, notes } = await targetAt(request.path, request.config);
   const name = request.app === undefined ? loaded.name : new URL(request.app).host;
-  const target = { ...loaded, name, config: withBoundaryFlags(loaded.config, request.boundary ?? {}) };
+  const config = withEdgeFlags(withBoundaryFlags(loaded.config, request.boundary ?? {}), request.edge ?? {});
+  const target = { ...loaded, name, config };
   const asked =
     request.history === false
       ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } }
       : target;
   if (request.quiet !== true) for (const note of notes) complain(printable(note));
-  const first = await look(asked, request, false);
+  const first = request.withoutCode === true ? NO_CODE : await look(asked, request, false);
   const again = !first.interrupted && (await request.verify?.(first.value.evidence)) === true;
   const found = again ? await look(asked, request, true) : first;
-  const running = await lookAtRunning(asked, request, found);
+  const edge = await lookAtEdge(asked, request, found);
+  const running = await lookAtRunning(asked, request, edge.interrupted ? edge : found);
   const repo = found.value.evidence['repo.summary'];
   const git = repo?.ok === true ? repo.value.git : null;
   return {
-    evidence: { ...found.value.evidence, ...running.evidence },
-    timings: { ...found.value.timings, ...running.timings },
+    evidence: { ...found.value.evidence, ...edge.evidence, ...running.evidence },
+    timings: { ...found.value.timings, ...edge.timings, ...running.timings },
     target: { name: target.name, path: target.root, commit: git?.head ?? null, branch: git?.branch ?? null },
     config: asked.config,
     startedAt,
     root: target.root,
     bare: git?.bare === true,
-    interrupted: found.interrupted || running.interrupted,
+    interrupted: found.interrupted || edge.interrupted || running.interrupted,
   };
 };
 
@@ -89,11 +97,39 @@ interface Running {
   interrupted: boolean;
 }
 
+interface Before {
+  interrupted: boolean;
+  value: { evidence: Evidence };
+}
+
+/** The public surface, when a check needs it and a domain is known. */
+const lookAtEdge = async (target: Target, request: GatherRequest, { interrupted, value }: Before) => {
+  const none = { evidence: {}, timings: {}, interrupted: false, value: { evidence: {} } };
+  const wanted = request.keys === undefined || request.keys.some((key) => key.startsWith('edge.'));
+  const { edge } = target.config;
+  if (edge === undefined || request.edge === undefined || !wanted) return none;
+  if (interrupted) {
+    const { stoppedEdge } = await import('../../program.ts');
+    return { ...none, evidence: await stoppedEdge() };
+  }
+  const { gatherEdge } = await import('./edge.ts');
+  const flags = {
+    ...request.edge,
+    connectTo: request.boundary?.connectTo ?? [],
+    quiet: request.quiet,
+    color: request.color,
+  };
+  return {
+    ...(await gatherEdge({ target, config: edge, flags, evidence: value.evidence })),
+    value: { evidence: value.evidence },
+  };
+};
+
 /** The running app, when a check needs it. */
 const lookAtRunning = async (
   target: Target,
   request: GatherRequest,
-  { interrupted, value }: { interrupted: boolean; value: { evidence: Evidence } },
+  { interrupted, value }: Before,
 ): Promise<Running> => {
   const wanted = request.keys === undefined || request.keys.some((key) => key.startsWith('boundary.'));
   if (request.boundary === undefined || !wanted) return { evidence: {}, timings: {}, interrupted: false };
@@ -116,6 +152,8 @@ const lookAtRunning = async (
   const timings = target.config.boundary === undefined ? {} : { 'boundary.run': Math.round(performance.now() - begun) };
   return { evidence, timings, interrupted: ended };
 };
+
+const NO_CODE = { value: { evidence: {} as Evidence, timings: {} as Record<string, number> }, interrupted: false };
 
 const look = async (target: Target, request: GatherRequest, verify: boolean) => {
   const { collectEvidence } = await import('../../program.ts');

@@ -1,4 +1,5 @@
 import type { BoundaryInput } from './boundary-schema.ts';
+import type { EdgeInput } from './edge-schema.ts';
 import type { EnvironmentName } from '../../model/evidence/env.ts';
 import type { SecretAllowance, Waiver } from '../../model/target.ts';
 
@@ -32,6 +33,8 @@ export interface ConfigInput {
     | undefined;
   /** The running app: where it is, who takes part, how far the probes may go. */
   boundary?: BoundaryInput | undefined;
+  /** The public surface: the domains of the launch, and what of them cannot be found out. */
+  edge?: EdgeInput | undefined;
   /** Findings accepted until a date. */
   waivers?: readonly Waiver[] | undefined;
   plan?:

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { boundarySchema } from './boundary-schema.ts';
+import { edgeSchema } from './edge-schema.ts';
 import type { ConfigInput } from './config-input.ts';
 import { DEFAULTS } from './defaults.ts';
 
@@ -91,6 +92,7 @@ export const configSchema = z
     secrets: secrets.optional(),
     env: env.optional(),
     boundary: boundarySchema.optional(),
+    edge: edgeSchema.optional(),
     waivers: z
       .array(waiver)
       .max(10_000)

@@ -1,5 +1,6 @@
 import type { Config } from '../../model/target.ts';
 import { withBoundaryDefaults } from './boundary-defaults.ts';
+import { withEdgeDefaults } from './edge-defaults.ts';
 import type { ConfigInput } from './config-input.ts';
 
 /** The config of an app that has none. */
@@ -25,6 +26,7 @@ export const withDefaults = (input: ConfigInput): Config => ({
     undocumented: input.env?.undocumented ?? DEFAULTS.env.undocumented,
   },
   ...(input.boundary === undefined ? {} : { boundary: withBoundaryDefaults(input.boundary) }),
+  ...(input.edge === undefined ? {} : { edge: withEdgeDefaults(input.edge) }),
   waivers: input.waivers ?? DEFAULTS.waivers,
   plan: {
     engineers: input.plan?.engineers ?? DEFAULTS.plan.engineers,

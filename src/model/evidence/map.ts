@@ -3,6 +3,7 @@ import type { BoundaryTrials } from './trials.ts';
 import type { CodeCoverage, CodePattern, Endpoint } from './code.ts';
 import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
 import type { DepsEvidence } from './deps.ts';
+import type { EdgeHosts } from './edge/hosts.ts';
 import type { EnvEvidence } from './env.ts';
 import type { HostingDomain, HostingSetting, HostingTarget, ManualEdit, PipelineJob, SharedStore } from './hosting.ts';
 import type { RepoSummary } from './repo.ts';
@@ -29,6 +30,7 @@ export interface EvidenceMap {
   'data.schema': DataSchema;
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
+  'edge.hosts': EdgeHosts;
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];

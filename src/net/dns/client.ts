@@ -14,6 +14,8 @@ export interface DnsClientOptions {
   tries?: number;
   /** TCP from the start; else it is used for answers that do not fit. */
   tcp?: boolean;
+  /** Where a server's port is really reached. */
+  dial?: (place: Place) => Place;
 }
 
 export interface AskOptions {
@@ -29,8 +31,8 @@ export interface AskOptions {
 export class DnsClient {
   readonly #options: Required<DnsClientOptions>;
 
-  constructor({ servers, timeout = 2_000, tries = 2, tcp = false }: DnsClientOptions) {
-    this.#options = { servers, timeout, tries, tcp };
+  constructor({ servers, timeout = 2_000, tries = 2, tcp = false, dial = (place) => place }: DnsClientOptions) {
+    this.#options = { servers, timeout, tries, tcp, dial };
   }
 
   async ask(
@@ -88,11 +90,11 @@ export class DnsClient {
     const { id, bytes } = encodeQuery(question);
     let message: Message | undefined;
     const fits = (answer: Buffer): boolean => (message = decodeAnswer(answer, id, question)) !== undefined;
-    const { timeout } = this.#options;
+    const { timeout, dial } = this.#options;
     const sent: Sent =
       'url' in server
         ? await overHttps(server.url, bytes, fits, timeout)
-        : await (via === 'tcp' ? overTcp : overUdp)(server, bytes, fits, timeout);
+        : await (via === 'tcp' ? overTcp : overUdp)(dial(server), bytes, fits, timeout);
     return typeof sent === 'string' ? sent : (message ?? 'garbled');
   }
 }

@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { Pool, type Dispatcher } from 'undici';
 import { Deadline } from './deadline.ts';
 import { decodeBody } from './decode-body.ts';
@@ -17,10 +18,12 @@ export interface HttpClientOptions {
   connections: number;
   /** Certificates to trust besides the system's, PEM. */
   ca?: readonly string[];
+  /** Refuse certificates that browsers refuse. Default true. */
+  verified?: boolean;
 }
 
 /** One client for all probes. Only origins with a pin can be reached. */
-export const createHttpClient = ({ pins, connections, ca }: HttpClientOptions): HttpClient => {
+export const createHttpClient = ({ pins, connections, ca, verified = true }: HttpClientOptions): HttpClient => {
   const pools = new Map<string, Pool>();
   const poolOf = (origin: string): Pool => {
     const known = pools.get(origin);
@@ -38,7 +41,8 @@ export const createHttpClient = ({ pins, connections, ca }: HttpClientOptions): 
       connect: {
         lookup: pinned(pin.address),
         timeout: 5_000,
-        ...(ca === undefined ? {} : { ca: [...ca] }),
+        ...(ca === undefined ? {} : { ca: [...rootCertificates, ...ca] }),
+        ...(verified ? {} : { rejectUnauthorized: false }),
         ...(url.protocol === 'https:' ? { servername: url.hostname } : {}),
       },
     });

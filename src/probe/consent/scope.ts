@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { ProbeMode } from '../../model/evidence/boundary.ts';
-import { reachOf, type Reach } from './addresses.ts';
+import { reachOf, type Reach } from '../../net/addresses.ts';
 
 export interface Allowed {
   /** Exact scheme, host and port. */

@@ -1,0 +1,30 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseResolver } from './resolver.ts';
+
+/** How the public surface is reached. */
+export interface EdgeFlags {
+  domain?: string[];
+  resolver?: ReturnType<typeof parseResolver>[];
+  ca?: string[];
+  now?: Date;
+}
+
+const gather = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text];
+
+const gatherResolvers = (text: string, before: EdgeFlags['resolver']) => [...(before ?? []), parseResolver(text)];
+
+const moment = (text: string): Date => {
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('Give a date, e.g. 2026-12-31.');
+  return at;
+};
+
+export const addEdgeOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--resolver <server>', 'ask this name server instead of the system’s; may be repeated').argParser(
+        gatherResolvers,
+      ),
+    )
+    .addOption(new Option('--ca <file>', 'trust this authority too, PEM; may be repeated').argParser(gather))
+    .addOption(new Option('--now <date>', 'judge certificates and signatures as on this day').argParser(moment));

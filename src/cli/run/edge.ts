@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { getServers } from 'node:dns';
+import type { Evidence } from '../../model/evidence/map.ts';
+import type { EdgeConfig, Target } from '../../model/target.ts';
+import type { Detour } from '../../net/net.ts';
+import type { EdgeFlags } from '../options/edge-options.ts';
+import { parseResolver } from '../options/resolver.ts';
+import { printable } from '../output/printable.ts';
+import { readNamed } from '../output/read-file.ts';
+import { toolVersion } from '../version.ts';
+import { withProgress } from './gather.ts';
+
+interface Look {
+  target: Target;
+  config: EdgeConfig;
+  flags: EdgeFlags & { connectTo: readonly Detour[]; quiet?: boolean | undefined; color?: boolean | undefined };
+  /** What the repository told. */
+  evidence: Evidence;
+}
+
+/** Looks at the public surface, with progress on stderr and Ctrl-C respected. */
+export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
+  const begun = performance.now();
+  const timings: Record<string, number> = {};
+  const ca = await Promise.all((flags.ca ?? []).map(readNamed));
+  const { now, quiet, color } = flags;
+  const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
+  const title = `Looking at ${printable(config.domains.join(', '), 60)}`;
+  const { collectEdge } = await import('../../program.ts');
+  const { value, interrupted } = await withProgress(shown, title, ({ progress }, { signal }) =>
+    collectEdge({
+      target,
+      config,
+      evidence,
+      progress,
+      timings,
+      net: {
+        servers: flags.resolver ?? getServers().map(parseResolver),
+        detours: flags.connectTo,
+        ca,
+        now: () => now ?? new Date(),
+        // Who names a resolver of their own asks for its world.
+        inside: flags.resolver !== undefined,
+        runId: randomBytes(8).toString('hex'),
+        version: toolVersion(),
+        signal,
+      },
+    }),
+  );
+  return { evidence: value, timings: { ...timings, 'edge.run': Math.round(performance.now() - begun) }, interrupted };
+};
