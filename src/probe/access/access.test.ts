@@ -37,6 +37,8 @@ describe('operations', () => {
     expect(isPage(form)).toBe(true);
     expect(deedOf(form)).toBe(deedOf(api));
     expect(deedOf(of('POST /things/{id}/delete'))).toBe(deedOf(of('DELETE /api/things/{id}')));
+    expect(deedOf(of('POST /account/sessions/{id}/end'))).toBe(deedOf(of('DELETE /api/auth/sessions/{sessionId}')));
+    expect(deedOf(of('POST /auctions/{id}/end'))).not.toBe(deedOf(of('DELETE /api/auctions/{id}')));
     expect(withoutTwins([form, api, alone])).toEqual([api, alone]);
   });
   test('the same program behind a second name is asked once, unless it is described there', () => {
@@ -58,6 +60,8 @@ describe('operations', () => {
     expect(kindOfWrite(of('POST /orders/{id}/messages'))).toBe('child');
     expect(kindOfWrite(of('POST /reports/{id}/dismiss'))).toBe('action');
     expect(kindOfWrite(of('PUT /orders/{id}'))).toBe('update');
+    expect(kindOfWrite(of('POST /api-keys/{id}/revoke'))).toBe('delete');
+    expect(kindOfWrite(of('POST /auctions/{id}/end'))).toBe('action');
     expect(kindOfWrite(of('POST /orders'))).toBeUndefined();
     expect(isOwnLine(of('DELETE /api/cart/items/{listingId}'))).toBe(true);
     expect(isOwnLine(of('DELETE /api/carts/{cartId}'))).toBe(false);

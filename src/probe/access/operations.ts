@@ -71,8 +71,17 @@ export const tailOf = (path: string): string | undefined => {
   return last >= 0 && last < segments.length - 1 ? segments.slice(last + 1).join('/') : undefined;
 };
 
+/** A step that leaves nothing: of anything, and for what only opens doors (sessions, keys, invitations) to end or revoke it. */
+export const isRemoval = (path: string): boolean => {
+  const step = tailOf(path)?.split('/').at(-1) ?? '';
+  return (
+    /^(?:delete|remove|destroy)$/i.test(step) ||
+    (/^(?:end|revoke|terminate|invalidate|forget)$/i.test(step) &&
+      /(?:^| )(?:session|device|key|token|grant|invite|invitation)$/.test(nounOf(path)))
+  );
+};
+
 const ACTION: readonly [RegExp, string][] = [
-  [/^(?:delete|remove|destroy)$/i, 'delete'],
   [/^(?:edit|update|change|save)$/i, 'update'],
   [/^(?:new|create|add)$/i, 'create'],
 ];
@@ -82,6 +91,7 @@ export const deedOf = ({ method, path }: Operation): string => {
   const tail = tailOf(path);
   const noun = nounOf(path);
   const isItem = /\}\/?$/.test(path);
+  if (method !== 'GET' && isRemoval(path)) return `${noun}:delete`;
   if (tail !== undefined) {
     const usual = ACTION.find(([pattern]) => pattern.test(tail))?.[1];
     return usual === undefined ? `${noun}:${method === 'GET' ? 'get' : 'do'} ${singular(tail)}` : `${noun}:${usual}`;

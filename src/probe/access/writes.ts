@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/operation.ts';
 import type { ProbeContext } from '../contract/probe.ts';
 import { isStaffs } from './people.ts';
-import { isAccountDoor, isHidden, namesIn, pathNames, tailOf } from './operations.ts';
+import { isAccountDoor, isHidden, isRemoval, namesIn, pathNames, tailOf } from './operations.ts';
 import { withPages } from './twins.ts';
 
 /** What a write to an object is: of the object, of something on it, or a step. */
@@ -20,7 +20,7 @@ export const kindOfWrite = ({ method, path }: Operation): WriteKind | undefined 
   if (method !== 'POST') return undefined;
   if (ITEM.test(path)) return 'update';
   const tail = tailOf(path)?.split('/').at(-1) ?? '';
-  if (/^(?:delete|remove|destroy)$/i.test(tail)) return 'delete';
+  if (isRemoval(path)) return 'delete';
   if (/^(?:edit|update)$/i.test(tail)) return 'update';
   return PLURAL.test(tail) && !NO_VERBS.test(tail) ? 'child' : 'action';
 };
