@@ -119,10 +119,10 @@ const STOPPED = {
   unlock: 'Run `npx launch-ready` again and let it finish.',
 } as const;
 
-/** Runs the collectors one after another; each may use what came before. */
+/** Runs the collectors that bring what is asked for. */
 export const collectEvidence = async (request: CollectRequest): Promise<Collected> => {
   const collectors: readonly AnyCollector[] = [
-    secretsCollector({ verify: request.verify }),
+    secretsCollector({ verify: request.verify, beside: !isAlone(request.keys) }),
     envCollector(),
     pipelineCollector(),
     depsCollector(),
@@ -148,21 +148,28 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
   return { evidence, timings };
 };
 
+/** Whether nothing but secrets is looked for. */
+const isAlone = (keys: readonly EvidenceKey[] | undefined): boolean =>
+  keys?.every((key) => key === 'repo.summary' || key.startsWith('secrets.')) === true;
+
+/** All at once: while one waits for git, for a thread or for a disk, another works. None sees what the others find. */
 const runAll = async (
   collectors: readonly AnyCollector[],
   request: CollectRequest,
   timings: Record<string, number>,
 ): Promise<Evidence> => {
   const evidence: Evidence = {};
-  for (const collector of collectors) {
-    if (request.signal.aborted) {
-      Object.assign(evidence, Object.fromEntries(collector.provides.map((key) => [key, STOPPED])));
-      continue;
-    }
-    const startedAt = performance.now();
-    // Names hold keys too: a file, a branch, an author, a remote.
-    Object.assign(evidence, scrubbed(await collector.collect({ ...request, evidence })));
-    timings[collector.provides[0] ?? ''] = Math.round(performance.now() - startedAt);
-  }
+  await Promise.all(
+    collectors.map(async (collector) => {
+      if (request.signal.aborted) {
+        Object.assign(evidence, Object.fromEntries(collector.provides.map((key) => [key, STOPPED])));
+        return;
+      }
+      const startedAt = performance.now();
+      // Names hold keys too: a file, a branch, an author, a remote.
+      Object.assign(evidence, scrubbed(await collector.collect(request)));
+      timings[collector.provides[0] ?? ''] = Math.round(performance.now() - startedAt);
+    }),
+  );
   return evidence;
 };

@@ -17,7 +17,6 @@ const unlisted = ({ skipped, truncated }: Walk): { path: string; reason: string 
 /** Endpoints, guards and accesses of the repository's JavaScript and TypeScript. Nothing of it is run. */
 export const codeCollector = (limits?: Limits): Collector<'code.endpoints' | 'code.patterns' | 'code.coverage'> => ({
   provides: ['code.endpoints', 'code.patterns', 'code.coverage'],
-  after: [],
   collect: async ({ target, progress, signal }) => {
     const step = progress.step('reading the code');
     try {

@@ -14,7 +14,6 @@ type Key = 'data.schema' | 'data.proofs' | 'data.rules';
  */
 export const dataCollector = (options: { databaseUrl?: string } = {}): Collector<Key> => ({
   provides: ['data.schema', 'data.proofs', 'data.rules'],
-  after: [],
   async collect({ target, progress, signal }) {
     const step = progress.step('database');
     try {

@@ -10,7 +10,6 @@ const MOST_BYTES = 40_000_000;
 /** Direct dependencies of every package with the versions that the lock files hold. Nothing is asked of a registry. */
 export const depsCollector = (): Collector<'deps.versions'> => ({
   provides: ['deps.versions'],
-  after: [],
   collect: async ({ target, progress, signal }) => {
     const step = progress.step('manifests and lock files');
     const read = async (path: string): Promise<string | null> => {

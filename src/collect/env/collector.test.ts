@@ -39,9 +39,9 @@ const collect = async (files: Record<string, EnvironmentName> = {}): Promise<Env
     plan: { engineers: 1, hoursPerDay: 8, ratePerHour: 100, currency: 'EUR' },
   };
   const target = { root, name: 'shop', config };
-  const fact = (
-    await envCollector().collect({ target, evidence: {}, progress: silent, signal: new AbortController().signal })
-  )['env.files'];
+  const fact = (await envCollector().collect({ target, progress: silent, signal: new AbortController().signal }))[
+    'env.files'
+  ];
   if (!fact.ok) throw new Error(fact.reason);
   return fact.value;
 };

@@ -22,7 +22,6 @@ const PAUSE_EVERY = 250;
 /** Environment files, uses in code, ignore rules and images: names and judgements only, never a value. */
 export const envCollector = (): Collector<'env.files'> => ({
   provides: ['env.files'],
-  after: [],
   async collect({ target, progress, signal }) {
     const step = progress.step('environment files');
     try {

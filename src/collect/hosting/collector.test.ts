@@ -19,7 +19,6 @@ const factsOf = async (files: Readonly<Record<string, string>>): Promise<Facts> 
     if (!loaded.ok) throw new Error(loaded.error);
     const found = await hostingCollector().collect({
       target: loaded.target,
-      evidence: {},
       progress: { step: () => ({ update: () => undefined, end: () => undefined }) },
       signal: new AbortController().signal,
     });

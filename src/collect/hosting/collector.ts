@@ -22,7 +22,6 @@ const KEYS = [
 /** Where the app runs, under which names, and what a deploy would have to change by hand. Nothing is asked of any host. */
 export const hostingCollector = (): Collector<(typeof KEYS)[number]> => ({
   provides: KEYS,
-  after: [],
   async collect({ target: { root, config }, progress, signal }) {
     const step = progress.step('hosting');
     try {

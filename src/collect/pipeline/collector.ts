@@ -25,7 +25,6 @@ const MOST = 500;
 /** CI files and commit hooks, as far as secrets are concerned. */
 export const pipelineCollector = (): Collector<'pipeline.files'> => ({
   provides: ['pipeline.files'],
-  after: [],
   async collect({ target, progress }) {
     const step = progress.step('CI and hooks');
     try {

@@ -61,7 +61,6 @@ const scan = async (
 ): Promise<{ sightings: readonly Sighting[]; coverage: ScanCoverage }> => {
   const facts = await secretsCollector({ verify: false }).collect({
     target: { root, name: 'app', config },
-    evidence: {},
     progress: silent,
     signal,
   });

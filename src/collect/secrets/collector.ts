@@ -22,15 +22,21 @@ type Keys = 'repo.summary' | 'secrets.sightings' | 'secrets.coverage';
 const FEW_FILES = 3000;
 const SMALL_HISTORY = 48 * 1024 * 1024;
 
-/** Secrets in the working tree and the whole history. `verify`: ask the providers whether what was found is live. */
-export const secretsCollector = (options: { verify: boolean }): Collector<Keys> => ({
+export interface SecretsOptions {
+  /** Ask the providers whether what was found is live. */
+  verify: boolean;
+  /** Other collectors run at the same time. */
+  beside?: boolean;
+}
+
+/** Secrets in the working tree and the whole history. */
+export const secretsCollector = (options: SecretsOptions): Collector<Keys> => ({
   provides: ['repo.summary', 'secrets.sightings', 'secrets.coverage'],
-  after: [],
   collect: async (context) => {
     try {
       const listing = context.target.config.secrets.history ? look(context.target.root, context.signal) : null;
       const found = await survey(context.target.root, context.signal);
-      const { gathered, coverage } = await scan(context, found, listing);
+      const { gathered, coverage } = await scan(context, found, listing, options.beside === true);
       const hash = new KeyedHash(found.git?.roots.join('\n') || context.target.name);
       const live = options.verify
         ? await verifyLiveness(gathered, context.progress.step('Asking providers'), context.signal)
@@ -74,6 +80,7 @@ const scan = async (
   context: CollectContext,
   found: Survey,
   listing: Promise<History> | null,
+  beside: boolean,
 ): Promise<{ gathered: readonly Gathered[]; coverage: ScanCoverage }> => {
   const { target, progress, signal } = context;
   const { secrets } = target.config;
@@ -92,7 +99,7 @@ const scan = async (
   const settings = { exact, maxFileBytes: secrets.maxFileMegabytes * 1024 * 1024 };
   const past = git === null ? null : await listing;
   const isMuch = past !== null && (past.objects.bytes > SMALL_HISTORY || past.objects.largest > LARGE);
-  const threads = isMuch || files.length > FEW_FILES ? threadedScanning(settings) : null;
+  const threads = isMuch || files.length > FEW_FILES ? threadedScanning(settings, beside) : null;
   const here = localScanning(settings);
   const gathering = new Gathering();
   const common = { gathering, skips, signal };

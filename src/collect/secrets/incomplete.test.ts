@@ -41,7 +41,6 @@ const scan = async (
   const config = { ...DEFAULTS, secrets: { ...DEFAULTS.secrets, exclude } };
   const facts = await secretsCollector({ verify: false }).collect({
     target: { root, name: 'app', config },
-    evidence: {},
     progress: silent,
     signal: new AbortController().signal,
   });

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { baseDetector } from './base-detector.ts';
@@ -25,8 +26,10 @@ export interface ScanSettings {
 const detectorFor = (exact: readonly ExactValue[]): Detector =>
   exact.length === 0 ? baseDetector() : new Detector(PROVIDERS, exact);
 
-export const threadedScanning = (settings: ScanSettings): Scanning => {
-  const pool = new Pool({ ...settings, automaton: detectorFor(settings.exact).automaton });
+/** `beside`: this thread has other work meanwhile, and one processor is left to it. */
+export const threadedScanning = (settings: ScanSettings, beside = false): Scanning => {
+  const setup = { ...settings, automaton: detectorFor(settings.exact).automaton };
+  const pool = new Pool(setup, beside ? Math.max(1, availableParallelism() - 1) : undefined);
   return { run: (jobs, onProgress, signal) => pool.run(jobs, onProgress, signal), close: () => pool.close() };
 };
 

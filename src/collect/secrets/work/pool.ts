@@ -19,7 +19,7 @@ export class Pool {
 
   constructor(setup: WorkerSetup, most = MOST) {
     this.#setup = setup;
-    this.#size = Math.min(most, availableParallelism());
+    this.#size = Math.min(most, MOST, availableParallelism());
   }
 
   /** Hands out jobs as threads come free. Rejects when a thread dies or the signal is aborted. */
