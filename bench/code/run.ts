@@ -37,11 +37,26 @@ const work = mkdtempSync(join(tmpdir(), 'launch-ready-bench-'));
 const treeOf = (source: string): string => {
   const tree = join(work, basename(source) === 'repo' ? basename(resolve(source, '..')) : basename(source));
   mkdirSync(tree);
-  if (existsSync(join(source, '.git')) || existsSync(join(source, 'objects')))
-    spawnSync('sh', ['-c', `git -C "$1" archive HEAD | tar -x -C "$2"`, 'sh', source, tree]);
-  else cpSync(source, tree, { recursive: true, filter: (path) => basename(path) !== 'node_modules' });
+  const isBare = existsSync(join(source, 'objects'));
+  if (!isBare && !existsSync(join(source, '.git'))) copied(source, tree);
+  else {
+    const { status } = spawnSync('bash', [
+      '-o',
+      'pipefail',
+      '-c',
+      'git -C "$1" archive HEAD | tar -x -C "$2"',
+      'sh',
+      source,
+      tree,
+    ]);
+    // A partial clone lacks objects; what is checked out is there.
+    if (status !== 0 && !isBare) copied(source, tree);
+  }
   return tree;
 };
+
+const copied = (source: string, tree: string): void =>
+  cpSync(source, tree, { recursive: true, filter: (path) => !['node_modules', '.git'].includes(basename(path)) });
 
 const cloned = (): string => {
   const into = join(CACHE, 'langfuse');
