@@ -62,7 +62,7 @@ export const buildReview = (input: ReviewInput): Review => {
   const compared = compare(rank(waived.findings), runs, input.previous);
   const findings = compared.findings;
   const bar = judgeBar(runs, findings, waived, input.restricted);
-  const decided = verdict(findings, bar.states, bar.reasons);
+  const decided = verdict(findings, bar.states, bar.reasons, bar.leftOut);
   const unproven = [...unprovenChecks(runs), ...bar.unproven];
   const boundary = boundaryOf(evidence, config.boundary?.roles);
   const unprovenItems = Object.values(bar.states).filter((state) => state === 'unproven').length;

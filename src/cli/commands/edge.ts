@@ -11,14 +11,15 @@ export const addEdge = (program: Command): void => {
     .summary('the public surface: DNS, redirects, TLS, CDN, headers, caching and mail of a domain')
     .description(
       'Looks at a domain and its hosts as the world sees them: DNS, redirects, TLS, who fronts it, headers, caching and mail. It only looks: it\n' +
-        'asks name servers, greets TLS servers and fetches public pages. Exit code: 0 GO, 1 NO-GO, 2 wrong use or our failure, 3 UNDECIDED.',
+        'asks name servers, greets TLS servers and fetches public pages. Exit code: 0 nothing to fix now, 1 something to fix now,\n' +
+        '2 wrong use or our failure, 3 not everything could be seen.',
     )
     .argument('[domains...]', 'domains such as shop.example; left out, those of edge.domains in the config')
     .option('--code <folder>', 'hold the code in this folder against it')
     .action(async (domains: string[], flags: ReviewFlags & { code?: string }) => {
       const { CHECKS } = await import('../../program.ts');
       const { choiceOf } = await import('../run/choose-checks.ts');
-      const { reviewExit } = await import('../run/exit-code.ts');
+      const { partExit } = await import('../run/exit-code.ts');
       const { runCommand } = await import('./run-command.ts');
       const stages = flags.only === undefined && flags.stage === undefined ? { ...flags, stage: ['edge'] } : flags;
       await runCommand({
@@ -26,7 +27,7 @@ export const addEdge = (program: Command): void => {
         flags: { ...stages, ...(domains.length === 0 ? {} : { domain: domains }) },
         checks: CHECKS,
         choice: choiceOf(CHECKS, stages),
-        exit: reviewExit,
+        exit: partExit,
         keep: null,
         ...(flags.code === undefined ? { withoutCode: true } : {}),
       });

@@ -15,7 +15,7 @@ export const addSecrets = (program: Command): void => {
     .action(async (path: string | undefined, flags: ReviewFlags) => {
       const { CHECKS } = await import('../../program.ts');
       const { secretChoice } = await import('../run/choose-checks.ts');
-      const { secretsExit } = await import('../run/exit-code.ts');
+      const { partExit } = await import('../run/exit-code.ts');
       const { runCommand } = await import('./run-command.ts');
       const choice = secretChoice(CHECKS, flags);
       const whole = flags.only === undefined && flags.stage === undefined;
@@ -24,7 +24,7 @@ export const addSecrets = (program: Command): void => {
         flags,
         checks: CHECKS,
         choice,
-        exit: secretsExit,
+        exit: partExit,
         keep: whole ? 'last-secrets.json' : null,
       });
     });

@@ -13,8 +13,8 @@ export const reviewExit = (review: Review, failOn: FailOn | undefined, evidence:
   return looked(review, evidence) ? EXIT.go : EXIT.undecided;
 };
 
-/** Exit code of `launch-ready secrets`: 0 nothing to fix now, 1 something to fix now, 3 not everything could be read. */
-export const secretsExit = (review: Review, failOn: FailOn | undefined, evidence: Evidence): number => {
+/** Exit code of a command that looks at one part, as `secrets` and `edge`: 0 nothing to fix now, 1 something to fix now, 3 not everything could be read. */
+export const partExit = (review: Review, failOn: FailOn | undefined, evidence: Evidence): number => {
   if (failOn !== undefined) return reviewExit(review, failOn, evidence);
   if (offends(review, 'must-fix')) return EXIT.noGo;
   const settled = review.checks.every((check) => check.outcome !== 'unproven' && check.outcome !== 'crashed');

@@ -64,9 +64,8 @@ export const targetAt = async (
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const startedAt = new Date().toISOString();
   const { target: loaded, notes } = await targetAt(request.path, request.config);
-  const name = request.app === undefined ? loaded.name : new URL(request.app).host;
   const config = withEdgeFlags(withBoundaryFlags(loaded.config, request.boundary ?? {}), request.edge ?? {});
-  const target = { ...loaded, name, config };
+  const target = { ...loaded, name: nameFor(request, loaded.name, config), config };
   const asked =
     request.history === false
       ? { ...target, config: { ...target.config, secrets: { ...target.config.secrets, history: false } } }
@@ -89,6 +88,12 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     bare: git?.bare === true,
     interrupted: found.interrupted || edge.interrupted || running.interrupted,
   };
+};
+
+/** What is looked at without its code bears the name of the origin or the domain. */
+const nameFor = ({ app, withoutCode }: GatherRequest, folder: string, { edge }: Config): string => {
+  if (app !== undefined) return new URL(app).host;
+  return withoutCode === true ? (edge?.domains.join(', ') ?? folder) : folder;
 };
 
 interface Running {

@@ -13,12 +13,15 @@ export interface BarJudgement {
   reasons: Record<BarId, string>;
   /** Bar items that are unproven without a check's own entry saying so. */
   unproven: readonly UnprovenItem[];
+  /** Bar items that a filter left out, in whole or in part. */
+  leftOut: readonly BarId[];
 }
 
 interface Item {
   state: BarState;
   reason: string;
   entry?: UnprovenItem;
+  leftOut?: true;
 }
 
 const broken = (open: readonly Finding[], worst: Finding): Item => {
@@ -67,7 +70,8 @@ const judge = (
   const reason = ended === undefined ? doubt.reason : `${doubt.reason} ${ended}`;
   // Where a check could not tell, its own entry in `unproven` says so.
   if (doubt.kind === 'no answer') return { state: 'unproven', reason };
-  return { state: 'unproven', reason, entry: { check: id, reason, unlock: doubt.unlock, bar: [id] } };
+  const entry = { check: id, reason, unlock: doubt.unlock, bar: [id] };
+  return { state: 'unproven', reason, entry, ...(doubt.kind === 'not run' ? { leftOut: true } : {}) };
 };
 
 /** Judges each item of the minimum bar. `findings` are ranked and waived already; `runs` are those of `runChecks`. */
@@ -87,5 +91,6 @@ export const judgeBar = (
       string
     >,
     unproven: items.flatMap(({ item }) => (item.entry === undefined ? [] : [item.entry])),
+    leftOut: items.flatMap(({ id, item }) => (item.leftOut === true ? [id] : [])),
   };
 };

@@ -40,6 +40,18 @@ test('UNDECIDED says why the weightiest item is open, cut behind a case', () => 
   expect(said).not.toContain('No check.');
 });
 
+test('UNDECIDED of a part says what of it is open, and counts what was left out', () => {
+  const bar = barOf('unproven', { M3: 'held', M4: 'held' });
+  const others = Object.keys(bar).filter((id) => !['M3', 'M4', 'M5'].includes(id)) as (keyof typeof bar)[];
+  expect(verdict([], bar, { M1: 'Not looked at.', M5: 'Nobody told who fronts it.' }, others).reason).toBe(
+    'Nothing found that must stop the launch, but 1 of 13 bar items is not proven: M5 Cloudflare or an equivalent in front of public traffic. ' +
+      'M5: Nobody told who fronts it. 10 bar items were left out of this run.',
+  );
+  expect(verdict([], { ...bar, M5: 'held' }, {}, others).reason).toBe(
+    'Nothing found that must stop the launch in the part that was looked at: 3 bar items are held. 10 bar items were left out of this run.',
+  );
+});
+
 test('GO says what is held and what is waived', () => {
   expect(verdict([], barOf('held'))).toEqual({
     decision: 'GO',

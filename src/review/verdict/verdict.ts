@@ -26,8 +26,13 @@ const brief = (reason: string): string => {
   return `${cut.slice(0, end > 0 ? end : cut.lastIndexOf(' '))} …`;
 };
 
-const undecided = (bar: Record<BarId, BarState>, reasons: Partial<Record<BarId, string>>): string => {
-  const missing = inState(bar, 'unproven');
+const undecided = (
+  bar: Record<BarId, BarState>,
+  reasons: Partial<Record<BarId, string>>,
+  leftOut: readonly BarId[],
+): string => {
+  const missing = inState(bar, 'unproven').filter(({ id }) => !leftOut.includes(id));
+  if (missing.length === 0) return partly(bar, leftOut);
   const names = listed(
     missing.map((item) => `${item.id} ${item.title}`),
     2,
@@ -36,7 +41,18 @@ const undecided = (bar: Record<BarId, BarState>, reasons: Partial<Record<BarId, 
   const [first] = missing;
   const why = first === undefined ? undefined : reasons[first.id];
   const because = why === undefined || first === undefined ? '' : ` ${first.id}: ${brief(why)}`;
-  return `Nothing found that must stop the launch, but ${share}: ${names}.${because}`;
+  const rest =
+    leftOut.length === 0
+      ? ''
+      : ` ${counted(leftOut.length, 'bar item')} ${leftOut.length === 1 ? 'was' : 'were'} left out of this run.`;
+  return `Nothing found that must stop the launch, but ${share}: ${names}.${because}${rest}`;
+};
+
+/** What a run of a part can say at best. */
+const partly = (bar: Record<BarId, BarState>, leftOut: readonly BarId[]): string => {
+  const shown = inState(bar, 'held').length;
+  const held = shown === 0 ? '' : `: ${counted(shown, 'bar item')} ${shown === 1 ? 'is' : 'are'} held`;
+  return `Nothing found that must stop the launch in the part that was looked at${held}. ${counted(leftOut.length, 'bar item')} ${leftOut.length === 1 ? 'was' : 'were'} left out of this run.`;
 };
 
 const go = (bar: Record<BarId, BarState>): string => {
@@ -46,13 +62,18 @@ const go = (bar: Record<BarId, BarState>): string => {
   return `Nothing open must be fixed first: ${inState(bar, 'held').length} of ${BAR.length} bar items are held, ${listed(waived, 13)} ${are} waived.`;
 };
 
-/** The decision and its biggest reason. `findings` are ranked, waivers applied; `reasons` say why a bar item is where it is. */
+/**
+ * The decision and its biggest reason. `findings` are ranked, waivers applied; `reasons` say why a bar item is where it is; `leftOut` are those that a
+ * filter left out.
+ */
 export const verdict = (
   findings: readonly Finding[],
   bar: Record<BarId, BarState>,
   reasons: Partial<Record<BarId, string>> = {},
+  leftOut: readonly BarId[] = [],
 ): Review['verdict'] => {
   const decision = decide(findings, Object.values(bar));
-  const reason = decision === 'NO-GO' ? noGo(findings) : decision === 'UNDECIDED' ? undecided(bar, reasons) : go(bar);
+  const reason =
+    decision === 'NO-GO' ? noGo(findings) : decision === 'UNDECIDED' ? undecided(bar, reasons, leftOut) : go(bar);
   return { decision, reason };
 };
