@@ -34,6 +34,15 @@ const onlyCounts = ({ deed, written }: CodeAccess): boolean =>
   written.columns.length > 0 &&
   written.columns.every((one) => COUNTS.test(one));
 
+/** Where money is sent to: there is nobody who may set it for somebody else. */
+const PAID_TO = /bank|payout_?(?:account|method|detail|setting|destination)|iban|withdrawal|beneficiar/i;
+const WHOSE_ID = /^(?:user|owner|seller|vendor|merchant|customer|host|creator|account|profile)_?id$/i;
+
+/** The caller names a person and says where that one's money goes. */
+const setsAnothersMoney = ({ model, written, key }: CodeAccess): boolean =>
+  PAID_TO.test(model) &&
+  [...(written?.columns ?? []), ...(key?.by === 'input' ? key.columns : [])].some((column) => WHOSE_ID.test(column));
+
 const withoutGuard = (endpoint: Endpoint, peers: (model: string) => Peers): Judgement => {
   if (asksSecret(endpoint) || endpoint.accesses.some(({ bound }) => bound?.how === 'capability'))
     return says('protected', 'asks for a secret');
@@ -53,14 +62,14 @@ const withoutGuard = (endpoint: Endpoint, peers: (model: string) => Peers): Judg
   if (endpoint.unresolved.length > 0) return says('unknown', endpoint.unresolved[0] ?? '');
   if (endpoint.confidence === 'likely') return says('unknown', 'it is not certain that it is reached');
   if (endpoint.state !== undefined) return says('unknown', 'goes on only in some state of the data');
-  const access = writes.find(({ deed }) => deed !== 'create') ?? writes[0];
+  const access = writes.find(setsAnothersMoney) ?? writes.find(({ deed }) => deed !== 'create') ?? writes[0];
   if (access === undefined) return says('unknown', '');
   const others = peers(access.model);
   const isReading = endpoint.method === 'GET' || endpoint.kind === 'page';
   if (isReading && access.key?.by !== 'input') return says('unknown', 'changes something when it is looked at');
   // What strangers may leave and what they may not looks alike, unless others are asked for the same.
   const isPlain = !isReading && access.key?.by === 'input' && access.key.columns.some(isObjectId);
-  if (others.asking.length === 0 && (access.deed === 'create' || !isPlain))
+  if (others.asking.length === 0 && (access.deed === 'create' || !isPlain) && !writes.some(setsAnothersMoney))
     return says('unknown', 'lets anybody write what nobody is asked for elsewhere');
   return { verdict: 'vulnerable', reason: 'asks nobody who they are', missing: 'guard', access, peers: others };
 };

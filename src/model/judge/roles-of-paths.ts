@@ -54,7 +54,7 @@ export const isMeantForAll = (endpoint: Pick<Endpoint, 'path' | 'kind' | 'handle
 
 /** Data that an app writes for its own running, or that strangers are asked to leave. */
 const OF_STRANGERS =
-  /session|verification|token|otp|rate_?limit|throttl|(?:^|_)logs?$|[a-z]Logs?$|audit|(?:webhook|analytics?|tracking|activity)_?events?$|visit|(?<!re)views?$|click|analytic|metric|statistic|cache|lock$|nonce|attempt|subscriber|newsletter|waitlist|contact_?(?:message|form|request)|^leads?$|feedback|inquir|enquir|usage/i;
+  /session|verification|token|otp|rate_?limit|throttl|(?:^|_)logs?$|[a-z]Logs?$|audit|(?:webhook|analytics?|tracking|activity)_?events?$|visit|(?<!re)views?$|click|analytic|metric|statistic|cache|lock$|nonce|attempt|challenge|subscriber|newsletter|waitlist|contact_?(?:message|form|request)|(?:access|demo|callback|quote)_?requests?$|(?:^|_)(?:leads?|prospects?)$|feedback|inquir|enquir|usage/i;
 
 /** Notes that an app keeps of what happened: nobody's own. */
 const BOOKKEEPING =

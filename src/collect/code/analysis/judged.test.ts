@@ -187,3 +187,41 @@ export async function own(id) { const { userId } = await auth(); if (!userId) th
     'POST app/acts.ts#own': 'protected',
   });
 });
+
+test('Supabase functions: a client with the service key is bound by no policy, whatever it is called', async () => {
+  const served = (key: string, work: string): string => `
+import { createClient } from 'https://esm.sh/@supabase/supabase-js@2';
+Deno.serve(async (req) => {
+  const supabase = createClient(Deno.env.get('SUPABASE_URL')!, ${key}, { auth: { persistSession: false } });
+  const { user_id, order_id, iban, name } = await req.json();
+  ${work}
+  return new Response('{}');
+});`;
+  const service = `Deno.env.get('SUPABASE_SERVICE_ROLE_KEY') ?? ''`;
+  const pay = `await supabase.from('orders').update({ status: 'completed' }).eq('id', order_id);`;
+  const user = `const { data } = await supabase.auth.getUser(req.headers.get('authorization')); if (!data.user) return new Response('', { status: 401 });`;
+  expect(
+    await judged({
+      'supabase/functions/pay-order/index.ts': served(service, pay),
+      'supabase/functions/pay-as-user/index.ts': served(`Deno.env.get('SUPABASE_ANON_KEY')!`, pay),
+      'supabase/functions/save-bank/index.ts': served(
+        service,
+        `await supabase.from('bank_accounts').insert({ user_id, iban });`,
+      ),
+      'supabase/functions/ask-access/index.ts': served(
+        service,
+        `await supabase.from('access_requests').insert({ name });`,
+      ),
+      'supabase/functions/drop-order/index.ts': served(
+        service,
+        `${user} await supabase.from('orders').delete().eq('id', order_id).eq('user_id', data.user.id);`,
+      ),
+    }),
+  ).toEqual({
+    '* /functions/v1/pay-order': 'no guard: update orders',
+    '* /functions/v1/pay-as-user': 'unknown',
+    '* /functions/v1/save-bank': 'no guard: create bank_accounts',
+    '* /functions/v1/ask-access': 'unknown',
+    '* /functions/v1/drop-order': 'protected',
+  });
+});

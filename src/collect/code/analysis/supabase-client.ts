@@ -15,9 +15,15 @@ export const isServiceClient = (program: Program, m: Module, fn: Fn | undefined,
   if (root.k === 'id' && /admin|service/i.test(root.n)) return true;
   const ref = program.resolve(m, fn, root);
   if (ref.r !== 'result') return false;
-  return ref.e.a.some((argument) =>
-    [...within(argument)].some((e) =>
-      /service/i.test(e.k === 'mem' ? (pathOf(program.resolve(ref.m, ref.fn, e)) ?? '') : e.k === 'id' ? e.n : ''),
-    ),
-  );
+  return ref.e.a.some((argument) => [...within(argument)].some((e) => SERVICE_KEY.test(nameIn(program, ref, e))));
+};
+
+/** `service_role`, and the secret keys that take its place. */
+const SERVICE_KEY = /service|(?:supabase|sb)_?secret/i;
+
+/** What it is called: a member, a name, or a text by which the environment is asked, as `Deno.env.get('…')`. */
+const nameIn = (program: Program, { m, fn }: { m: Module; fn: Fn | undefined }, e: Expr): string => {
+  if (e.k === 'mem') return pathOf(program.resolve(m, fn, e)) ?? '';
+  if (e.k === 'lit') return typeof e.v === 'string' ? e.v : '';
+  return e.k === 'id' ? e.n : '';
 };
