@@ -49,6 +49,8 @@ export interface EdgeRequest {
   /** What the repository told. */
   evidence: Evidence;
   net: NetOptions;
+  /** Address ranges of vendors, in place of the built-in ones. */
+  ranges?: Readonly<Record<string, readonly string[]>>;
   progress: Progress;
   timings: Record<string, number>;
 }
@@ -59,6 +61,7 @@ export const collectEdge = async ({
   config,
   evidence,
   net: options,
+  ranges,
   progress,
   timings,
 }: EdgeRequest): Promise<Evidence> => {
@@ -74,7 +77,7 @@ export const collectEdge = async ({
       named: hostsNamedIn(evidence),
       evidence,
       readText: (path) => readText(target.root, path),
-      collectors: await edgeCollectors(),
+      collectors: await edgeCollectors(ranges === undefined ? {} : { ranges }),
       progress,
       timings,
     });
@@ -91,7 +94,10 @@ export const stoppedEdge = async (): Promise<Evidence> => {
 };
 
 /** Loaded when asked for: most reviews look at the code alone. */
-const edgeCollectors = async (): Promise<readonly AnyEdgeCollector[]> => [];
+const edgeCollectors = async ({ ranges }: Pick<EdgeRequest, 'ranges'> = {}): Promise<readonly AnyEdgeCollector[]> => {
+  const { frontCollector } = await import('./collect/edge/front/collector.ts');
+  return [frontCollector(ranges)];
+};
 
 export interface CollectRequest {
   target: Target;

@@ -159,6 +159,10 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeFrontMissing from './edge/front-missing/check.ts';
+import _edgeOriginExposed from './edge/origin-exposed/check.ts';
+import _edgeOriginInDns from './edge/origin-in-dns/check.ts';
+import _edgePlatformHostOpen from './edge/platform-host-open/check.ts';
 import _secretsCiPrintsSecret from './secrets/ci-prints-secret/check.ts';
 import _secretsCiSecretsShared from './secrets/ci-secrets-shared/check.ts';
 import _secretsClientBundleScanned from './secrets/client-bundle-scanned/check.ts';
@@ -349,6 +353,10 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeFrontMissing,
+  _edgeOriginExposed,
+  _edgeOriginInDns,
+  _edgePlatformHostOpen,
   _secretsCiPrintsSecret,
   _secretsCiSecretsShared,
   _secretsClientBundleScanned,

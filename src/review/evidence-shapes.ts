@@ -10,6 +10,7 @@ import { codeCoverage, codeEndpoints, codePatterns } from './code-shapes.ts';
 import * as data from './data-shapes.ts';
 import * as hosting from './hosting-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
+import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
@@ -198,6 +199,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'hosting.edits': hosting.edits,
   'hosting.stores': hosting.stores,
   'edge.hosts': edgeHosts,
+  'edge.front': edgeFront,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,
   'code.coverage': codeCoverage,

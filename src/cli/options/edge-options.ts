@@ -7,6 +7,7 @@ export interface EdgeFlags {
   resolver?: ReturnType<typeof parseResolver>[];
   ca?: string[];
   now?: Date;
+  ranges?: string;
 }
 
 const gather = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text];
@@ -27,4 +28,5 @@ export const addEdgeOptions = (command: Command): Command =>
       ),
     )
     .addOption(new Option('--ca <file>', 'trust this authority too, PEM; may be repeated').argParser(gather))
+    .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'))
     .addOption(new Option('--now <date>', 'judge certificates and signatures as on this day').argParser(moment));

@@ -9,6 +9,7 @@ import { printable } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { toolVersion } from '../version.ts';
 import { withProgress } from './gather.ts';
+import { readRanges } from './read-ranges.ts';
 
 interface Look {
   target: Target;
@@ -23,6 +24,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
   const begun = performance.now();
   const timings: Record<string, number> = {};
   const ca = await Promise.all((flags.ca ?? []).map(readNamed));
+  const ranges = flags.ranges === undefined ? undefined : await readRanges(flags.ranges);
   const { now, quiet, color } = flags;
   const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
   const title = `Looking at ${printable(config.domains.join(', '), 60)}`;
@@ -34,6 +36,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
       evidence,
       progress,
       timings,
+      ...(ranges === undefined ? {} : { ranges }),
       net: {
         servers: flags.resolver ?? getServers().map(parseResolver),
         detours: flags.connectTo,

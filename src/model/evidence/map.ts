@@ -3,6 +3,7 @@ import type { BoundaryTrials } from './trials.ts';
 import type { CodeCoverage, CodePattern, Endpoint } from './code.ts';
 import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
 import type { DepsEvidence } from './deps.ts';
+import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EnvEvidence } from './env.ts';
 import type { HostingDomain, HostingSetting, HostingTarget, ManualEdit, PipelineJob, SharedStore } from './hosting.ts';
@@ -31,6 +32,7 @@ export interface EvidenceMap {
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
   'edge.hosts': EdgeHosts;
+  'edge.front': EdgeFronts;
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];
