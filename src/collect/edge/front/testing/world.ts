@@ -78,12 +78,18 @@ export const lookAt = async (world: World): Promise<{ fronts: EdgeFronts }> => {
     );
     const pages = new Map<string, Promise<NetAnswer | NetError>>();
     const config = {
-      ...{ domains: ['shop.test'], hosts: [], callbacks: [], private: [], public: [] },
+      domains: ['shop.test'],
+      hosts: [],
+      callbacks: [],
+      private: [],
+      public: [],
       originAddresses: world.originAddresses ?? [],
       mail: { domains: [], providers: [], selectors: [] },
     };
     const found = await frontCollector(RANGES).collect({
-      ...{ net, hosts, config },
+      net,
+      hosts,
+      config,
       evidence: world.evidence ?? {},
       page: (url) => {
         const asked = pages.get(url) ?? net.http({ url });
