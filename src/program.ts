@@ -96,7 +96,8 @@ export const stoppedEdge = async (): Promise<Evidence> => {
 /** Loaded when asked for: most reviews look at the code alone. */
 const edgeCollectors = async ({ ranges }: Pick<EdgeRequest, 'ranges'> = {}): Promise<readonly AnyEdgeCollector[]> => {
   const { frontCollector } = await import('./collect/edge/front/collector.ts');
-  return [frontCollector(ranges)];
+  const { mailCollector } = await import('./collect/mail/collector.ts');
+  return [frontCollector(ranges), mailCollector];
 };
 
 export interface CollectRequest {

@@ -160,6 +160,15 @@ import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts'
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
+import _edgeMailDkim from './edge/mail-dkim/check.ts';
+import _edgeMailDmarcMissing from './edge/mail-dmarc-missing/check.ts';
+import _edgeMailDmarcWeak from './edge/mail-dmarc-weak/check.ts';
+import _edgeMailMx from './edge/mail-mx/check.ts';
+import _edgeMailNotAligned from './edge/mail-not-aligned/check.ts';
+import _edgeMailSpfBroken from './edge/mail-spf-broken/check.ts';
+import _edgeMailSpfMissing from './edge/mail-spf-missing/check.ts';
+import _edgeMailSpfOpen from './edge/mail-spf-open/check.ts';
+import _edgeMailTransport from './edge/mail-transport/check.ts';
 import _edgeOriginExposed from './edge/origin-exposed/check.ts';
 import _edgeOriginInDns from './edge/origin-in-dns/check.ts';
 import _edgePlatformHostOpen from './edge/platform-host-open/check.ts';
@@ -354,6 +363,15 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
   _edgeFrontMissing,
+  _edgeMailDkim,
+  _edgeMailDmarcMissing,
+  _edgeMailDmarcWeak,
+  _edgeMailMx,
+  _edgeMailNotAligned,
+  _edgeMailSpfBroken,
+  _edgeMailSpfMissing,
+  _edgeMailSpfOpen,
+  _edgeMailTransport,
   _edgeOriginExposed,
   _edgeOriginInDns,
   _edgePlatformHostOpen,

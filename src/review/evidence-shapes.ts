@@ -12,6 +12,7 @@ import * as hosting from './hosting-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
 import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
+import { mailDomains } from './edge-shapes/mail.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
 const strings = list(text());
@@ -200,6 +201,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'hosting.stores': hosting.stores,
   'edge.hosts': edgeHosts,
   'edge.front': edgeFront,
+  'edge.mail': mailDomains,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,
   'code.coverage': codeCoverage,

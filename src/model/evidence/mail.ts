@@ -3,7 +3,7 @@
 export interface MailDomain {
   domain: string;
   /** Who sends for it, and what tells so: a package, a variable, an SPF include. */
-  senders: readonly { provider: string; name: string; seenIn: readonly string[] }[];
+  senders: readonly MailSender[];
   spf: SpfNode;
   dmarc: MailDmarc;
   dkim: readonly DkimFact[];
@@ -19,6 +19,23 @@ export interface MailDomain {
   tlsReporting: { state: 'none' | 'faulty' | 'good' | 'unknown'; record?: string };
   bimi: { state: 'none' | 'faulty' | 'good' | 'unknown'; record?: string };
 }
+
+export interface MailSender {
+  provider: string;
+  name: string;
+  seenIn: readonly string[];
+  /** DNS of this very domain, or the config, ties it to the provider; else only the code does, which may send from another domain. */
+  ofDomain: boolean;
+  /** Whether mail that it sends would prove itself for this domain, told from DNS before any is sent (RFC 9989 4.4). */
+  aligned: { spf: Alignment; dkim: Alignment };
+  /** Names that the provider includes into SPF. */
+  includes: readonly string[];
+  /** Bounces go to the domain itself, so that its own SPF record decides. */
+  spfAtApex: boolean;
+}
+
+/** `unknown`: the provider makes names for each customer, which DNS does not list. */
+export type Alignment = 'yes' | 'no' | 'unknown';
 
 /** A domain's SPF record with all that it draws in. */
 export interface SpfNode {

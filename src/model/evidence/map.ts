@@ -7,6 +7,7 @@ import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EnvEvidence } from './env.ts';
 import type { HostingDomain, HostingSetting, HostingTarget, ManualEdit, PipelineJob, SharedStore } from './hosting.ts';
+import type { MailDomain } from './mail.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
 import type { PipelineEvidence } from './pipeline.ts';
@@ -33,6 +34,7 @@ export interface EvidenceMap {
   'data.rules': readonly FirebaseRule[];
   'edge.hosts': EdgeHosts;
   'edge.front': EdgeFronts;
+  'edge.mail': readonly MailDomain[];
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];

@@ -49,7 +49,7 @@ const read = async (
   return readMailDomain({
     domain: 'shop.example',
     client: new DnsClient({ servers: [server], timeout: 200, tries: 1 }),
-    senders: [{ provider: 'resend', seenIn: 'package resend' }],
+    senders: [{ provider: 'resend', seenIn: 'package resend', certain: true }],
     selectors: [],
     fetchPolicy: () => Promise.resolve({ ok: true, text: policy }),
   });
@@ -57,9 +57,14 @@ const read = async (
 
 test('a domain in order', async () => {
   const seen = await read();
-  expect(seen.senders).toEqual([
-    { provider: 'resend', name: 'Resend', seenIn: ['package resend'] },
-    { provider: 'google', name: 'Google Workspace', seenIn: ['SPF include:_spf.google.com', 'MX smtp.google.com'] },
+  expect(seen.senders).toMatchObject([
+    { provider: 'resend', ofDomain: true, seenIn: ['package resend'], aligned: { spf: 'no', dkim: 'yes' } },
+    {
+      provider: 'google',
+      ofDomain: true,
+      seenIn: ['SPF include:_spf.google.com', 'MX smtp.google.com'],
+      aligned: { spf: 'yes', dkim: 'yes' },
+    },
   ]);
   expect(seen.spf.state).toBe('read');
   expect(seen.dmarc).toMatchObject({

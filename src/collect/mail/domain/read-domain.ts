@@ -2,18 +2,27 @@ import type { MailDomain } from '../../../model/evidence/mail.ts';
 import type { DnsClient } from '../../../net/dns/client.ts';
 import { textsIn } from '../dns-texts.ts';
 import { parseBimi, parseStsPolicy, parseStsRecord, parseTlsReporting } from '../policies.ts';
-import { MAIL_PROVIDERS } from '../providers.ts';
+import { MAIL_PROVIDERS, type MailProvider } from '../providers.ts';
 import { spfDns } from '../spf/spf-dns.ts';
-import { nodesOf, spfTree } from '../spf/tree.ts';
+import { nodesOf } from '../../../model/judge/spf.ts';
+import { spfTree } from '../spf/tree.ts';
+import { alignmentOf } from './alignment.ts';
 import { dkimFacts, type Selector } from './dkim-facts.ts';
 import { dmarcFacts } from './dmarc-facts.ts';
 import { mxFacts } from './mx-facts.ts';
+
+export interface ToldSender {
+  provider: string;
+  seenIn: string;
+  /** It is known to send from this very domain. */
+  certain: boolean;
+}
 
 export interface DomainInput {
   domain: string;
   client: DnsClient;
   /** Providers that the code or the config names, with what names them. */
-  senders: readonly { provider: string; seenIn: string }[];
+  senders: readonly ToldSender[];
   /** Selectors that the config names. */
   selectors: readonly string[];
   /** The policy file of `mta-sts.<domain>`; null when it could not be had, with why. */
@@ -41,32 +50,36 @@ export const readMailDomain = async (input: DomainInput): Promise<MailDomain> =>
       (text) => parseBimi(text) !== undefined,
     ),
   ]);
-  const senders = sendersOf(
+  const seen = sendersOf(
     input,
     nodesOf(spf).map((node) => node.domain),
     mx.hosts.map(({ name }) => name),
   );
-  return {
-    domain,
-    senders,
-    spf,
-    dmarc,
-    mx,
-    mtaSts: sts,
-    tlsReporting: tls,
-    bimi,
-    dkim: await dkimFacts(client, domain, selectorsOf(input, senders)),
-  };
+  const dkim = await dkimFacts(client, domain, selectorsOf(input, seen));
+  const senders = await Promise.all(
+    seen.map(async ({ provider, ...facts }) => ({
+      ...facts,
+      provider: provider.id,
+      name: provider.name,
+      includes: provider.spf,
+      spfAtApex: provider.spfAtApex,
+      aligned: await alignmentOf({ domain, client, provider, spf, dkim, dmarc }),
+    })),
+  );
+  return { domain, senders, spf, dmarc, mx, mtaSts: sts, tlsReporting: tls, bimi, dkim };
 };
 
-const sendersOf = (
-  { senders }: DomainInput,
-  included: readonly string[],
-  hosts: readonly string[],
-): MailDomain['senders'] =>
-  MAIL_PROVIDERS.flatMap(({ id, name, spf, mx, spfAtApex }) => {
-    const seenIn = [
-      ...senders.filter(({ provider }) => provider === id).map((one) => one.seenIn),
+interface Seen {
+  provider: MailProvider;
+  seenIn: readonly string[];
+  ofDomain: boolean;
+}
+
+const sendersOf = ({ senders }: DomainInput, included: readonly string[], hosts: readonly string[]): Seen[] =>
+  MAIL_PROVIDERS.flatMap((provider) => {
+    const { id, spf, mx, spfAtApex } = provider;
+    const told = senders.filter((one) => one.provider === id);
+    const inDns = [
       // Several send through the machines of one: an include tells only where it is nobody else's.
       ...(MAIL_PROVIDERS.filter((one) => one.spf.some((of) => spf.includes(of))).length === 1
         ? spf.filter((of) => included.includes(of)).map((of) => `SPF include:${of}`)
@@ -75,13 +88,15 @@ const sendersOf = (
         ? hosts.filter((host) => mx.some((pattern) => pattern.test(host))).map((host) => `MX ${host}`)
         : []),
     ];
-    return seenIn.length === 0 ? [] : [{ provider: id, name, seenIn }];
+    const seenIn = [...told.map((one) => one.seenIn), ...inDns];
+    const ofDomain = inDns.length > 0 || told.some(({ certain }) => certain);
+    return seenIn.length === 0 ? [] : [{ provider, seenIn, ofDomain }];
   });
 
-const selectorsOf = ({ selectors }: DomainInput, senders: MailDomain['senders']): Selector[] => {
+const selectorsOf = ({ selectors }: DomainInput, senders: readonly Seen[]): Selector[] => {
   const own = selectors.map((selector) => ({ selector, from: 'config' }));
-  const usual = MAIL_PROVIDERS.filter(({ id }) => senders.some(({ provider }) => provider === id)).flatMap(
-    ({ name, selectors: fixed }) => fixed.map((selector) => ({ selector, from: name })),
+  const usual = senders.flatMap(({ provider: { name, selectors: fixed } }) =>
+    fixed.map((selector) => ({ selector, from: name })),
   );
   return [...new Map([...usual, ...own].map((one) => [one.selector, one])).values()];
 };

@@ -3,7 +3,8 @@ import type { SpfNode } from '../../../model/evidence/mail.ts';
 import { DnsClient } from '../../../net/dns/client.ts';
 import { openDnsServer, type DnsServerHandle, type ZoneName } from '../../../net/testing/dns-server.ts';
 import { spfDns } from './spf-dns.ts';
-import { lookupsOf, nodesOf, spfTree, voidsOf } from './tree.ts';
+import { lookupsOf, nodesOf, voidsOf } from '../../../model/judge/spf.ts';
+import { spfTree } from './tree.ts';
 
 let server: DnsServerHandle | undefined;
 afterEach(async () => {

@@ -1,4 +1,5 @@
 import type { SpfNode, SpfTerm } from '../../../model/evidence/mail.ts';
+import { lookupsOf } from '../../../model/judge/spf.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import type { SpfDns } from './lookup.ts';
 import { isSpf, parseSpf, type Mechanism, type SpfRecord } from './record.ts';
@@ -73,15 +74,3 @@ const isEmpty = async (name: string, asked: string, dns: SpfDns): Promise<boolea
   if (name === 'a') return (await dns.a(asked)).found === 'void' && (await dns.aaaa(asked)).found === 'void';
   return false;
 };
-
-/** Terms of ten that a sender uses up who is found nowhere. */
-export const lookupsOf = ({ terms }: SpfNode): number => terms.reduce((sum, { lookups }) => sum + lookups, 0);
-
-/** All nodes, the upper ones first. */
-export const nodesOf = (node: SpfNode): SpfNode[] => [
-  node,
-  ...node.terms.flatMap(({ into }) => (into === undefined ? [] : nodesOf(into))),
-];
-
-export const voidsOf = (node: SpfNode): SpfTerm[] =>
-  nodesOf(node).flatMap(({ terms }) => terms.filter(({ isVoid }) => isVoid));

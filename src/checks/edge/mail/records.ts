@@ -1,0 +1,12 @@
+import type { Fix } from '../../../model/finding.ts';
+import { printable, shellWord } from '../../secrets/leak/text.ts';
+
+/** A record as it is pasted at a DNS host. */
+export const dnsSnippet = (...lines: readonly string[]): NonNullable<Fix['snippet']> => ({
+  path: 'your DNS',
+  language: 'dns',
+  content: lines.join('\n'),
+});
+
+/** The command that shows what stands there now. */
+export const dig = (name: string, type: string): string => `dig +short ${type} ${shellWord(printable(name))}`;
