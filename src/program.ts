@@ -13,6 +13,7 @@ import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
 import type { ReceivedMail } from './model/received-mail.ts';
+import type { CloudflareAccess } from './collect/edge/cloudflare/collector.ts';
 import type { AnyEdgeCollector } from './collect/edge/edge-collector.ts';
 import type { EdgeConfig, Target } from './model/target.ts';
 import type { NetOptions } from './net/net.ts';
@@ -51,6 +52,8 @@ export interface EdgeRequest {
   net: NetOptions;
   /** Address ranges of vendors, in place of the built-in ones. */
   ranges?: Readonly<Record<string, readonly string[]>>;
+  /** The user's token for Cloudflare's API. */
+  cloudflare?: CloudflareAccess;
   progress: Progress;
   timings: Record<string, number>;
 }
@@ -62,6 +65,7 @@ export const collectEdge = async ({
   evidence,
   net: options,
   ranges,
+  cloudflare,
   progress,
   timings,
 }: EdgeRequest): Promise<Evidence> => {
@@ -77,7 +81,7 @@ export const collectEdge = async ({
       named: hostsNamedIn(evidence),
       evidence,
       readText: (path) => readText(target.root, path),
-      collectors: await edgeCollectors(ranges === undefined ? {} : { ranges }),
+      collectors: await edgeCollectors(ranges, cloudflare),
       progress,
       timings,
     });
@@ -94,10 +98,14 @@ export const stoppedEdge = async (): Promise<Evidence> => {
 };
 
 /** Loaded when asked for: most reviews look at the code alone. */
-const edgeCollectors = async ({ ranges }: Pick<EdgeRequest, 'ranges'> = {}): Promise<readonly AnyEdgeCollector[]> => {
+const edgeCollectors = async (
+  ranges?: EdgeRequest['ranges'],
+  cloudflare?: CloudflareAccess,
+): Promise<readonly AnyEdgeCollector[]> => {
   const { frontCollector } = await import('./collect/edge/front/collector.ts');
   const { mailCollector } = await import('./collect/mail/collector.ts');
-  return [frontCollector(ranges), mailCollector];
+  const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
+  return [frontCollector(ranges), cloudflareCollector(cloudflare), mailCollector];
 };
 
 export interface CollectRequest {

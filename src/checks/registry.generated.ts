@@ -159,6 +159,11 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeCloudflareBots from './edge/cloudflare-bots/check.ts';
+import _edgeCloudflareCacheRule from './edge/cloudflare-cache-rule/check.ts';
+import _edgeCloudflareRules from './edge/cloudflare-rules/check.ts';
+import _edgeCloudflareSettings from './edge/cloudflare-settings/check.ts';
+import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
 import _edgeMailDkim from './edge/mail-dkim/check.ts';
 import _edgeMailDmarcMissing from './edge/mail-dmarc-missing/check.ts';
@@ -362,6 +367,11 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeCloudflareBots,
+  _edgeCloudflareCacheRule,
+  _edgeCloudflareRules,
+  _edgeCloudflareSettings,
+  _edgeCloudflareTlsMode,
   _edgeFrontMissing,
   _edgeMailDkim,
   _edgeMailDmarcMissing,

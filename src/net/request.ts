@@ -1,7 +1,7 @@
 /** One HTTP request and the first part of its answer. Every request of the program goes through here. */
 export interface HttpRequest {
   url: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Readonly<Record<string, string>>;
   body?: string;
   /** Milliseconds for the whole exchange. Default 10,000. */
@@ -12,7 +12,7 @@ export interface HttpRequest {
 }
 
 /** An error is a value: `error` names what happened, e.g. `TimeoutError`. */
-export type HttpAnswer = { ok: true; status: number; body: string } | { ok: false; error: string };
+export type HttpAnswer = { ok: true; status: number; headers: Headers; body: string } | { ok: false; error: string };
 
 /** Sends one request. Redirects are answers, never followed: a secret goes to the named host only. */
 export const request = async (wanted: HttpRequest): Promise<HttpAnswer> => {
@@ -25,7 +25,7 @@ export const request = async (wanted: HttpRequest): Promise<HttpAnswer> => {
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
       ...(body === undefined ? {} : { body }),
     });
-    return { ok: true, status: response.status, body: await readSome(response, maxBytes) };
+    return { ok: true, status: response.status, headers: response.headers, body: await readSome(response, maxBytes) };
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.name : 'unknown error' };
   }

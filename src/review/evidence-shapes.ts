@@ -10,6 +10,7 @@ import { codeCoverage, codeEndpoints, codePatterns } from './code-shapes.ts';
 import * as data from './data-shapes.ts';
 import * as hosting from './hosting-shapes.ts';
 import { trialsShape } from './boundary/trials-shape.ts';
+import { edgeCloudflare } from './edge-shapes/cloudflare.ts';
 import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
 import { mailDomains } from './edge-shapes/mail.ts';
@@ -202,6 +203,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'edge.hosts': edgeHosts,
   'edge.front': edgeFront,
   'edge.mail': mailDomains,
+  'edge.cloudflare': edgeCloudflare,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,
   'code.coverage': codeCoverage,

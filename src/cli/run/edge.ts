@@ -8,6 +8,7 @@ import { parseResolver } from '../options/resolver.ts';
 import { printable } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { toolVersion } from '../version.ts';
+import { cloudflareAccess } from './cloudflare-access.ts';
 import { withProgress } from './gather.ts';
 import { readRanges } from './read-ranges.ts';
 
@@ -25,6 +26,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
   const timings: Record<string, number> = {};
   const ca = await Promise.all((flags.ca ?? []).map(readNamed));
   const ranges = flags.ranges === undefined ? undefined : await readRanges(flags.ranges);
+  const cloudflare = cloudflareAccess(process.env);
   const { now, quiet, color } = flags;
   const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
   const title = `Looking at ${printable(config.domains.join(', '), 60)}`;
@@ -37,6 +39,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
       progress,
       timings,
       ...(ranges === undefined ? {} : { ranges }),
+      ...(cloudflare === undefined ? {} : { cloudflare }),
       net: {
         servers: flags.resolver ?? getServers().map(parseResolver),
         detours: flags.connectTo,

@@ -3,6 +3,7 @@ import type { BoundaryTrials } from './trials.ts';
 import type { CodeCoverage, CodePattern, Endpoint } from './code.ts';
 import type { DataProofs, DataSchema, FirebaseRule } from './data.ts';
 import type { DepsEvidence } from './deps.ts';
+import type { CloudflareEvidence } from './edge/cloudflare.ts';
 import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EnvEvidence } from './env.ts';
@@ -35,6 +36,7 @@ export interface EvidenceMap {
   'edge.hosts': EdgeHosts;
   'edge.front': EdgeFronts;
   'edge.mail': readonly MailDomain[];
+  'edge.cloudflare': CloudflareEvidence;
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];
   'boundary.operations': readonly BoundaryOperation[];
