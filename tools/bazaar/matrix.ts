@@ -4,13 +4,14 @@
  *   npm run matrix                 all flaws and the clean twin; passes are kept, so that a run after a failure goes on from there
  *   npm run matrix -- <id> …       only these, anew
  *   npm run matrix -- --quick      of the flaws that need the running app only one a family; the others must only apply
+ *   npm run matrix -- --edge       only the public surface: its flaws, and the perfect one, anew
  *   npm run matrix -- --fresh      forget what passed before
  *   npm run matrix -- --keep       leave the copies in .matrix/ to look at
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCleanTwin } from './clean-twin.ts';
+import { runCleanEdge, runCleanTwin } from './clean-twin.ts';
 import { removeSeeded } from './boot-copy.ts';
 import { stopDatabases } from './databases.ts';
 import { removeOriginal, WORKSHOP } from './copy-app.ts';
@@ -24,6 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
+    edge: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
@@ -44,12 +46,13 @@ const report = (result: FlawResult): void => {
 };
 
 const main = async (): Promise<boolean> => {
-  const flaws = loadFlaws(positionals);
-  const all = positionals.length === 0;
+  const flaws = loadFlaws(positionals).filter(({ stages }) => !values.edge || stages.includes('edge'));
+  const all = positionals.length === 0 && !values.edge;
   mkdirSync(WORKSHOP, { recursive: true });
   const passed = await Passed.open(all && !values.fresh && !values.quick);
   const jobs = [
     ...(all ? [{ id: 'clean-twin', work: runCleanTwin }] : []),
+    ...(values.edge ? [{ id: 'clean-edge', work: runCleanEdge }] : []),
     ...flaws.map((flaw) => ({
       id: flaw.id,
       work: () => runFlaw(isLeft(flaw) ? { ...flaw, pending: 'boundary' } : flaw),

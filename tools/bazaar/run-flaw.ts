@@ -5,6 +5,7 @@ import { applyFlaw, changesDatabase, checkApplies } from './apply-flaw.ts';
 import { bootCopy, type RunningCopy } from './boot-copy.ts';
 import { buildClient, copyApp, original, WORKSHOP } from './copy-app.ts';
 import type { Flaw, OwedBy } from './flaw.ts';
+import { openWorld } from './edge/open-world.ts';
 import { probeEnvironment, writeProbeConfig } from './probe-config.ts';
 import { run } from './shell.ts';
 
@@ -47,9 +48,25 @@ export const reviewOf = async ({ folder, stages = [], running }: ReviewRequest):
     ...(running === undefined ? [] : ['--config', config, '--sign-up', '--yes']),
   ];
   const env = running === undefined ? {} : probeEnvironment(running);
+  return reviewBy(args, env);
+};
+
+const reviewBy = async (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Review> => {
   const { stdout, stderr, code } = await run(process.execPath, args, { env });
   if (code === 2) throw new Error(`the review failed: ${stderr.trim()}`);
   return JSON.parse(stdout) as Review;
+};
+
+/** The review of the public surface that a copy describes, served on loopback. */
+export const edgeReviewOf = async (folder: string): Promise<Review> => {
+  const world = await openWorld(folder);
+  try {
+    const config = ['--config', join(folder, 'edge/launch-ready.config.json')];
+    const plain = ['--json', '--no-save', '--no-cache', '--quiet', '--no-history'];
+    return await reviewBy([PROGRAM, 'edge', ...world.args, '--code', folder, ...config, ...plain], {});
+  } finally {
+    await world.close();
+  }
 };
 
 /** One flaw in a copy of its own: exactly the expected checks must raise a finding. A pending one must only apply. */
@@ -70,6 +87,7 @@ export const runFlaw = async (flaw: Flaw): Promise<FlawResult> => {
 };
 
 const reviewBroken = async (copy: string, flaw: Flaw): Promise<Review> => {
+  if (flaw.stages.includes('edge')) return edgeReviewOf(copy);
   if (!flaw.stages.includes('boundary')) return reviewOf({ folder: copy, stages: flaw.stages });
   const running = await bootCopy(copy, changesDatabase(flaw));
   try {

@@ -38,6 +38,7 @@ const FITS = 1_232;
 export const openDnsServer = async (
   zones: Zones,
   answer: (query: Packet, via: 'udp' | 'tcp') => Buffer | 'silence' | undefined = () => undefined,
+  { address: host = '127.0.0.1', port: wanted = 0 }: { address?: string; port?: number } = {},
 ): Promise<DnsServerHandle> => {
   const asked: string[] = [];
   const respond = (bytes: Buffer, via: 'udp' | 'tcp'): Buffer | undefined => {
@@ -58,16 +59,16 @@ export const openDnsServer = async (
       socket.end(Buffer.concat([length, out]));
     });
   });
-  await once(tcp.listen(0, '127.0.0.1'), 'listening');
+  await once(tcp.listen(wanted, host), 'listening');
   const { port } = tcp.address() as { port: number };
   const udp = createSocket('udp4');
   udp.on('message', (bytes, { port: from, address }) => {
     const out = respond(bytes, 'udp');
     if (out !== undefined) udp.send(out, from, address);
   });
-  udp.bind(port, '127.0.0.1');
+  udp.bind(port, host);
   await once(udp, 'listening');
-  return { address: '127.0.0.1', port, asked, close: () => closeBoth(udp, tcp) };
+  return { address: host, port, asked, close: () => closeBoth(udp, tcp) };
 };
 
 const closeBoth = async (udp: Socket, tcp: Server): Promise<void> => {

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+
+/** An answer of the shop before the edge has put anything on it. */
+export interface SiteAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface Headers {
+  everywhere: Record<string, string>;
+  pages: Record<string, string>;
+  marketing: Record<string, string>;
+  api: Record<string, string>;
+  assets: Record<string, string>;
+  session: string;
+}
+
+export type HostKind = 'shop' | 'api' | 'assets' | 'wall' | 'mta-sts';
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** The light shop: the pages of the folder, a few answers of its API, a sign-in wall. */
+export const makeSite = (folder: string) => {
+  const read = (name: string): string => readFileSync(join(folder, 'site', name), 'utf8');
+  const headers = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as Headers;
+  const answer = (
+    status: number,
+    kind: Record<string, string>,
+    body: string,
+    more: Record<string, string> = {},
+  ): SiteAnswer => {
+    const nonce = randomBytes(16).toString('base64');
+    const filled = Object.entries({ ...headers.everywhere, ...kind, ...more }).map(([name, value]) => [
+      name,
+      value.replaceAll('{nonce}', nonce),
+    ]);
+    return {
+      status,
+      headers: Object.fromEntries(filled) as Record<string, string>,
+      body: body.replaceAll('{nonce}', nonce),
+    };
+  };
+  const notFound = (): SiteAnswer => answer(404, { ...headers.pages, ...HTML }, read('404.html'));
+  const asset = (path: string): SiteAnswer => {
+    const type = path.endsWith('.css') ? 'text/css' : path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript';
+    return answer(
+      200,
+      { ...headers.assets, 'content-type': type },
+      path.endsWith('.svg') ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : '/* bazaar */',
+    );
+  };
+  const api = ({ method, path }: Asked): SiteAnswer => {
+    if (path.endsWith('/listings'))
+      return answer(200, { ...headers.api, ...JSON_TYPE }, '{"listings":[{"title":"Blue bowl"}]}');
+    if (path.includes('/webhooks/'))
+      return method === 'POST'
+        ? answer(400, { ...headers.api, ...JSON_TYPE }, '{"error":"signature"}')
+        : answer(405, { ...headers.api, ...JSON_TYPE, allow: 'POST' }, '{"error":"method"}');
+    if (/\/(?:me|orders)$/.test(path)) return answer(401, { ...headers.api, ...JSON_TYPE }, '{"error":"log in"}');
+    return answer(404, { ...headers.api, ...JSON_TYPE }, '{"error":"not found"}');
+  };
+  const shop = (asked: Asked): SiteAnswer => {
+    const { path } = asked;
+    const marketing = ({ '/': 'index.html', '/about': 'about.html' } as Record<string, string>)[path];
+    if (marketing !== undefined) return answer(200, { ...headers.marketing, ...HTML }, read(marketing));
+    if (path === '/listings') return answer(200, { ...headers.pages, ...HTML }, read('listings.html'));
+    if (path === '/login')
+      return answer(200, { ...headers.pages, ...HTML }, read('login.html'), {
+        'set-cookie': headers.session.replace('{value}', randomBytes(12).toString('hex')),
+      });
+    if (path === '/account' || path.startsWith('/account/'))
+      return answer(303, headers.pages, '', { location: '/login' });
+    if (path === '/robots.txt')
+      return answer(200, { ...headers.marketing, 'content-type': 'text/plain' }, read('robots.txt'));
+    if (path === '/sitemap.xml')
+      return answer(200, { ...headers.marketing, 'content-type': 'application/xml' }, read('sitemap.xml'));
+    if (path === '/.well-known/security.txt')
+      return answer(
+        200,
+        { ...headers.marketing, 'content-type': 'text/plain' },
+        'Contact: mailto:security@bazaar.test\nExpires: 2030-01-01T00:00:00Z\n',
+      );
+    if (path.startsWith('/assets/')) return asset(path);
+    if (path.startsWith('/api/') || path.startsWith('/webhooks/')) return api(asked);
+    return notFound();
+  };
+  const KINDS: Readonly<Record<HostKind, (asked: Asked) => SiteAnswer>> = {
+    shop,
+    api,
+    assets: ({ path }) => (path.startsWith('/assets/') ? asset(path) : notFound()),
+    wall: () =>
+      answer(401, { ...headers.pages, ...HTML }, '<!doctype html><title>Sign in</title>', {
+        'x-robots-tag': 'noindex',
+        'www-authenticate': 'Bearer',
+      }),
+    'mta-sts': ({ path }) =>
+      path === '/.well-known/mta-sts.txt'
+        ? answer(200, { ...headers.marketing, 'content-type': 'text/plain' }, read('mta-sts.txt'))
+        : notFound(),
+  };
+  return (kind: HostKind, request: IncomingMessage): SiteAnswer => {
+    const url = new URL(request.url ?? '/', 'http://shop');
+    return KINDS[kind]({ method: request.method ?? 'GET', path: url.pathname });
+  };
+};
+
+interface Asked {
+  method: string;
+  path: string;
+}
