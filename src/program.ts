@@ -12,10 +12,12 @@ import { CHECKS } from './checks/registry.generated.ts';
 import type { AnyCollector } from './model/collector.ts';
 import type { Evidence, EvidenceKey } from './model/evidence/map.ts';
 import type { Progress } from './model/progress.ts';
+import type { EdgeIntent, EdgePlan } from './model/edge-plan.ts';
 import type { ReceivedMail } from './model/received-mail.ts';
 import type { CloudflareAccess } from './collect/edge/cloudflare/collector.ts';
 import type { AnyEdgeCollector } from './collect/edge/edge-collector.ts';
 import type { EdgeConfig, Target } from './model/target.ts';
+import type { ApiError } from './net/cloudflare/api.ts';
 import type { NetOptions } from './net/net.ts';
 import type { DnsServer } from './net/dns/client.ts';
 
@@ -86,6 +88,46 @@ export const collectEdge = async ({
       timings,
     });
     return scrubbed(found);
+  } finally {
+    await net.close();
+  }
+};
+
+export interface EdgePlanRequest {
+  config: EdgeConfig;
+  domain: string;
+  net: NetOptions;
+  /** Left out: only what is meant is found out, without Cloudflare. */
+  cloudflare?: CloudflareAccess;
+  /** The server behind the edge is known to have a valid certificate. */
+  strictTls: boolean;
+}
+
+/** `none`: the token sees no zone for the domain. */
+export type EdgePlanned = { intent: EdgeIntent; plan: EdgePlan | null; problem: 'none' | ApiError | null };
+
+/** What the edge of a domain should do, and what has to change at Cloudflare for it. Looks only. */
+export const planEdge = async ({
+  config,
+  domain,
+  net: options,
+  cloudflare,
+  strictTls,
+}: EdgePlanRequest): Promise<EdgePlanned> => {
+  const { createNet } = await import('./net/net.ts');
+  const { readIntent } = await import('./collect/edge/intent/read-intent.ts');
+  const net = createNet(options);
+  try {
+    const intent = await readIntent(net, config, domain);
+    if (cloudflare === undefined) return { intent, plan: null, problem: null };
+    const { CloudflareApi } = await import('./net/cloudflare/api.ts');
+    const { findZone, readZone } = await import('./collect/edge/cloudflare/read-zone.ts');
+    const { planCloudflare } = await import('./fix/edge/plan-cloudflare.ts');
+    const api = new CloudflareApi({ ...cloudflare, signal: options.signal });
+    const found = await findZone(api, domain);
+    if (!found.ok) return { intent, plan: null, problem: found };
+    if (found.head === null) return { intent, plan: null, problem: 'none' };
+    return { intent, plan: planCloudflare(await readZone(api, found.head), intent, strictTls), problem: null };
   } finally {
     await net.close();
   }

@@ -43,7 +43,7 @@ export const commandLine = (): Command => {
     ['launch-ready secrets', 'only look for exposed secrets'],
     ['launch-ready gate --install', 'refuse commits that hold a secret'],
   ]);
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command
       .exitOverride()
       .configureOutput({ outputError: () => {} })

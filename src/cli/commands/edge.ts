@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { addEdgeOptions } from '../options/edge-options.ts';
+import { addEdgePlan } from './edge-plan.ts';
 import { addExamples } from '../options/examples.ts';
 import { addReviewOptions, type ReviewFlags } from '../options/review-options.ts';
 import { gatherDetours } from '../options/detours.ts';
@@ -37,6 +38,7 @@ export const addEdge = (program: Command): void => {
       gatherDetours,
     ),
   );
+  addEdgePlan(command);
   addExamples(command, [
     ['launch-ready edge shop.example', 'everything that the world sees of it'],
     ['launch-ready edge shop.example --code .', 'and hold the code against it: callbacks, mail, cookies'],

@@ -128,13 +128,19 @@ const withId = (rule: Record<string, unknown>, newId: () => string): Record<stri
   return { enabled: true, ...rule, id, ref: rule['ref'] ?? id };
 };
 
+/** With what the API adds by itself. */
 const shown = (phase: string, { id, rules }: FakeZone['rulesets'][string]) => ({
   id,
   kind: 'zone',
   name: 'default',
   phase,
-  rules,
-  version: '1',
+  version: '3',
+  rules: rules.map((rule) => ({
+    ...rule,
+    version: '1',
+    last_updated: '2026-11-26T00:00:00Z',
+    ...(rule['ratelimit'] === undefined ? {} : { ratelimit: { ...rule['ratelimit'], requests_to_origin: false } }),
+  })),
 });
 
 const inPhase = (

@@ -1,0 +1,176 @@
+import type { CloudflareRuleDraft, EdgeIntent } from '../../model/edge-plan.ts';
+import type { CloudflareRule, CloudflareZone } from '../../model/evidence/edge/cloudflare.ts';
+
+export interface WantedRule {
+  phase: string;
+  why: string;
+  rule: CloudflareRuleDraft;
+}
+
+/** A text in the rules language. */
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
+const set = (texts: readonly string[]): string => `{${texts.map(quoted).join(' ')}}`;
+
+const REFS = {
+  redirect: 'launch_ready_canonical_host',
+  headers: 'launch_ready_security_headers',
+  limit: 'launch_ready_login_rate_limit',
+  bypass: 'launch_ready_private_paths',
+  managed: 'launch_ready_managed_rules',
+} as const;
+
+export const isOurs = (ref: string): boolean => (Object.values(REFS) as string[]).includes(ref);
+
+/** Cloudflare’s Managed Ruleset, for plans that have it. */
+const MANAGED = 'efb7b8c949ac4650a09736fc376e9aee';
+
+/** Periods and time-outs that a plan has: developers.cloudflare.com/waf/rate-limiting-rules/#availability. */
+const limitOf = (plan: string) =>
+  plan === 'free'
+    ? { period: 10, requests_per_period: 10, mitigation_timeout: 10 }
+    : { period: 60, requests_per_period: 20, mitigation_timeout: 600 };
+
+const redirect = ({ canonical, aliases }: EdgeIntent): WantedRule[] =>
+  canonical === null || aliases.length === 0
+    ? []
+    : [
+        {
+          phase: 'http_request_dynamic_redirect',
+          why: `one address for the site: ${aliases.join(', ')} sends people to ${canonical}, path and query kept`,
+          rule: {
+            ref: REFS.redirect,
+            description: 'Launch Ready: one host shows the site',
+            expression: `(http.host in ${set(aliases)})`,
+            action: 'redirect',
+            action_parameters: {
+              from_value: {
+                target_url: { expression: `concat(${quoted(`https://${canonical}`)}, http.request.uri.path)` },
+                status_code: 301,
+                preserve_query_string: true,
+              },
+            },
+            enabled: true,
+          },
+        },
+      ];
+
+const headers = ({ headers: missing }: EdgeIntent, before: CloudflareRule | undefined): WantedRule[] => {
+  // What the rule sets is seen on the page, and so no longer missing.
+  const kept = headersOf(before);
+  const all = {
+    ...kept,
+    ...Object.fromEntries(Object.entries(missing).map(([name, value]) => [name, { operation: 'set', value }])),
+  };
+  return Object.keys(all).length === 0
+    ? []
+    : [
+        {
+          phase: 'http_response_headers_transform',
+          why: `answers say ${Object.keys(all).join(', ')}`,
+          rule: {
+            ref: REFS.headers,
+            description: 'Launch Ready: security headers that the app does not send',
+            expression: 'true',
+            action: 'rewrite',
+            action_parameters: { headers: all },
+            enabled: true,
+          },
+        },
+      ];
+};
+
+const headersOf = (rule: CloudflareRule | undefined): Record<string, unknown> => {
+  const parameters = rule?.parameters;
+  const found =
+    typeof parameters === 'object' && parameters !== null && 'headers' in parameters ? parameters.headers : {};
+  return typeof found === 'object' && found !== null ? { ...found } : {};
+};
+
+const limit = ({ loginPaths }: EdgeIntent, plan: string): WantedRule[] => {
+  const numbers = limitOf(plan);
+  return [
+    {
+      phase: 'http_ratelimit',
+      why: `one address may ask for the login ${numbers.requests_per_period} times in ${numbers.period} seconds`,
+      rule: {
+        ref: REFS.limit,
+        description: 'Launch Ready: tries at login, sign-up and reset',
+        expression: `(http.request.uri.path in ${set(loginPaths)})`,
+        action: 'block',
+        ratelimit: { characteristics: ['cf.colo.id', 'ip.src'], ...numbers },
+        enabled: true,
+      },
+    },
+  ];
+};
+
+const bypass = ({ privatePaths }: EdgeIntent): WantedRule[] => [
+  {
+    phase: 'http_request_cache_settings',
+    why: 'what is for one person is kept in no shared cache',
+    rule: {
+      ref: REFS.bypass,
+      description: 'Launch Ready: private paths are not cached',
+      expression: `(${privatePaths.map((path) => `starts_with(http.request.uri.path, ${quoted(path)})`).join(' or ')})`,
+      action: 'set_cache_settings',
+      action_parameters: { cache: false },
+      enabled: true,
+    },
+  },
+];
+
+const managed: WantedRule = {
+  phase: 'http_request_firewall_managed',
+  why: 'known exploits are stopped at the edge',
+  rule: {
+    ref: REFS.managed,
+    description: 'Launch Ready: Cloudflare Managed Ruleset',
+    expression: 'true',
+    action: 'execute',
+    action_parameters: { id: MANAGED },
+    enabled: true,
+  },
+};
+
+/** The rules that belong into the zone, as far as nobody has rules of their own for it; and what was left out. */
+export const wantedRules = (zone: CloudflareZone, intent: EdgeIntent): { rules: WantedRule[]; notes: string[] } => {
+  const notes: string[] = [];
+  const phase = (name: string): readonly CloudflareRule[] | null => {
+    const read = zone.rules[name];
+    if (read?.ok === true) return read.value;
+    notes.push(
+      `The rules of ${name} could not be read${read === undefined ? '' : `: ${read.said}`}; they are left alone.`,
+    );
+    return null;
+  };
+  const rules: WantedRule[] = [];
+  const transforms = phase('http_response_headers_transform');
+  if (transforms !== null && intent.seen)
+    rules.push(
+      ...headers(
+        intent,
+        transforms.find(({ ref }) => ref === REFS.headers),
+      ),
+    );
+  const redirects = phase('http_request_dynamic_redirect');
+  if (redirects !== null) rules.push(...redirect(intent));
+  const limits = phase('http_ratelimit');
+  if (limits !== null) {
+    const others = limits.filter(({ ref }) => ref !== REFS.limit);
+    if (others.length === 0) rules.push(...limit(intent, zone.plan));
+    else
+      notes.push(
+        `${others.length === 1 ? 'A rate limit' : `${others.length} rate limits`} of your own stand there and stay as they are.`,
+      );
+  }
+  if (phase('http_request_cache_settings') !== null) rules.push(...bypass(intent));
+  const own = phase('http_request_firewall_managed');
+  // The free plan runs its ruleset without a rule that says so.
+  if (
+    own !== null &&
+    zone.plan !== 'free' &&
+    !own.some(({ action, ref }) => action === 'execute' && ref !== REFS.managed)
+  )
+    rules.push(managed);
+  return { rules, notes };
+};
