@@ -10,6 +10,8 @@ import type { HostKind, SiteAnswer } from './site.ts';
 /** `edge.json`. */
 export interface EdgeFile {
   ranges: Record<string, string[]>;
+  /** What its answers say about who gives them. Default: as Cloudflare. */
+  says?: Record<string, string>;
   origin: { address: string; onlyFromTheEdge: boolean };
   tls: { min: SecureVersion; max: SecureVersion; ciphers?: string };
   certificates: readonly CertificateSpec[];
@@ -74,7 +76,7 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
 
   const throughEdge = (request: IncomingMessage, response: ServerResponse, scheme: 'http' | 'https'): void => {
     const host = hostOf(request);
-    const ray = { server: 'cloudflare', 'cf-ray': `${randomBytes(8).toString('hex')}-AMS` };
+    const ray = edge.says ?? { server: 'cloudflare', 'cf-ray': `${randomBytes(8).toString('hex')}-AMS` };
     const kind = edge.hosts[host];
     if (kind === undefined) return send(response, { status: 409, headers: ray, body: 'error code: 1001' });
     const path = request.url ?? '/';
@@ -104,7 +106,10 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
     if (mayKeep && known === undefined) cached.set(key, { answer, at: Date.now() });
     const status = known !== undefined ? 'HIT' : mayKeep ? 'MISS' : 'DYNAMIC';
     const age = known === undefined ? {} : { age: String(Math.floor((Date.now() - known.at) / 1000) + 1) };
-    send(response, { ...answer, headers: { ...answer.headers, ...ray, 'cf-cache-status': status, ...age } });
+    send(response, {
+      ...answer,
+      headers: { ...answer.headers, ...ray, ...(edge.says === undefined ? { 'cf-cache-status': status } : {}), ...age },
+    });
   };
   const atOrigin = (request: IncomingMessage, response: ServerResponse): void => {
     const kind = edge.hosts[hostOf(request)];

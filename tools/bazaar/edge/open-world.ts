@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFakeApi } from '../../../src/net/cloudflare/testing/fake-api.ts';
+import type { FakeZone } from '../../../src/net/cloudflare/testing/fake-zone.ts';
 import { makeAuthority, type Authority } from './certificates.ts';
 import { openEdge, type EdgeFile } from './edge-server.ts';
 import { makeSite } from './site.ts';
@@ -10,6 +12,8 @@ import { openZoneServers, RESOLVER } from './zone-servers.ts';
 export interface EdgeWorld {
   /** What leads the program into it. */
   args: readonly string[];
+  /** The token for the CDN’s API, and where that is. */
+  env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -21,7 +25,12 @@ export const openWorld = async (copy: string): Promise<EdgeWorld> => {
   const edge = JSON.parse(readFileSync(join(folder, 'edge.json'), 'utf8')) as EdgeFile;
   authority ??= makeAuthority();
   const ca = await authority;
-  const [zones, servers] = await Promise.all([openZoneServers(folder), openEdge(edge, makeSite(folder), ca)]);
+  const zone = JSON.parse(readFileSync(join(folder, 'cloudflare.json'), 'utf8')) as FakeZone;
+  const [zones, servers, api] = await Promise.all([
+    openZoneServers(folder),
+    openEdge(edge, makeSite(folder), ca),
+    openFakeApi([zone], { mayWrite: false }),
+  ]);
   const files = mkdtempSync(join(tmpdir(), 'bazaar-edge-'));
   writeFileSync(join(files, 'ca.pem'), ca.root);
   writeFileSync(join(files, 'ranges.json'), JSON.stringify(edge.ranges));
@@ -34,8 +43,9 @@ export const openWorld = async (copy: string): Promise<EdgeWorld> => {
       `--ranges=${join(files, 'ranges.json')}`,
       ...detours.map((detour) => `--connect-to=${detour}`),
     ],
+    env: { CLOUDFLARE_API_TOKEN: 'right-token', CLOUDFLARE_BASE_URL: api.base },
     close: async () => {
-      await Promise.all([zones.close(), servers.close()]);
+      await Promise.all([zones.close(), servers.close(), api.close()]);
       rmSync(files, { recursive: true, force: true });
     },
   };
