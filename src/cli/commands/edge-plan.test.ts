@@ -100,6 +100,30 @@ describe('plan', () => {
   });
 });
 
+describe('plan for another edge', () => {
+  test('needs no token, and knows what the site lacks', async () => {
+    const { code, stdout, stderr } = await launch(folder.path, [
+      'edge',
+      'plan',
+      'shop.test',
+      '--for',
+      'nginx',
+      ...site.args,
+    ]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('# ── /etc/nginx/snippets/launch-ready.conf');
+    expect(stdout).toContain('add_header Strict-Transport-Security "max-age=31536000" always;');
+    expect(stdout).toContain('if ($host = www.shop.test) { return 301 https://shop.test$request_uri; }');
+    expect(stdout).toContain('"~^/orders" "private, no-store";');
+  });
+
+  test('an edge that is not known is refused', async () => {
+    const { code, stderr } = await launch(folder.path, ['edge', 'plan', 'shop.test', '--for', 'apache']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('nginx, caddy, vercel, netlify');
+  });
+});
+
 describe('apply', () => {
   test('asks first, and nobody there is a no', async () => {
     await withApi(lived());

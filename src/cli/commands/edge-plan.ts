@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { SNIPPET_EDGES, type SnippetEdge } from '../../fix/edge/snippets/snippets.ts';
 import type { ApplyFlags } from '../edge/apply.ts';
 import type { PlanFlags } from '../edge/planned.ts';
 import { gatherDetours } from '../options/detours.ts';
@@ -33,11 +34,19 @@ const addPlan = (edge: Command): void => {
     )
     .argument('[domain]', 'left out, the first of edge.domains in the config')
     .option('--json', 'print the plan as JSON')
-    .action(async (domain: string | undefined, _own: object, called: Command) => {
+    .addOption(new Option('--for <edge>', 'files for another edge instead; needs no token').choices(SNIPPET_EDGES))
+    .action(async (domain: string | undefined, own: { for?: SnippetEdge }, called: Command) => {
+      if (own.for !== undefined) {
+        const { runSnippets } = await import('../edge/snippets.ts');
+        return runSnippets(domain, { ...called.optsWithGlobals<PlanFlags>(), for: own.for });
+      }
       const { runPlan } = await import('../edge/plan.ts');
       await runPlan(domain, called.optsWithGlobals<PlanFlags>());
     });
-  addExamples(addReach(command), [['CLOUDFLARE_API_TOKEN=… launch-ready edge plan shop.example', 'before → after']]);
+  addExamples(addReach(command), [
+    ['CLOUDFLARE_API_TOKEN=… launch-ready edge plan shop.example', 'before → after'],
+    ['launch-ready edge plan shop.example --for nginx', 'the same for a server of your own'],
+  ]);
 };
 
 const addApply = (edge: Command): void => {

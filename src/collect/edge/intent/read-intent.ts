@@ -44,13 +44,14 @@ export const readIntent = async (net: Net, config: EdgeConfig, domain: string): 
     headers: page === null ? {} : missingIn(page),
     hsts: page !== null && header(page, 'strict-transport-security') === undefined,
     originTls: await originTls(net, config, canonical ?? domain),
-    privatePaths: [...new Set([...config.private.map((path) => path.replace(/\*.*$/, '')), ...PRIVATE])].slice(
-      0,
-      MOST_PATHS,
-    ),
-    loginPaths: [...new Set([...(config.login === undefined ? [] : [config.login]), ...LOGINS])].slice(0, MOST_PATHS),
+    privatePaths: pathsOf([...config.private.map((path) => path.replace(/\*.*$/, '')), ...PRIVATE]),
+    loginPaths: pathsOf([...(config.login === undefined ? [] : [config.login]), ...LOGINS]),
   };
 };
+
+/** Without what has a meaning of its own in rules and in files of servers. */
+const pathsOf = (paths: readonly string[]): string[] =>
+  [...new Set(paths.filter((path) => /^\/[\w\-./~%@:()+,=]*$/.test(path)))].slice(0, MOST_PATHS);
 
 const verifiedPage = async (net: Net, host: string): Promise<NetAnswer | null> => {
   const answer = await net.http({ url: `https://${host}/`, verified: true });
