@@ -18,15 +18,15 @@ const TOKEN =
   'Make a token that may read the zone (Zone Read, Zone Settings Read, Zone WAF Read, Cache Rules Read, Bot Management Read) at dash.cloudflare.com/profile/api-tokens, put it into CLOUDFLARE_API_TOKEN and look again.';
 
 /**
- * Judges each zone that the token sees. Not applicable where nothing stands behind Cloudflare; unproven where it does and its settings
+ * Judges each zone that the token sees. Not applicable where the domain has no zone there, or nothing stands behind it; unproven where it does and its settings
  * could not be read.
  */
 export const judgeZones = (
-  { 'edge.front': { hosts }, 'edge.cloudflare': { problem, zones, unseen } }: Given,
+  { 'edge.front': { hosts }, 'edge.cloudflare': { problem, zones, unseen, delegated } }: Given,
   judge: (zone: CloudflareZone) => readonly (Defect | Unread)[],
 ): Evaluation => {
-  const behind = hosts.filter(({ front }) => front?.id === 'cloudflare');
-  if (behind.length === 0 && zones.length === 0) return 'not-applicable';
+  const isBehind = delegated.length > 0 && hosts.some(({ front }) => front?.id === 'cloudflare');
+  if (!isBehind && zones.length === 0) return 'not-applicable';
   if (zones.length === 0) {
     const why =
       problem === null

@@ -39,5 +39,6 @@ export const edgeCloudflare: Shape = members<Cloudflare.CloudflareEvidence>({
     }),
   ),
   unseen: list(short),
+  delegated: list(short),
   called: list(text(3_000)),
 });

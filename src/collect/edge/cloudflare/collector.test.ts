@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { CloudflareEvidence } from '../../../model/evidence/edge/cloudflare.ts';
 import { silent } from '../../../model/progress.ts';
 import { createNet } from '../../../net/net.ts';
+import { openDnsServer } from '../../../net/testing/dns-server.ts';
 import { openFakeApi, type FakeApi, type Fault } from '../../../net/cloudflare/testing/fake-api.ts';
 import { freshZone, type FakeZone } from '../../../net/cloudflare/testing/fake-zone.ts';
 import { withEdgeDefaults } from '../../target/edge-defaults.ts';
@@ -22,8 +23,11 @@ const read = async (
   }: { fault?: Fault; token?: string; domains?: string[] } = {},
 ): Promise<CloudflareEvidence> => {
   open = await openFakeApi([zone], { fault });
+  const dns = await openDnsServer(
+    new Map([['shop.test', { records: [{ type: 'NS', data: 'ada.ns.cloudflare.com' }] }]]),
+  );
   const net = createNet({
-    servers: [],
+    servers: [{ address: '127.0.0.1', port: dns.port }],
     detours: [],
     ca: [],
     now: () => new Date(),
@@ -45,6 +49,7 @@ const read = async (
     progress: silent,
   });
   await net.close();
+  await dns.close();
   const fact = found['edge.cloudflare'];
   if (!fact.ok) throw new Error(fact.reason);
   return fact.value;
@@ -53,8 +58,13 @@ const read = async (
 test('a zone with its settings and rules; a phase without rules is empty', async () => {
   const rules = [{ id: 'r1', ref: 'r1', action: 'block', expression: 'true', description: 'All', enabled: true }];
   const zone = freshZone({ rulesets: { http_ratelimit: { id: 'rs1', rules } } });
-  const { problem, zones, called, unseen } = await read(zone);
-  expect({ problem, unseen, called }).toEqual({ problem: null, unseen: [], called: ['/webhooks/stripe'] });
+  const { problem, zones, called, unseen, delegated } = await read(zone);
+  expect({ problem, unseen, called, delegated }).toEqual({
+    problem: null,
+    unseen: [],
+    called: ['/webhooks/stripe'],
+    delegated: ['shop.test'],
+  });
   expect(zones[0]).toMatchObject({
     name: 'shop.test',
     plan: 'free',

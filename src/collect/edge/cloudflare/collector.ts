@@ -2,6 +2,7 @@ import type { Evidence } from '../../../model/evidence/map.ts';
 import type { EdgeConfig } from '../../../model/target.ts';
 import type { CloudflareEvidence, CloudflareZone } from '../../../model/evidence/edge/cloudflare.ts';
 import { type ApiError, CloudflareApi } from '../../../net/cloudflare/api.ts';
+import type { Net } from '../../../net/net.ts';
 import type { EdgeCollector } from '../edge-collector.ts';
 import { findZone, readZone } from './read-zone.ts';
 
@@ -18,8 +19,9 @@ export const cloudflareCollector = (access?: CloudflareAccess): EdgeCollector<'e
   provides: ['edge.cloudflare'],
   collect: async ({ net, hosts, config, evidence, progress }) => {
     const called = calledPaths(config, evidence);
+    const delegated = await delegatedTo(net, hosts.domains);
     const none = (kind: Problem['kind'], said: string) =>
-      answer({ problem: { kind, said }, zones: [], unseen: hosts.domains, called });
+      answer({ problem: { kind, said }, zones: [], unseen: hosts.domains, delegated, called });
     if (access === undefined) return none('no-token', 'CLOUDFLARE_API_TOKEN is not set');
     const step = progress.step('settings at Cloudflare');
     // A collector may not hold a run up.
@@ -40,13 +42,24 @@ export const cloudflareCollector = (access?: CloudflareAccess): EdgeCollector<'e
     }
     const read = await Promise.all(zones.values());
     step.end(`${read.length} of ${hosts.domains.length} zones`);
-    return answer({ problem: null, zones: read, unseen, called });
+    return answer({ problem: null, zones: read, unseen, delegated, called });
   },
 });
 
 type Problem = NonNullable<CloudflareEvidence['problem']>;
 
 const answer = (value: CloudflareEvidence) => ({ 'edge.cloudflare': { ok: true, value } }) as const;
+
+const delegatedTo = async ({ dns }: Net, domains: readonly string[]): Promise<string[]> => {
+  const found = await Promise.all(
+    domains.map(async (domain) => {
+      const { records } = await dns.ask(domain, 'NS');
+      const isOurs = records.some((one) => one.type === 'NS' && /\.ns\.cloudflare\.com\.?$/i.test(one.data));
+      return isOurs ? [domain] : [];
+    }),
+  );
+  return found.flat();
+};
 
 /** What machines call: webhooks of payments and mail. */
 const CALLED = /(?:^|[/_-])(?:webhooks?|hooks|stripe|svix)(?:[/_-]|$)/i;

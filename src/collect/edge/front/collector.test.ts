@@ -40,6 +40,16 @@ describe('who stands in front', () => {
     ]);
   });
 
+  test('Cloudflare’s headers from somebody else’s address are a platform’s edge', async () => {
+    const { fronts } = await lookAt({ dns: { 'shop.test': [['A', '127.0.30.1']] }, servers: { '127.0.30.1': edge } });
+    expect(fronts.hosts[0]?.front).toEqual({
+      id: 'behind-cloudflare',
+      name: 'a platform behind Cloudflare',
+      kind: 'platform',
+      by: 'headers',
+    });
+  });
+
   test('an address beside the edge’s own is told', async () => {
     const { fronts } = await lookAt({
       dns: {

@@ -30,9 +30,18 @@ export const whoFronts = async (
   }
   for (const vendor of VENDORS) {
     const signs = signsOf(vendor, headers);
-    if (signs.length > 0) return { ...base, front: frontOf(vendor, 'headers'), signs, beside: [] };
+    // Cloudflare's own addresses are all known: elsewhere it is somebody who has put an edge of theirs in front of all their customers.
+    if (signs.length > 0)
+      return { ...base, front: frontOf(vendor.id === 'cloudflare' ? RESOLD : vendor, 'headers'), signs, beside: [] };
   }
   return { ...base, front: null, signs: [], beside: [] };
+};
+
+const RESOLD: Vendor = {
+  id: 'behind-cloudflare',
+  name: 'a platform behind Cloudflare',
+  kind: 'platform',
+  headers: [],
 };
 
 const frontOf = ({ id, name, kind }: Vendor, by: Front['by']): Front => ({ id, name, kind, by });

@@ -5,6 +5,8 @@ export interface CloudflareEvidence {
   zones: readonly CloudflareZone[];
   /** Domains for which the token sees no zone. */
   unseen: readonly string[];
+  /** Domains that are delegated to Cloudflare's name servers: their zones are set there by whoever owns them. */
+  delegated: readonly string[];
   /** Paths that machines call: webhooks, as the code and the config name them. */
   called: readonly string[];
 }
