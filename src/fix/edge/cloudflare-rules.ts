@@ -19,8 +19,6 @@ const REFS = {
   managed: 'launch_ready_managed_rules',
 } as const;
 
-export const isOurs = (ref: string): boolean => (Object.values(REFS) as string[]).includes(ref);
-
 /** Cloudflare’s Managed Ruleset, for plans that have it. */
 const MANAGED = 'efb7b8c949ac4650a09736fc376e9aee';
 
@@ -104,20 +102,34 @@ const limit = ({ loginPaths }: EdgeIntent, plan: string): WantedRule[] => {
   ];
 };
 
-const bypass = ({ privatePaths }: EdgeIntent): WantedRule[] => [
-  {
-    phase: 'http_request_cache_settings',
-    why: 'what is for one person is kept in no shared cache',
-    rule: {
-      ref: REFS.bypass,
-      description: 'Launch Ready: private paths are not cached',
-      expression: `(${privatePaths.map((path) => `starts_with(http.request.uri.path, ${quoted(path)})`).join(' or ')})`,
-      action: 'set_cache_settings',
-      action_parameters: { cache: false },
-      enabled: true,
-    },
+/** Paths that rules of the owner's own keep out of the cache already. */
+const isBypassed = (path: string, own: readonly CloudflareRule[]): boolean =>
+  own.some(({ enabled, parameters, expression }) => {
+    const isOff =
+      typeof parameters === 'object' && parameters !== null && 'cache' in parameters && parameters.cache === false;
+    return (
+      enabled && isOff && [...expression.matchAll(/"(\/[^"]+)"/g)].some(([, begin = '']) => path.startsWith(begin))
+    );
+  });
+
+const bypass = ({ privatePaths }: EdgeIntent, rules: readonly CloudflareRule[]): WantedRule[] => {
+  const others = rules.filter(({ ref }) => ref !== REFS.bypass);
+  const open = privatePaths.filter((path) => !isBypassed(path, others));
+  return open.length === 0 ? [] : [bypassOf(open)];
+};
+
+const bypassOf = (paths: readonly string[]): WantedRule => ({
+  phase: 'http_request_cache_settings',
+  why: 'what is for one person is kept in no shared cache',
+  rule: {
+    ref: REFS.bypass,
+    description: 'Launch Ready: private paths are not cached',
+    expression: `(${paths.map((path) => `starts_with(http.request.uri.path, ${quoted(path)})`).join(' or ')})`,
+    action: 'set_cache_settings',
+    action_parameters: { cache: false },
+    enabled: true,
   },
-];
+});
 
 const managed: WantedRule = {
   phase: 'http_request_firewall_managed',
@@ -163,7 +175,8 @@ export const wantedRules = (zone: CloudflareZone, intent: EdgeIntent): { rules: 
         `${others.length === 1 ? 'A rate limit' : `${others.length} rate limits`} of your own stand there and stay as they are.`,
       );
   }
-  if (phase('http_request_cache_settings') !== null) rules.push(...bypass(intent));
+  const caches = phase('http_request_cache_settings');
+  if (caches !== null) rules.push(...bypass(intent, caches));
   const own = phase('http_request_firewall_managed');
   // The free plan runs its ruleset without a rule that says so.
   if (

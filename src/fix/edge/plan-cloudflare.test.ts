@@ -84,6 +84,24 @@ test('a limit fits the plan', () => {
 });
 
 describe('is left alone', () => {
+  test('a private path that a rule of your own keeps out of the cache', () => {
+    const own: CloudflareRule = {
+      id: 'own',
+      ref: 'own',
+      description: '',
+      enabled: true,
+      action: 'set_cache_settings',
+      expression: '(starts_with(http.request.uri.path, "/api"))',
+      parameters: { cache: false },
+      ratelimit: null,
+    };
+    const rules = { ...zone().rules, http_request_cache_settings: { ok: true as const, value: [own] } };
+    const made = planCloudflare(zone({ rules }), intent, false).changes.find(
+      (change) => change.kind === 'rule' && change.phase === 'http_request_cache_settings',
+    );
+    expect(made?.after).toMatchObject({ expression: '(starts_with(http.request.uri.path, "/account"))' });
+  });
+
   test('a phase that could not be read', () => {
     const rules = { ...zone().rules, http_ratelimit: { ok: false as const, said: '10000 Authentication error' } };
     const { changes, notes } = planCloudflare(zone({ rules }), intent, false);

@@ -44,7 +44,7 @@ export const readIntent = async (net: Net, config: EdgeConfig, domain: string): 
     headers: page === null ? {} : missingIn(page),
     hsts: page !== null && header(page, 'strict-transport-security') === undefined,
     originTls: await originTls(net, config, canonical ?? domain),
-    privatePaths: pathsOf([...config.private.map((path) => path.replace(/\*.*$/, '')), ...PRIVATE]),
+    privatePaths: beginningsOf([...config.private.map((path) => path.replace(/\*.*$/, '')), ...PRIVATE]),
     loginPaths: pathsOf([...(config.login === undefined ? [] : [config.login]), ...LOGINS]),
   };
 };
@@ -52,6 +52,10 @@ export const readIntent = async (net: Net, config: EdgeConfig, domain: string): 
 /** Without what has a meaning of its own in rules and in files of servers. */
 const pathsOf = (paths: readonly string[]): string[] =>
   [...new Set(paths.filter((path) => /^\/[\w\-./~%@:()+,=]*$/.test(path)))].slice(0, MOST_PATHS);
+
+/** Beginnings that another one begins are there already. */
+const beginningsOf = (paths: readonly string[]): string[] =>
+  pathsOf(paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other))));
 
 const verifiedPage = async (net: Net, host: string): Promise<NetAnswer | null> => {
   const answer = await net.http({ url: `https://${host}/`, verified: true });

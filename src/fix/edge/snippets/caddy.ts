@@ -1,7 +1,5 @@
 import { headersOf, moves, PRIVATE, quoted, type SnippetFile, type SnippetInput } from './snippet.ts';
 
-const below = (path: string): string => `${path.replace(/\/$/, '')}*`;
-
 /** Caddy speaks HTTPS and redirects to it by itself; a rate limit needs a module of its own. */
 export const caddyFiles = ({ intent, trusted }: SnippetInput): SnippetFile[] => {
   const { canonical, domain, privatePaths } = intent;
@@ -19,11 +17,9 @@ export const caddyFiles = ({ intent, trusted }: SnippetInput): SnippetFile[] => 
           '',
         ]),
     '(launch_ready) {',
-    '\theader {',
     // A question mark leaves alone what the app sends itself.
-    ...headersOf(intent).map(([name, value]) => `\t\t?${name} ${quoted(value)}`),
-    '\t}',
-    `\t@private path ${privatePaths.map(below).join(' ')}`,
+    ...headersOf(intent).map(([name, value]) => `\theader ?${name} ${quoted(value)}`),
+    `\t@private path ${privatePaths.map((path) => `${path}*`).join(' ')}`,
     `\theader @private Cache-Control ${quoted(PRIVATE)}`,
     '}',
     '',

@@ -64,8 +64,8 @@ test('nginx: what is private, who is counted, who is believed', () => {
 
 test('Caddy leaves alone what the app sends', () => {
   const [file] = SNIPPETS.caddy({ intent, trusted });
-  expect(file?.content).toContain('\t\t?X-Content-Type-Options "nosniff"');
-  expect(file?.content).toContain('\t@private path /api* /account* /a.b(c)*');
+  expect(file?.content).toContain('\theader ?X-Content-Type-Options "nosniff"');
+  expect(file?.content).toContain('\t@private path /api/* /account* /a.b(c)*');
   expect(file?.content).toContain('www.shop.test {\n\tredir https://shop.test{uri} permanent\n}');
   expect(file?.content).toContain('trusted_proxies static 173.245.48.0/20 2400:cb00::/32');
 });
