@@ -147,7 +147,8 @@ const edgeCollectors = async (
   const { frontCollector } = await import('./collect/edge/front/collector.ts');
   const { mailCollector } = await import('./collect/mail/collector.ts');
   const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
-  return [frontCollector(ranges), cloudflareCollector(cloudflare), mailCollector];
+  const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
+  return [frontCollector(ranges), cloudflareCollector(cloudflare), mailCollector, tlsCollector];
 };
 
 export interface CollectRequest {

@@ -159,12 +159,18 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeCertificateEndsSoon from './edge/certificate-ends-soon/check.ts';
+import _edgeCertificateInvalid from './edge/certificate-invalid/check.ts';
+import _edgeCertificateWeak from './edge/certificate-weak/check.ts';
 import _edgeCloudflareBots from './edge/cloudflare-bots/check.ts';
 import _edgeCloudflareCacheRule from './edge/cloudflare-cache-rule/check.ts';
 import _edgeCloudflareRules from './edge/cloudflare-rules/check.ts';
 import _edgeCloudflareSettings from './edge/cloudflare-settings/check.ts';
 import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
+import _edgeHstsMissing from './edge/hsts-missing/check.ts';
+import _edgeHstsOutage from './edge/hsts-outage/check.ts';
+import _edgeHttpsMissing from './edge/https-missing/check.ts';
 import _edgeMailDkim from './edge/mail-dkim/check.ts';
 import _edgeMailDmarcMissing from './edge/mail-dmarc-missing/check.ts';
 import _edgeMailDmarcWeak from './edge/mail-dmarc-weak/check.ts';
@@ -177,6 +183,9 @@ import _edgeMailTransport from './edge/mail-transport/check.ts';
 import _edgeOriginExposed from './edge/origin-exposed/check.ts';
 import _edgeOriginInDns from './edge/origin-in-dns/check.ts';
 import _edgePlatformHostOpen from './edge/platform-host-open/check.ts';
+import _edgeTlsDated from './edge/tls-dated/check.ts';
+import _edgeTlsOld from './edge/tls-old/check.ts';
+import _edgeTlsWeak from './edge/tls-weak/check.ts';
 import _secretsCiPrintsSecret from './secrets/ci-prints-secret/check.ts';
 import _secretsCiSecretsShared from './secrets/ci-secrets-shared/check.ts';
 import _secretsClientBundleScanned from './secrets/client-bundle-scanned/check.ts';
@@ -367,12 +376,18 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeCertificateEndsSoon,
+  _edgeCertificateInvalid,
+  _edgeCertificateWeak,
   _edgeCloudflareBots,
   _edgeCloudflareCacheRule,
   _edgeCloudflareRules,
   _edgeCloudflareSettings,
   _edgeCloudflareTlsMode,
   _edgeFrontMissing,
+  _edgeHstsMissing,
+  _edgeHstsOutage,
+  _edgeHttpsMissing,
   _edgeMailDkim,
   _edgeMailDmarcMissing,
   _edgeMailDmarcWeak,
@@ -385,6 +400,9 @@ export const CHECKS: readonly Check[] = [
   _edgeOriginExposed,
   _edgeOriginInDns,
   _edgePlatformHostOpen,
+  _edgeTlsDated,
+  _edgeTlsOld,
+  _edgeTlsWeak,
   _secretsCiPrintsSecret,
   _secretsCiSecretsShared,
   _secretsClientBundleScanned,

@@ -13,6 +13,7 @@ import { trialsShape } from './boundary/trials-shape.ts';
 import { edgeCloudflare } from './edge-shapes/cloudflare.ts';
 import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
+import { edgeTls } from './edge-shapes/tls.ts';
 import { mailDomains } from './edge-shapes/mail.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
@@ -201,6 +202,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'hosting.edits': hosting.edits,
   'hosting.stores': hosting.stores,
   'edge.hosts': edgeHosts,
+  'edge.tls': edgeTls,
   'edge.front': edgeFront,
   'edge.mail': mailDomains,
   'edge.cloudflare': edgeCloudflare,

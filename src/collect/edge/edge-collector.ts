@@ -11,9 +11,9 @@ export interface EdgeContext {
   /** What the repository told before: hosting, endpoints, environment. Empty when only domains were named. */
   evidence: Evidence;
   /** What anybody gets at an address, without following redirects; asked for once in a run, whoever wants it. */
-  page(url: string): Promise<NetAnswer | NetError>;
+  page: (url: string) => Promise<NetAnswer | NetError>;
   /** Text of a file of the repository, or null. */
-  readText(path: string): string | null;
+  readText: (path: string) => string | null;
   progress: Progress;
 }
 

@@ -6,6 +6,7 @@ import type { DepsEvidence } from './deps.ts';
 import type { CloudflareEvidence } from './edge/cloudflare.ts';
 import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
+import type { EdgeTls } from './edge/tls.ts';
 import type { EnvEvidence } from './env.ts';
 import type { HostingDomain, HostingSetting, HostingTarget, ManualEdit, PipelineJob, SharedStore } from './hosting.ts';
 import type { MailDomain } from './mail.ts';
@@ -34,6 +35,7 @@ export interface EvidenceMap {
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
   'edge.hosts': EdgeHosts;
+  'edge.tls': readonly EdgeTls[];
   'edge.front': EdgeFronts;
   'edge.mail': readonly MailDomain[];
   'edge.cloudflare': CloudflareEvidence;

@@ -4,7 +4,7 @@ import { createServer as createPlain, type IncomingMessage, type Server, type Se
 import { createServer } from 'node:https';
 import { createSecureContext, type SecureContext, type SecureVersion } from 'node:tls';
 import type { AddressInfo } from 'node:net';
-import { type Authority, type CertificateSpec } from './certificates.ts';
+import { type Authority, type CertificateSpec } from '../../../src/net/testing/authority.ts';
 import type { HostKind, SiteAnswer } from './site.ts';
 
 /** `edge.json`. */
@@ -15,6 +15,8 @@ export interface EdgeFile {
   origin: { address: string; onlyFromTheEdge: boolean };
   tls: { min: SecureVersion; max: SecureVersion; ciphers?: string };
   certificates: readonly CertificateSpec[];
+  /** Servers of old that speak HTTP alone, by address. */
+  plain?: Record<string, HostKind>;
   alwaysHttps: boolean;
   /** Status of that redirect. Default 301. */
   alwaysHttpsStatus?: number;
@@ -44,7 +46,13 @@ const send = (response: ServerResponse, { status, headers, body }: SiteAnswer): 
 };
 
 /** A CDN in front of the shop, and the server of the shop behind it at an address of its own. */
-export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority): Promise<EdgeServers> => {
+export const openEdge = async (
+  edge: EdgeFile,
+  site: Site,
+  authority: Authority,
+  always: Readonly<Record<string, string>>,
+): Promise<EdgeServers> => {
+  const ciphers = edge.tls.ciphers === undefined ? {} : { ciphers: edge.tls.ciphers };
   const issued = await Promise.all(
     edge.certificates.map(async (spec) => {
       const { cert, key } = await authority.issue(spec);
@@ -53,7 +61,9 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
         context: createSecureContext({
           cert,
           key,
-          ...(edge.tls && { minVersion: edge.tls.min, maxVersion: edge.tls.max }),
+          minVersion: edge.tls.min,
+          maxVersion: edge.tls.max,
+          ...ciphers,
         }),
         cert,
         key,
@@ -63,13 +73,17 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
   const [first] = issued;
   if (first === undefined) throw new Error('edge.json names no certificate');
   const contextOf = (host: string): SecureContext =>
-    (issued.find(({ spec }) => isNamed(spec.names, host)) ?? first).context;
+    (
+      issued.find(({ spec }) => spec.names.includes(host)) ??
+      issued.find(({ spec }) => isNamed(spec.names, host)) ??
+      first
+    ).context;
   const options = {
     cert: first.cert,
     key: first.key,
     minVersion: edge.tls.min,
     maxVersion: edge.tls.max,
-    ...(edge.tls.ciphers === undefined ? {} : { ciphers: edge.tls.ciphers }),
+    ...ciphers,
     SNICallback: (host: string, done: (error: null, context: SecureContext) => void) => done(null, contextOf(host)),
   };
   const cached = new Map<string, { answer: SiteAnswer; at: number }>();
@@ -86,11 +100,17 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
         headers: { ...ray, location: `https://${host}${path}` },
         body: '',
       });
+    // An edge puts it on its own answers too.
+    const { 'strict-transport-security': hsts } = always;
     const rule = edge.redirects.find(({ from }) => from === host);
     if (rule !== undefined)
       return send(response, {
         status: rule.status,
-        headers: { ...ray, location: `${rule.to}${rule.keepsPath === false ? '/' : path}` },
+        headers: {
+          ...ray,
+          ...(hsts === undefined ? {} : { 'strict-transport-security': hsts }),
+          location: `${rule.to}${rule.keepsPath === false ? '/' : path}`,
+        },
         body: '',
       });
     const key = `${host}${path}`;
@@ -100,9 +120,11 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
         edge.cache.everything.some((prefix) => path.startsWith(prefix)));
     const known = isCached ? cached.get(key) : undefined;
     const answer = known?.answer ?? site(kind, request);
-    const always = edge.cache.everything.some((prefix) => path.startsWith(prefix));
+    const isForced = edge.cache.everything.some((prefix) => path.startsWith(prefix));
     const mayKeep =
-      isCached && answer.status === 200 && (always || !/no-store|private/.test(answer.headers['cache-control'] ?? ''));
+      isCached &&
+      answer.status === 200 &&
+      (isForced || !/no-store|private/.test(answer.headers['cache-control'] ?? ''));
     if (mayKeep && known === undefined) cached.set(key, { answer, at: Date.now() });
     const status = known !== undefined ? 'HIT' : mayKeep ? 'MISS' : 'DYNAMIC';
     const age = known === undefined ? {} : { age: String(Math.floor((Date.now() - known.at) / 1000) + 1) };
@@ -135,6 +157,12 @@ export const openEdge = async (edge: EdgeFile, site: Site, authority: Authority)
   );
   await listen(createServer(options, atOrigin), edge.origin.address, https);
   await listen(createPlain(atOrigin), edge.origin.address, http);
+  for (const [address, kind] of Object.entries(edge.plain ?? {}))
+    await listen(
+      createPlain((request, response) => send(response, site(kind, request))),
+      address,
+      http,
+    );
   return {
     https,
     http,

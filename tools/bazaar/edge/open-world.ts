@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFakeApi } from '../../../src/net/cloudflare/testing/fake-api.ts';
 import type { FakeZone } from '../../../src/net/cloudflare/testing/fake-zone.ts';
-import { makeAuthority, type Authority } from './certificates.ts';
+import { makeAuthority, type Authority } from '../../../src/net/testing/authority.ts';
 import { openEdge, type EdgeFile } from './edge-server.ts';
-import { makeSite } from './site.ts';
+import { headersIn, makeSite } from './site.ts';
 import { openZoneServers, RESOLVER } from './zone-servers.ts';
 
 /** The shop's public surface as it runs on loopback. */
@@ -28,7 +28,7 @@ export const openWorld = async (copy: string): Promise<EdgeWorld> => {
   const zone = JSON.parse(readFileSync(join(folder, 'cloudflare.json'), 'utf8')) as FakeZone;
   const [zones, servers, api] = await Promise.all([
     openZoneServers(folder),
-    openEdge(edge, makeSite(folder), ca),
+    openEdge(edge, makeSite(folder), ca, headersIn(folder).everywhere),
     openFakeApi([zone], { mayWrite: false }),
   ]);
   const files = mkdtempSync(join(tmpdir(), 'bazaar-edge-'));

@@ -24,10 +24,13 @@ export type HostKind = 'shop' | 'api' | 'assets' | 'wall' | 'mta-sts';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+export const headersIn = (folder: string): Headers =>
+  JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as Headers;
+
 /** The light shop: the pages of the folder, a few answers of its API, a sign-in wall. */
 export const makeSite = (folder: string) => {
   const read = (name: string): string => readFileSync(join(folder, 'site', name), 'utf8');
-  const headers = JSON.parse(readFileSync(join(folder, 'headers.json'), 'utf8')) as Headers;
+  const headers = headersIn(folder);
   const answer = (
     status: number,
     kind: Record<string, string>,

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createServer as createSecure } from 'node:https';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { createNet } from '../../../net/net.ts';
+import { makeAuthority, type CertificateSpec } from '../../../net/testing/authority.ts';
+import { openDnsServer } from '../../../net/testing/dns-server.ts';
+import { lookAtEdge } from '../look-at-edge.ts';
+import { tlsCollector } from './collector.ts';
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+const QUIET = { step: () => ({ update: () => {}, end: () => {} }) };
+const authority = await makeAuthority();
+
+const opened = async (server: Server): Promise<number> => {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await once(server, 'close');
+  });
+  return (server.address() as AddressInfo).port;
+};
+
+const secured = async (spec: Partial<CertificateSpec> = {}): Promise<number> => {
+  const issued = await authority.issue({ names: ['shop.test'], days: 90, age: 30, chain: true, ...spec });
+  return opened(
+    createSecure(issued, (_, response) => {
+      response.setHeader('strict-transport-security', 'max-age=63072000');
+      response.end('shop');
+    }),
+  );
+};
+
+/** What is seen of `shop.test`, whose port 443 is at that port. */
+const look = async (port: number, now = new Date()): Promise<EdgeTls> => {
+  const dns = await openDnsServer(new Map([['shop.test', { records: [{ type: 'A', data: '127.0.0.1' }] }]]));
+  closers.push(() => dns.close());
+  const net = createNet({
+    servers: [dns],
+    detours: [{ host: '', port: 443, address: '', toPort: port }],
+    ca: [authority.root],
+    now: () => now,
+    inside: true,
+    runId: 'test',
+    version: '0',
+    signal: new AbortController().signal,
+  });
+  closers.push(() => net.close());
+  const empty = { domains: ['shop.test'], hosts: [], callbacks: [], private: [], public: [], originAddresses: [] };
+  const evidence = await lookAtEdge({
+    net,
+    config: { ...empty, mail: { domains: [], providers: [], selectors: [] } },
+    named: [],
+    evidence: {},
+    readText: () => null,
+    collectors: [tlsCollector],
+    progress: QUIET,
+    timings: {},
+  });
+  const fact = evidence['edge.tls'];
+  const [host] = fact?.ok === true ? fact.value : [];
+  if (host === undefined) throw new Error('nothing was seen');
+  return host;
+};
+
+test('a sound server: versions, certificate, header', async () => {
+  const seen = await look(await secured());
+  expect(seen.outcome).toBe('spoken');
+  expect(seen.versions.map(({ version }) => version)).toEqual(['TLS 1.2', 'TLS 1.3']);
+  expect(seen.certificate).toMatchObject({
+    names: ['shop.test'],
+    matches: true,
+    begun: true,
+    key: { type: 'ec', bits: 256 },
+  });
+  expect(seen.certificate?.left).toBeCloseTo(2 / 3, 1);
+  expect([seen.problem, seen.sent, seen.hsts]).toEqual([undefined, 2, ['max-age=63072000']]);
+});
+
+test('time is the one that is given', async () => {
+  const later = new Date(Date.now() + 61 * 24 * 3_600_000);
+  const seen = await look(await secured(), later);
+  expect(seen.certificate?.left).toBeLessThan(0);
+  expect(seen.problem).toBeUndefined();
+});
+
+test.each<[string, Partial<CertificateSpec>, object]>([
+  ['another name', { names: ['other.test'] }, { certificate: { matches: false, names: ['other.test'] } }],
+  ['signed by itself', { selfSigned: true }, { problem: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
+  ['the one in between not sent', { chain: false }, { problem: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', sent: 1 }],
+  ['ended', { days: 10, age: 11 }, { certificate: { daysLeft: -2 } }],
+  ['not begun', { age: -2 }, { certificate: { begun: false } }],
+  ['names with odd bytes', { names: ['shop.test', 'a\u001b[31m,DNS:b'] }, { certificate: { matches: true } }],
+])('%s', async (_, spec, expected) => {
+  expect(await look(await secured(spec))).toMatchObject({ outcome: 'spoken', ...expected });
+});
+
+test.each<[string, (socket: Socket) => void, EdgeTls['outcome']]>([
+  ['garbage', (socket) => socket.write('x'.repeat(100_000)), 'refused'],
+  ['a hang-up', (socket) => socket.destroy(), 'refused'],
+  ['half a handshake, then nothing', (socket) => socket.write(Buffer.from([22, 3, 3, 0, 200, 2])), 'hanging'],
+  ['nothing at all', () => {}, 'hanging'],
+])('%s is bounded and an outcome of its own', { timeout: 30_000 }, async (_, answer, outcome) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    answer(socket);
+  });
+  const seen = await look(await opened(server));
+  expect([seen.outcome, seen.versions]).toEqual([outcome, []]);
+});

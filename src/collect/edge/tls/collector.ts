@@ -1,0 +1,102 @@
+import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
+import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { surveyTls } from '../../../net/tls/survey-tls.ts';
+import { SUITES } from '../../../net/tls/suites.ts';
+import type { NetAnswer, NetError } from '../../../net/net.ts';
+import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
+import { certificateFacts } from './certificate.ts';
+import { shakeHands } from './handshake.ts';
+
+const MOST_HOSTS = 60;
+/** Milliseconds for one greeting; a host that hangs costs a few of these. */
+const PATIENCE = 3_000;
+const MOST_LINES = 5;
+
+/** Greets every host that has an address, side by side. */
+export const tlsCollector: EdgeCollector<'edge.tls'> = {
+  provides: ['edge.tls'],
+  collect: async (context) => {
+    const step = context.progress.step('TLS');
+    const hosts = context.hosts.hosts.filter(({ outcome }) => outcome === 'found').slice(0, MOST_HOSTS);
+    const value = await Promise.all(hosts.map((host) => lookAt(context, host)));
+    step.end(`${value.filter(({ outcome }) => outcome === 'spoken').length} of ${value.length} hosts`);
+    return { 'edge.tls': { ok: true, value } };
+  },
+};
+
+const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): Promise<EdgeTls> => {
+  const [place] = await net.places(host, 443);
+  if (place === undefined) return nothing(host, purpose, '', 'inside', false);
+  const at = `${place.address}:${place.port}`;
+  const [survey, shaken, secure, plain] = await Promise.all([
+    surveyTls(place, { host, timeout: PATIENCE }),
+    shakeHands(place, host, net.ca, PATIENCE * 2),
+    page(`https://${host}/`),
+    page(`http://${host}/`),
+  ]);
+  if (survey.versions.length === 0 && shaken === null) return nothing(host, purpose, at, outcomeOf(secure), plain.ok);
+  const leaf = shaken?.leaf ?? survey.chain[0];
+  const certificate = leaf === undefined ? undefined : certificateFacts(leaf, host, net.now());
+  return {
+    host,
+    purpose,
+    at,
+    outcome: 'spoken',
+    plain: plain.ok,
+    versions: survey.versions.map(({ version, suites }) => ({
+      version,
+      suites: suites.map((id) => {
+        const suite = SUITES.get(id);
+        return { name: suite?.name ?? `0x${id.toString(16)}`, flaws: suite?.flaws ?? [] };
+      }),
+    })),
+    unsettled: survey.unsettled,
+    groups: survey.groups,
+    alpn: survey.alpn,
+    ...(survey.dhBits === undefined ? {} : { dhBits: survey.dhBits }),
+    compression: survey.compression,
+    ...(survey.secureRenegotiation === undefined ? {} : { secureRenegotiation: survey.secureRenegotiation }),
+    stapled: survey.stapled,
+    ...(certificate === undefined ? {} : { certificate }),
+    sent: survey.chain.length,
+    ...(shaken?.problem === undefined ? {} : { problem: shaken.problem }),
+    hsts: linesOf(secure),
+    plainHsts: linesOf(plain),
+  };
+};
+
+const linesOf = (answer: NetAnswer | NetError): string[] =>
+  answer.ok
+    ? answer.headers
+        .filter(([name]) => name === 'strict-transport-security')
+        .slice(0, MOST_LINES)
+        .map(([, value]) => value.slice(0, 300))
+    : [];
+
+const outcomeOf = (secure: NetAnswer | NetError): EdgeTls['outcome'] => {
+  if (secure.ok || secure.kind === 'timeout' || /within/.test(secure.said)) return 'hanging';
+  return /refused|not reachable/.test(secure.said) ? 'silent' : 'refused';
+};
+
+const nothing = (
+  host: string,
+  purpose: EdgeTls['purpose'],
+  at: string,
+  outcome: EdgeTls['outcome'],
+  plain: boolean,
+): EdgeTls => ({
+  host,
+  purpose,
+  at,
+  outcome,
+  plain,
+  versions: [],
+  unsettled: [],
+  groups: [],
+  alpn: [],
+  compression: false,
+  stapled: false,
+  sent: 0,
+  hsts: [],
+  plainHsts: [],
+});
