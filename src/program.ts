@@ -148,7 +148,7 @@ const edgeCollectors = async (
   const { mailCollector } = await import('./collect/mail/collector.ts');
   const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
   const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
-  return [frontCollector(ranges), cloudflareCollector(cloudflare), mailCollector, tlsCollector];
+  return [frontCollector(ranges, cloudflare), cloudflareCollector(cloudflare), mailCollector, tlsCollector];
 };
 
 export interface CollectRequest {

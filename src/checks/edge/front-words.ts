@@ -31,6 +31,7 @@ export const isName = ({ by }: OriginSource): boolean => by === 'name' || by ===
 
 const SOURCES: Readonly<Record<OriginSource['by'], (name: string) => string>> = {
   config: () => 'edge.originAddresses in the config',
+  cloudflare: (name) => `the record of ${name} at Cloudflare`,
   name: (name) => `the DNS name ${name}`,
   mx: (name) => `the mail server ${name}`,
   spf: (name) => `the SPF record of ${name}`,

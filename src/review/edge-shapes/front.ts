@@ -18,7 +18,7 @@ const page = members<Front.FrontPage>(
   { server: short, location: text(3_000) },
 );
 
-const source = members<Front.OriginSource>({ by: oneOf('config', 'name', 'mx', 'spf') }, { name: short });
+const source = members<Front.OriginSource>({ by: oneOf('config', 'cloudflare', 'name', 'mx', 'spf') }, { name: short });
 
 export const edgeFront: Shape = members<Front.EdgeFronts>({
   rangesOf: short,
@@ -51,7 +51,10 @@ export const edgeFront: Shape = members<Front.EdgeFronts>({
     members<Front.PlatformAnswer>({
       host: short,
       platform: short,
-      from: members<Front.PlatformAnswer['from']>({ by: oneOf('code', 'dns') }, { at: place, name: short }),
+      from: members<Front.PlatformAnswer['from']>(
+        { by: oneOf('code', 'dns', 'cloudflare') },
+        { at: place, name: short },
+      ),
       like: short,
       outcome: oneOf('same-site', 'redirects', 'other-site', 'absent', 'unclear'),
       said: short,

@@ -41,7 +41,7 @@ export default defineCheck({
       ];
     });
     if (defects.length > 0) return defects;
-    const own = origins.filter(({ from }) => from.some(({ by }) => by === 'config'));
+    const own = origins.filter(({ from }) => from.some(({ by }) => by === 'config' || by === 'cloudflare'));
     const unclear = own.find(({ outcome }) => outcome === 'unclear');
     if (unclear !== undefined)
       return {
@@ -53,7 +53,8 @@ export default defineCheck({
       ? []
       : {
           unproven: 'The addresses of the servers behind the edge are not known, and DNS shows none',
-          unlock: 'Add them to edge.originAddresses in launch-ready.config, e.g. ["192.0.2.10"].',
+          unlock:
+            'Add them to edge.originAddresses in launch-ready.config, e.g. ["192.0.2.10"]; at Cloudflare a CLOUDFLARE_API_TOKEN with Zone Read and DNS Read will do.',
         };
   },
   fix: ({ data }) => {

@@ -15,9 +15,9 @@ const HOW: Readonly<Record<string, string>> = {
 };
 
 const sourceOf = ({ from }: PlatformAnswer): string =>
-  from.by === 'dns'
-    ? `the CNAME of ${printable(from.name ?? '')}`
-    : `${printable(from.at?.path ?? '')}:${from.at?.line ?? ''}`;
+  from.by === 'code'
+    ? `${printable(from.at?.path ?? '')}:${from.at?.line ?? ''}`
+    : `the CNAME of ${printable(from.name ?? '')}${from.by === 'cloudflare' ? ' at Cloudflare' : ''}`;
 
 export default defineCheck({
   id: 'edge/platform-host-open',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { freshZone } from '../../../net/cloudflare/testing/fake-zone.ts';
 import { EDGE, lookAt, site, type Handler, type World } from './testing/world.ts';
 
 const ORIGIN = '127.0.20.1';
@@ -118,6 +119,27 @@ describe('the server behind the edge', () => {
       ['127.0.20.4', [{ by: 'spf', name: 'shop.test' }]],
     ]);
     expect(fronts.origins.every(({ outcome }) => outcome === 'same-site')).toBe(true);
+  });
+
+  test('is found by the records that only the owner of the zone sees, and so is the platform’s name', async () => {
+    const records = [
+      { type: 'A', name: 'shop.test', content: ORIGIN, proxied: true },
+      { type: 'A', name: 'grey.shop.test', content: '127.0.20.9', proxied: false },
+      { type: 'CNAME', name: 'www.shop.test', content: 'bazaar.onrender.com', proxied: true },
+    ];
+    const { fronts } = await lookAt({
+      dns: { ...shop, 'bazaar.onrender.com': [['A', '127.0.40.1']] },
+      servers: { [EDGE]: edge, [ORIGIN]: site('Bazaar'), '127.0.40.1': site('Bazaar') },
+      zone: freshZone({ records }),
+    });
+    expect(fronts.origins.map(({ from, outcome }) => [from, outcome])[0]).toEqual([
+      [{ by: 'cloudflare', name: 'shop.test' }],
+      'same-site',
+    ]);
+    expect(fronts.platforms).toMatchObject([
+      { host: 'bazaar.onrender.com', from: { by: 'cloudflare', name: 'www.shop.test' }, outcome: 'same-site' },
+    ]);
+    expect(fronts.origins.some(({ address }) => address === '127.0.20.9')).toBe(false);
   });
 
   test('names that lead to the edge as well are no leak', async () => {

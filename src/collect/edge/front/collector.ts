@@ -1,4 +1,6 @@
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
+import type { CloudflareAccess } from '../cloudflare/collector.ts';
+import { hiddenOrigins, type HiddenOrigins } from '../cloudflare/hidden-origins.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { askOrigin } from './ask-origin.ts';
 import { askPlatform } from './ask-platform.ts';
@@ -10,6 +12,7 @@ import { rangeTable } from './range-table.ts';
 import { whoFronts } from './who-fronts.ts';
 
 const MOST_HOSTS = 60;
+const NOTHING: Promise<HiddenOrigins> = Promise.resolve({ addresses: [], targets: [] });
 /** Hosts whose page is asked for elsewhere, the most important first. */
 const MOST_COMPARED = 4;
 const ORDER: readonly EdgeHost['purpose'][] = ['www', 'apex', 'app', 'api', 'admin'];
@@ -17,9 +20,10 @@ const ORDER: readonly EdgeHost['purpose'][] = ['www', 'apex', 'app', 'api', 'adm
 const rank = ({ purpose }: Pick<EdgeHost, 'purpose'>): number =>
   ORDER.includes(purpose) ? ORDER.indexOf(purpose) : ORDER.length;
 
-/** `ranges`: further ranges by vendor; they take the place of the built-in ones of that vendor. */
+/** `ranges`: by vendor, in place of the built-in ones of that vendor. `access`: to the zone at Cloudflare, whose records name what stands behind. */
 export const frontCollector = (
   ranges: Readonly<Record<string, readonly string[]>> = {},
+  access?: CloudflareAccess,
 ): EdgeCollector<'edge.front'> => ({
   provides: ['edge.front'],
   collect: async (context) => {
@@ -27,14 +31,16 @@ export const frontCollector = (
     const step = progress.step('who stands in front');
     const table = rangeTable(ranges);
     const alive = hosts.hosts.filter(({ outcome }) => outcome === 'found').slice(0, MOST_HOSTS);
-    const [fronts, landings, names] = await Promise.all([
+    const hiding = access === undefined ? NOTHING : hiddenOrigins(access, hosts.domains, net.signal);
+    const [hidden, fronts, landings, names] = await Promise.all([
+      hiding,
       Promise.all(alive.map((host) => whoFronts(context, host, table))),
       landingsOf(context, alive),
-      platformNames(context),
+      hiding.then((found) => platformNames(context, found)),
     ]);
     const shielded = new Set(fronts.filter(({ front }) => front?.kind === 'cdn').map(({ host }) => host));
     const behind = landings.filter(({ host }) => shielded.has(host));
-    const candidates = behind.length === 0 ? [] : await originAddresses(context, fronts, table);
+    const candidates = behind.length === 0 ? [] : await originAddresses(context, fronts, table, hidden);
     const own = hosts.hosts.map(({ host }) => host).concat(config.domains);
     const [origins, platforms] = await Promise.all([
       Promise.all(

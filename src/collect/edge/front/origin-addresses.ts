@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { HostFront, OriginSource } from '../../../model/evidence/edge/front.ts';
 import { textsIn } from '../../mail/dns-texts.ts';
+import type { HiddenOrigins } from '../cloudflare/hidden-origins.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 import type { RangeTable } from './range-table.ts';
 
@@ -23,6 +24,7 @@ export const originAddresses = async (
   { net, config, hosts }: Pick<EdgeContext, 'net' | 'config' | 'hosts'>,
   fronts: readonly HostFront[],
   ranges: RangeTable,
+  hidden: HiddenOrigins,
 ): Promise<Candidate[]> => {
   const found = new Map<string, OriginSource[]>();
   const add = (address: string, source: OriginSource): void => {
@@ -32,6 +34,7 @@ export const originAddresses = async (
     found.set(address, known);
   };
   for (const address of config.originAddresses) add(address, { by: 'config' });
+  for (const { name, address } of hidden.addresses) add(address, { by: 'cloudflare', name });
   for (const { host, addresses } of fronts) for (const one of addresses) add(one, { by: 'name', name: host });
   const looked = await Promise.all(hosts.domains.slice(0, MOST_DOMAINS).map((domain) => inZone(net, domain)));
   for (const { address, source } of looked.flat()) add(address, source);

@@ -1,4 +1,5 @@
 import type { PlatformAnswer } from '../../../model/evidence/edge/front.ts';
+import type { HiddenOrigins } from '../cloudflare/hidden-origins.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 
 /** Names that platforms give to every app of theirs; one label (or two) in front tells whose it is. */
@@ -31,8 +32,11 @@ export interface PlatformName extends Pick<PlatformAnswer, 'host' | 'platform' |
 
 const MOST_NAMES = 8;
 
-/** The app's names at its platforms: those that DNS or the repository name. None is guessed: it would be somebody else's. */
-export const platformNames = async ({ net, hosts, evidence }: EdgeContext): Promise<PlatformName[]> => {
+/** The app's names at its platforms: those that DNS, the zone at Cloudflare or the repository name. None is guessed: it would be somebody else's. */
+export const platformNames = async (
+  { net, hosts, evidence }: EdgeContext,
+  hidden: HiddenOrigins,
+): Promise<PlatformName[]> => {
   const found = new Map<string, PlatformName>();
   const add = (name: string, from: PlatformAnswer['from']): void => {
     const host = name.toLowerCase().replace(/\.$/, '');
@@ -47,6 +51,7 @@ export const platformNames = async ({ net, hosts, evidence }: EdgeContext): Prom
   );
   for (const { host, answer } of aliases)
     for (const record of answer.records) if (record.type === 'CNAME') add(record.data, { by: 'dns', name: host });
+  for (const { name, target } of hidden.targets) add(target, { by: 'cloudflare', name });
   const domains = evidence['hosting.domains'];
   if (domains?.ok === true)
     for (const { domain, environment, at } of domains.value)

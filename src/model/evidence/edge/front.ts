@@ -51,8 +51,9 @@ export interface FrontPage {
 }
 
 export interface OriginSource {
-  by: 'config' | 'name' | 'mx' | 'spf';
-  /** The DNS name that shows the address. */
+  /** `cloudflare`: the zone's own record, which only its owner sees. */
+  by: 'config' | 'cloudflare' | 'name' | 'mx' | 'spf';
+  /** The DNS name that shows the address, or has it. */
   name?: string;
 }
 
@@ -73,7 +74,7 @@ export interface OriginAnswer {
 export interface PlatformAnswer {
   host: string;
   platform: string;
-  from: { by: 'code' | 'dns'; at?: CodePlace; name?: string };
+  from: { by: 'code' | 'dns' | 'cloudflare'; at?: CodePlace; name?: string };
   /** The host whose page it was compared with. */
   like: string;
   /** `redirects`: it sends people to the own domain. `absent`: nothing there. */

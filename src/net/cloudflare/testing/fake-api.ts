@@ -49,18 +49,18 @@ export const openFakeApi = async (
       const name = url.searchParams.get('name');
       const [page, size] = [Number(url.searchParams.get('page') ?? 1), Number(url.searchParams.get('per_page') ?? 20)];
       const found = zones.filter((zone) => name === null || zone.name === name);
-      const shown = found.slice((page - 1) * size, page * size).map(({ id, name: own, plan }) => ({
+      const shownZones = found.slice((page - 1) * size, page * size).map(({ id, name: own, plan }) => ({
         id,
         name: own,
         status: 'active',
         paused: false,
         plan: { legacy_id: plan },
       }));
-      return good(shown, {
+      return good(shownZones, {
         page,
         per_page: size,
         total_pages: Math.max(1, Math.ceil(found.length / size)),
-        count: shown.length,
+        count: shownZones.length,
       });
     }
     const zone = zones.find(({ id }) => id === zoneId);
@@ -113,6 +113,7 @@ const inZone = (
     if (method === 'PATCH') zone.settings[part] = body['value'];
     return good({ id: part, value: zone.settings[part], editable: true, modified_on: null });
   }
+  if (area === 'dns_records') return good(zone.records ?? [], { page: 1, total_pages: 1 });
   if (area === 'dnssec') return good({ status: zone.dnssec });
   if (area === 'bot_management') return good({ fight_mode: zone.fightMode, enable_js: false });
   if (area === 'ssl') return good({ enabled: true });

@@ -8,6 +8,7 @@ export interface FakeZone {
   rulesets: Record<string, { id: string; rules: Record<string, unknown>[] }>;
   dnssec: string;
   fightMode: boolean;
+  records?: readonly { type: string; name: string; content: string; proxied: boolean }[];
 }
 
 /** As Cloudflare makes a zone: what it switches on by itself, and nothing else. */

@@ -10,6 +10,8 @@ import type { Evidence } from '../../../../model/evidence/map.ts';
 import type { EdgeFronts } from '../../../../model/evidence/edge/front.ts';
 import { silent } from '../../../../model/progress.ts';
 import { createNet, type NetAnswer, type NetError } from '../../../../net/net.ts';
+import { openFakeApi } from '../../../../net/cloudflare/testing/fake-api.ts';
+import type { FakeZone } from '../../../../net/cloudflare/testing/fake-zone.ts';
 import { openDnsServer, type Zones } from '../../../../net/testing/dns-server.ts';
 import { readHosts } from '../../hosts/read-hosts.ts';
 import { frontCollector } from '../collector.ts';
@@ -45,12 +47,15 @@ export interface World {
   named?: readonly string[];
   evidence?: Evidence;
   inside?: boolean;
+  /** The zone at Cloudflare, for whoever has a token. */
+  zone?: FakeZone;
 }
 
 /** Looks at a small world on loopback: name server, edge and origins, each at its own address. */
 export const lookAt = async (world: World): Promise<{ fronts: EdgeFronts }> => {
   made ??= certificate();
   const dns = await openDnsServer(names(world.dns));
+  const api = world.zone === undefined ? null : await openFakeApi([world.zone]);
   const open: Server[] = [];
   let port = 0;
   for (const [address, handler] of Object.entries(world.servers)) {
@@ -86,7 +91,10 @@ export const lookAt = async (world: World): Promise<{ fronts: EdgeFronts }> => {
       originAddresses: world.originAddresses ?? [],
       mail: { domains: [], providers: [], selectors: [] },
     };
-    const found = await frontCollector(RANGES).collect({
+    const found = await frontCollector(
+      RANGES,
+      api === null ? undefined : { token: 'right-token', base: api.base },
+    ).collect({
       net,
       hosts,
       config,
@@ -105,6 +113,7 @@ export const lookAt = async (world: World): Promise<{ fronts: EdgeFronts }> => {
   } finally {
     await net.close();
     await dns.close();
+    await api?.close();
     for (const server of open) {
       server.closeAllConnections();
       server.close();
