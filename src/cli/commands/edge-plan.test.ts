@@ -225,6 +225,37 @@ describe('apply', () => {
     expect(api?.zones).toEqual(before);
   });
 
+  test('what the plan of the zone does not have does not hold up the rest', async () => {
+    const { zones } = await withApi(lived(), {
+      fault: (call, _nth, response) =>
+        call.endsWith('/settings/min_tls_version') &&
+        call.startsWith('PATCH') &&
+        Boolean(response.writeHead(400).end('{"success":false,"errors":[{"code":1006,"message":"not editable"}]}')),
+    });
+    const { code, stderr } = await apply();
+    expect(code).toBe(2);
+    expect(stderr).toContain('setting min_tls_version: Cloudflare’s API: 1006 not editable.');
+    expect(zones[0]?.settings).toMatchObject({ ssl: 'strict', min_tls_version: '1.0', always_use_https: 'on' });
+    expect(JSON.parse(readFileSync(kept()[0] ?? '', 'utf8'))).toMatchObject({ state: 'done' });
+  });
+
+  test('an outage half-way stops it, and the next run goes on', async () => {
+    let down = true;
+    const { zones } = await withApi(lived(), {
+      fault: (call, _nth, response) =>
+        down && /^PATCH .*always_use_https/.test(call) && Boolean(response.writeHead(503).end('<html>')),
+    });
+    const before = structuredClone(zones);
+    const first = await apply();
+    expect([first.code, first.stderr]).toEqual([2, expect.stringContaining('again in a while')]);
+    expect(zones[0]?.settings).toMatchObject({ ssl: 'strict', always_use_https: 'off', min_tls_version: '1.0' });
+    down = false;
+    expect((await apply()).code).toBe(0);
+    expect(kept().length).toBe(1);
+    expect((await run('rollback', kept()[0] ?? '', '--yes')).code).toBe(0);
+    expect(zones).toEqual(before);
+  });
+
   test('waits when it is told to', async () => {
     let told = 0;
     await withApi(lived(), {

@@ -42,8 +42,9 @@ export const runApply = async (domain: string | undefined, flags: ApplyFlags): P
   const kept = rollbackFor(plan, newPhases, before, root, new Date());
   await writeRollback(kept, root);
   complain(`What is there now is kept in ${printable(kept.path)}.`);
-  const failed = await each(plan.changes, (change) => makeChange(api, plan.zone.id, change), 'made');
-  if (!failed) await writeRollback({ ...kept, rollback: { ...kept.rollback, state: 'done' } }, root);
+  const { failed, ended } = await each(plan.changes, (change) => makeChange(api, plan.zone.id, change), 'made');
+  // What the API said no to stays so; only a run that could not go to its end is gone on with.
+  if (ended) await writeRollback({ ...kept, rollback: { ...kept.rollback, state: 'done' } }, root);
   complain(
     failed
       ? 'Not everything could be changed. Run the command again to go on, or put everything back:'
@@ -64,17 +65,18 @@ export const runRollback = async (path: string, { yes }: { yes?: boolean }): Pro
   }
   const undo = (change: EdgeChange): Promise<ChangeResult> =>
     undoChange(api, rollback.zone.id, change, rollback.newPhases);
-  const failed = await each(rollback.changes.toReversed(), undo, 'put back');
+  const { failed } = await each(rollback.changes.toReversed(), undo, 'put back');
   process.exitCode = failed ? EXIT.failure : EXIT.go;
 };
 
-/** One after the other; stops where going on has no sense. Answers whether something failed. */
+/** One after the other; stops where going on has no sense. `ended`: each was answered. */
 const each = async (
   changes: readonly EdgeChange[],
   work: (change: EdgeChange) => Promise<ChangeResult>,
   done: string,
-): Promise<boolean> => {
+): Promise<{ failed: boolean; ended: boolean }> => {
   let failed = false;
+  let ended = true;
   for (const change of changes) {
     const result = await work(change);
     if (result.ok) {
@@ -84,8 +86,9 @@ const each = async (
     }
     failed = true;
     complain(`  ${nameOf(change)}: ${apiWords(result)}`);
-    // What is refused alone (a plan without that feature) does not hold up the others.
-    if (result.kind !== 'refused' && result.kind !== 'not-found' && result.kind !== 'forbidden') break;
+    ended &&= result.kind === 'refused' || result.kind === 'not-found';
+    // What is refused alone (a plan without that feature, a right that is missing) does not hold up the others.
+    if (!ended && result.kind !== 'forbidden') break;
   }
-  return failed;
+  return { failed, ended };
 };

@@ -1,6 +1,7 @@
 import { constants, realpathSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { covers } from '../../model/covers.ts';
 import type { EdgeChange, EdgePlan, EdgeRollback } from '../../model/edge-plan.ts';
 import { CliError } from '../cli-error.ts';
 import { printable } from '../output/printable.ts';
@@ -60,17 +61,18 @@ const keyOf = (change: EdgeChange): string =>
 export const rollbackFor = (
   { zone, changes }: EdgePlan,
   newPhases: readonly string[],
-  before: RollbackPlace | null,
+  earlier: RollbackPlace | null,
   root: string,
   now: Date,
 ): RollbackPlace => {
   const madeAt = now.toISOString();
-  const path = before?.path ?? join(folderIn(root), `${zone.name}-${madeAt.replaceAll(/[-:]|\.\d+/g, '')}.json`);
-  const kept = new Map((before?.rollback.changes ?? []).map((change) => [keyOf(change), change]));
-  // What was there before the first of the two runs is what counts.
+  const path = earlier?.path ?? join(folderIn(root), `${zone.name}-${madeAt.replaceAll(/[-:]|\.\d+/g, '')}.json`);
+  const kept = new Map((earlier?.rollback.changes ?? []).map((change) => [keyOf(change), change]));
   for (const change of changes) {
     const first = kept.get(keyOf(change));
-    kept.set(keyOf(change), first === undefined ? change : ({ ...change, before: first.before } as EdgeChange));
+    // Where the run before has been at work, what was there before it counts; elsewhere what is there now.
+    const before = first !== undefined && covers(change.before, first.after) ? first.before : change.before;
+    kept.set(keyOf(change), { ...change, before } as EdgeChange);
   }
   return {
     path,
@@ -78,10 +80,10 @@ export const rollbackFor = (
       format: 'launch-ready edge rollback',
       version: 1,
       zone: { id: zone.id, name: zone.name },
-      madeAt: before?.rollback.madeAt ?? madeAt,
+      madeAt: earlier?.rollback.madeAt ?? madeAt,
       state: 'applying',
       changes: [...kept.values()],
-      newPhases: [...new Set([...(before?.rollback.newPhases ?? []), ...newPhases])],
+      newPhases: [...new Set([...(earlier?.rollback.newPhases ?? []), ...newPhases])],
     },
   };
 };

@@ -18,7 +18,7 @@ const MODES: Readonly<Record<string, { severity: 'blocker' | 'medium'; means: st
 export default defineCheck({
   id: 'edge/cloudflare-tls-mode',
   stage: 'edge',
-  bar: [],
+  bar: ['M3'],
   severity: 'blocker',
   effort: 'hour',
   title: {

@@ -67,6 +67,7 @@ export default defineCheck({
         language: 'sh',
         content: [
           '# Web traffic from Cloudflare alone; run again when its list changes. Keep your SSH rule.',
+          '# Docker publishes ports past ufw: let it bind them to 127.0.0.1.',
           'for net in $(curl -s https://www.cloudflare.com/ips-v4) $(curl -s https://www.cloudflare.com/ips-v6); do',
           '  ufw allow proto tcp from "$net" to any port 443',
           'done',
