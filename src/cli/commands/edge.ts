@@ -24,7 +24,8 @@ export const addEdge = (program: Command): void => {
       const { runCommand } = await import('./run-command.ts');
       const stages = flags.only === undefined && flags.stage === undefined ? { ...flags, stage: ['edge'] } : flags;
       await runCommand({
-        path: flags.code ?? '.',
+        // Saved evidence takes the folder's place.
+        path: flags.fromEvidence === undefined ? (flags.code ?? '.') : flags.code,
         flags: { ...stages, ...(domains.length === 0 ? {} : { domain: domains }) },
         checks: CHECKS,
         choice: choiceOf(CHECKS, stages),

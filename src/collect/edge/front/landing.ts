@@ -8,7 +8,7 @@ export interface Landing {
   page: Fetched;
 }
 
-const MOST_HOPS = 3;
+const MOST_HOPS = 2;
 
 export const landingOf = async (context: Pick<EdgeContext, 'page'>, host: string): Promise<Landing | null> => {
   let url = new URL(`https://${host}/`);
@@ -21,7 +21,7 @@ export const landingOf = async (context: Pick<EdgeContext, 'page'>, host: string
       return isTelling(own) ? { host, path: `${url.pathname}${url.search}`, page: own } : null;
     }
     const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-    if (next === null || next.protocol !== 'https:' || next.host !== url.host) return null;
+    if (next === null || next.protocol !== 'https:' || next.host !== url.host || next.href.length > 1_000) return null;
     url = next;
   }
   return null;

@@ -8,12 +8,12 @@ import { signsOf, vendorOf, VENDORS, type Vendor } from './vendors.ts';
 
 /** Who stands in front of a host: by its addresses, and where they tell nothing by the headers of its answer. */
 export const whoFronts = async (
-  { page }: Pick<EdgeContext, 'page'>,
+  context: Pick<EdgeContext, 'page'>,
   { host, purpose, addresses: { v4, v6 } }: EdgeHost,
   ranges: RangeTable,
 ): Promise<HostFront> => {
   const addresses = [...v4, ...v6];
-  const { first, headers, silent } = await firstPage(page, host);
+  const { first, headers, silent } = await firstPage(context, host);
   const hits = addresses.map((address) => ({ address, hit: ranges.find(address) }));
   const inside = hits.flatMap(({ address, hit }) => (hit === null ? [] : [{ address, ...hit }]));
   const [found] = inside;
@@ -47,16 +47,15 @@ const RESOLD: Vendor = {
 const frontOf = ({ id, name, kind }: Vendor, by: Front['by']): Front => ({ id, name, kind, by });
 
 const firstPage = async (
-  page: EdgeContext['page'],
+  { page }: Pick<EdgeContext, 'page'>,
   host: string,
 ): Promise<{ first: FrontPage | null; headers: HeaderList; silent?: string }> => {
-  let said = '';
-  for (const url of [`https://${host}/`, `http://${host}/`]) {
-    const answer = await page(url);
-    if (!answer.ok) {
-      said ||= answer.said;
-      continue;
-    }
+  const urls = [`https://${host}/`, `http://${host}/`];
+  // Both at once: a host that hangs makes each of them wait.
+  const answers = await Promise.all(urls.map(async (url) => ({ url, answer: await page(url) })));
+  const [said] = answers.flatMap(({ answer }) => (answer.ok ? [] : [answer.said]));
+  for (const { url, answer } of answers) {
+    if (!answer.ok) continue;
     const { status, headers, body } = answer;
     const header = (name: string): string | undefined => headers.find(([own]) => own === name)?.[1].slice(0, 300);
     const [server, location] = [header('server'), header('location')];
@@ -64,5 +63,5 @@ const firstPage = async (
     const shown = { ...(server === undefined ? {} : { server }), ...(location === undefined ? {} : { location }) };
     return { first: { url, status, title, ...shown }, headers };
   }
-  return { first: null, headers: [], silent: said };
+  return { first: null, headers: [], silent: said ?? '' };
 };
