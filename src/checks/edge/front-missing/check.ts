@@ -22,7 +22,7 @@ const bare = (hosts: readonly HostFront[]): Defect[] =>
     return {
       key: host,
       where: { host },
-      title: `Nothing stands in front of ${printable(host)}${group.length > 1 ? ` and ${plural(group.length - 1, 'more host')}` : ''}`,
+      title: `No CDN or firewall is seen in front of ${printable(host)}${group.length > 1 ? ` and ${plural(group.length - 1, 'more host')}` : ''}`,
       ...(group.some(isMain) ? {} : { severity: 'medium' as const }),
       proof: {
         kind: 'record',
@@ -44,7 +44,7 @@ const proxied = (hosts: readonly HostFront[]): Defect[] =>
     severity: 'medium' as const,
     proof: {
       kind: 'record',
-      text: `${group[0]?.signs.slice(0, 3).map(printable).join('\n') ?? ''}\nIt hides the servers, but neither caches nor filters requests.`,
+      text: `${group[0]?.signs.slice(0, 3).map(printable).join('\n') ?? ''}\nIt hides the servers; that it filters or caches requests is not seen.`,
     },
     data: { host: group[0]?.host ?? '' },
   }));
@@ -57,7 +57,7 @@ export default defineCheck({
   effort: 'hours',
   title: {
     pass: 'A CDN with a filter, or a platform with one, stands in front of the public hosts',
-    fail: 'Nothing stands in front of a public host',
+    fail: 'No CDN or firewall is seen in front of a public host',
   },
   why: 'One cheap flood, or one bot that tries cards and passwords, takes a bare server down on launch day, and its address is known from then on.',
   references: [

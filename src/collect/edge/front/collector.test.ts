@@ -82,6 +82,11 @@ describe('the server behind the edge', () => {
     ['refuses', refuses, 'refused'],
     ['shows another site', site('Webmail', 7), 'other-site'],
     ['only redirects', (_request, response) => void response.writeHead(301, { location: '/x' }).end(), 'refused'],
+    [
+      'says what terminals and reports must not believe',
+      (_request, response) => void response.end(`<title>\u001b[2J\u202eBazaar\n${'x'.repeat(100_000)}</title>`),
+      'other-site',
+    ],
     ['shows another page under the same title', site('Bazaar', 7), 'unclear'],
   ])('%s', async (_name, handler, outcome) => {
     const world = { dns: shop, servers: { [EDGE]: edge, [ORIGIN]: handler }, originAddresses: [ORIGIN] };
