@@ -43,6 +43,7 @@ export const addEdge = (program: Command): void => {
   addExamples(command, [
     ['launch-ready edge shop.example', 'everything that the world sees of it'],
     ['launch-ready edge shop.example --code .', 'and hold the code against it: callbacks, mail, cookies'],
+    ['launch-ready edge plan shop.example', 'what to change at Cloudflare, before and after'],
     ['launch-ready edge shop.example --format html=edge.html', 'with the map of its DNS'],
   ]);
 };

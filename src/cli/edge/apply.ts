@@ -1,3 +1,4 @@
+import { shellWord } from '../../checks/secrets/leak/text.ts';
 import type { EdgeChange } from '../../model/edge-plan.ts';
 import { CloudflareApi } from '../../net/cloudflare/api.ts';
 import { type ChangeResult, makeChange, undoChange } from '../../net/cloudflare/change-zone.ts';
@@ -50,7 +51,7 @@ export const runApply = async (domain: string | undefined, flags: ApplyFlags): P
       ? 'Not everything could be changed. Run the command again to go on, or put everything back:'
       : 'Done. To put everything back:',
   );
-  await print(`npx launch-ready edge rollback ${kept.path}`);
+  await print(`npx launch-ready edge rollback ${shellWord(kept.path)}`);
   process.exitCode = failed ? EXIT.failure : EXIT.go;
 };
 
