@@ -45,7 +45,7 @@ export default defineCheck({
     const unclear = own.find(({ outcome }) => outcome === 'unclear');
     if (unclear !== undefined)
       return {
-        unproven: `The server at ${unclear.address} answers, and it cannot be told whether it is the site: ${unclear.direct}`,
+        unproven: `It could not be told whether the server at ${unclear.address} shows the site: ${unclear.direct}`,
         unlock: `Look yourself: curl -k --resolve ${unclear.host}:443:${unclear.address} ${unclear.url}`,
       };
     // What runs on a platform has no server of its own; its other door is judged by edge/platform-host-open.
