@@ -147,6 +147,16 @@ describe('the server behind the edge', () => {
     expect(fronts.origins.some(({ address }) => address === '127.0.20.9')).toBe(false);
   });
 
+  test('another vendor’s address is not taken for it', async () => {
+    const bunny = site('Bazaar', 0, { server: 'BunnyCDN-DE1-722' });
+    const { fronts } = await lookAt({
+      dns: { ...shop, 'assets.shop.test': [['A', '127.0.30.1']] },
+      servers: { [EDGE]: edge, '127.0.30.1': bunny },
+    });
+    expect(fronts.hosts.find(({ host }) => host === 'assets.shop.test')?.front?.id).toBe('bunny');
+    expect(fronts.origins).toEqual([]);
+  });
+
   test('names that lead to the edge as well are no leak', async () => {
     const dns: World['dns'] = { ...shop, 'direct.shop.test': [['A', EDGE]], 'cpanel.shop.test': [['A', EDGE]] };
     const { fronts } = await lookAt({ dns, servers: { [EDGE]: edge } });

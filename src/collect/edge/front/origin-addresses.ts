@@ -35,7 +35,9 @@ export const originAddresses = async (
   };
   for (const address of config.originAddresses) add(address, { by: 'config' });
   for (const { name, address } of hidden.addresses) add(address, { by: 'cloudflare', name });
-  for (const { host, addresses } of fronts) for (const one of addresses) add(one, { by: 'name', name: host });
+  // What another vendor answers for is no server of the owner's.
+  for (const { host, addresses, front, beside } of fronts)
+    for (const one of front === null ? addresses : beside) add(one, { by: 'name', name: host });
   const looked = await Promise.all(hosts.domains.slice(0, MOST_DOMAINS).map((domain) => inZone(net, domain)));
   for (const { address, source } of looked.flat()) add(address, source);
   return [...found].slice(0, MOST_ADDRESSES).map(([address, from]) => ({ address, from }));
