@@ -148,7 +148,16 @@ const edgeCollectors = async (
   const { mailCollector } = await import('./collect/mail/collector.ts');
   const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
   const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
-  return [frontCollector(ranges, cloudflare), cloudflareCollector(cloudflare), mailCollector, tlsCollector];
+  const { cachingCollector } = await import('./collect/edge/caching/collector.ts');
+  const { webCollector } = await import('./collect/edge/web/collector.ts');
+  return [
+    frontCollector(ranges, cloudflare),
+    cloudflareCollector(cloudflare),
+    mailCollector,
+    tlsCollector,
+    webCollector,
+    cachingCollector,
+  ];
 };
 
 export interface CollectRequest {

@@ -159,6 +159,7 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeCallbackRedirects from './edge/callback-redirects/check.ts';
 import _edgeCertificateEndsSoon from './edge/certificate-ends-soon/check.ts';
 import _edgeCertificateInvalid from './edge/certificate-invalid/check.ts';
 import _edgeCertificateWeak from './edge/certificate-weak/check.ts';
@@ -167,10 +168,16 @@ import _edgeCloudflareCacheRule from './edge/cloudflare-cache-rule/check.ts';
 import _edgeCloudflareRules from './edge/cloudflare-rules/check.ts';
 import _edgeCloudflareSettings from './edge/cloudflare-settings/check.ts';
 import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
+import _edgeCookieReadable from './edge/cookie-readable/check.ts';
+import _edgeCspMissing from './edge/csp-missing/check.ts';
+import _edgeCspWeak from './edge/csp-weak/check.ts';
+import _edgeFramable from './edge/framable/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
+import _edgeHeadersLoose from './edge/headers-loose/check.ts';
 import _edgeHstsMissing from './edge/hsts-missing/check.ts';
 import _edgeHstsOutage from './edge/hsts-outage/check.ts';
 import _edgeHttpsMissing from './edge/https-missing/check.ts';
+import _edgeLoginBehindProxy from './edge/login-behind-proxy/check.ts';
 import _edgeMailDkim from './edge/mail-dkim/check.ts';
 import _edgeMailDmarcMissing from './edge/mail-dmarc-missing/check.ts';
 import _edgeMailDmarcWeak from './edge/mail-dmarc-weak/check.ts';
@@ -180,12 +187,21 @@ import _edgeMailSpfBroken from './edge/mail-spf-broken/check.ts';
 import _edgeMailSpfMissing from './edge/mail-spf-missing/check.ts';
 import _edgeMailSpfOpen from './edge/mail-spf-open/check.ts';
 import _edgeMailTransport from './edge/mail-transport/check.ts';
+import _edgeMixedContent from './edge/mixed-content/check.ts';
 import _edgeOriginExposed from './edge/origin-exposed/check.ts';
 import _edgeOriginInDns from './edge/origin-in-dns/check.ts';
+import _edgePageKept from './edge/page-kept/check.ts';
+import _edgePlainHttp from './edge/plain-http/check.ts';
 import _edgePlatformHostOpen from './edge/platform-host-open/check.ts';
+import _edgePrivateCached from './edge/private-cached/check.ts';
+import _edgeProductionNoindex from './edge/production-noindex/check.ts';
+import _edgeRedirectDropsPath from './edge/redirect-drops-path/check.ts';
+import _edgeRedirectLoop from './edge/redirect-loop/check.ts';
+import _edgeStagingOpen from './edge/staging-open/check.ts';
 import _edgeTlsDated from './edge/tls-dated/check.ts';
 import _edgeTlsOld from './edge/tls-old/check.ts';
 import _edgeTlsWeak from './edge/tls-weak/check.ts';
+import _edgeTwoAddresses from './edge/two-addresses/check.ts';
 import _secretsCiPrintsSecret from './secrets/ci-prints-secret/check.ts';
 import _secretsCiSecretsShared from './secrets/ci-secrets-shared/check.ts';
 import _secretsClientBundleScanned from './secrets/client-bundle-scanned/check.ts';
@@ -376,6 +392,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeCallbackRedirects,
   _edgeCertificateEndsSoon,
   _edgeCertificateInvalid,
   _edgeCertificateWeak,
@@ -384,10 +401,16 @@ export const CHECKS: readonly Check[] = [
   _edgeCloudflareRules,
   _edgeCloudflareSettings,
   _edgeCloudflareTlsMode,
+  _edgeCookieReadable,
+  _edgeCspMissing,
+  _edgeCspWeak,
+  _edgeFramable,
   _edgeFrontMissing,
+  _edgeHeadersLoose,
   _edgeHstsMissing,
   _edgeHstsOutage,
   _edgeHttpsMissing,
+  _edgeLoginBehindProxy,
   _edgeMailDkim,
   _edgeMailDmarcMissing,
   _edgeMailDmarcWeak,
@@ -397,12 +420,21 @@ export const CHECKS: readonly Check[] = [
   _edgeMailSpfMissing,
   _edgeMailSpfOpen,
   _edgeMailTransport,
+  _edgeMixedContent,
   _edgeOriginExposed,
   _edgeOriginInDns,
+  _edgePageKept,
+  _edgePlainHttp,
   _edgePlatformHostOpen,
+  _edgePrivateCached,
+  _edgeProductionNoindex,
+  _edgeRedirectDropsPath,
+  _edgeRedirectLoop,
+  _edgeStagingOpen,
   _edgeTlsDated,
   _edgeTlsOld,
   _edgeTlsWeak,
+  _edgeTwoAddresses,
   _secretsCiPrintsSecret,
   _secretsCiSecretsShared,
   _secretsClientBundleScanned,

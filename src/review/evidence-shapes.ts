@@ -13,6 +13,8 @@ import { trialsShape } from './boundary/trials-shape.ts';
 import { edgeCloudflare } from './edge-shapes/cloudflare.ts';
 import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
+import { edgeCaching } from './edge-shapes/caching.ts';
+import { edgeWeb } from './edge-shapes/web.ts';
 import { edgeTls } from './edge-shapes/tls.ts';
 import { mailDomains } from './edge-shapes/mail.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
@@ -201,7 +203,9 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'hosting.jobs': hosting.jobs,
   'hosting.edits': hosting.edits,
   'hosting.stores': hosting.stores,
+  'edge.caching': edgeCaching,
   'edge.hosts': edgeHosts,
+  'edge.web': edgeWeb,
   'edge.tls': edgeTls,
   'edge.front': edgeFront,
   'edge.mail': mailDomains,

@@ -123,7 +123,7 @@ export const openEdge = async (
     const isForced = edge.cache.everything.some((prefix) => path.startsWith(prefix));
     const mayKeep =
       isCached &&
-      answer.status === 200 &&
+      (answer.status === 200 || (isForced && answer.status < 400)) &&
       (isForced || !/no-store|private/.test(answer.headers['cache-control'] ?? ''));
     if (mayKeep && known === undefined) cached.set(key, { answer, at: Date.now() });
     const status = known !== undefined ? 'HIT' : mayKeep ? 'MISS' : 'DYNAMIC';

@@ -17,6 +17,10 @@ export interface Headers {
   api: Record<string, string>;
   assets: Record<string, string>;
   session: string;
+  /** Of the login page, where it differs from other pages. */
+  login?: Record<string, string>;
+  /** The account answers to whatever stands behind its path. */
+  anyEnding?: string;
 }
 
 export type HostKind = 'shop' | 'api' | 'assets' | 'wall' | 'mta-sts';
@@ -73,9 +77,11 @@ export const makeSite = (folder: string) => {
     if (marketing !== undefined) return answer(200, { ...headers.marketing, ...HTML }, read(marketing));
     if (path === '/listings') return answer(200, { ...headers.pages, ...HTML }, read('listings.html'));
     if (path === '/login')
-      return answer(200, { ...headers.pages, ...HTML }, read('login.html'), {
+      return answer(200, { ...headers.pages, ...headers.login, ...HTML }, read('login.html'), {
         'set-cookie': headers.session.replace('{value}', randomBytes(12).toString('hex')),
       });
+    if (headers.anyEnding !== undefined && /^\/account\/.+\.\w+$/.test(path))
+      return answer(200, HTML, read('login.html'));
     if (path === '/account' || path.startsWith('/account/'))
       return answer(303, headers.pages, '', { location: '/login' });
     if (path === '/robots.txt')

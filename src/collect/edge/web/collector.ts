@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
+import type { WebHop, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
+import type { NetAnswer } from '../../../net/net.ts';
+import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
+import { followChain } from './chain.ts';
+import { readPage } from './read-page.ts';
+
+const MOST_HOSTS = 40;
+/** Where a login mostly stands. */
+const LOGINS = ['/login', '/auth/login', '/signin', '/sign-in', '/auth/signin', '/auth'];
+
+/** Follows what each host answers, and reads the pages that it ends at. */
+export const webCollector: EdgeCollector<'edge.web'> = {
+  provides: ['edge.web'],
+  collect: async (context) => {
+    const { hosts, config, progress } = context;
+    const step = progress.step('pages');
+    const own = new Set(hosts.hosts.map(({ host }) => host));
+    const wanted = hosts.hosts.filter(({ outcome }) => outcome === 'found').slice(0, MOST_HOSTS);
+    const seen = await Promise.all(wanted.map((host) => lookAt(context, host, own)));
+    const [callbacks, login] = await Promise.all([
+      Promise.all(
+        config.callbacks.filter((url) => own.has(new URL(url).hostname)).map((url) => callback(context, url)),
+      ),
+      loginPage(context, seen),
+    ]);
+    step.end(`${seen.filter(({ page }) => page !== undefined).length} of ${seen.length} hosts have a page`);
+    return { 'edge.web': { ok: true, value: { hosts: seen, callbacks, ...(login === undefined ? {} : { login }) } } };
+  },
+};
+
+const lookAt = async (
+  { net, page }: EdgeContext,
+  { host, purpose }: EdgeHost,
+  own: ReadonlySet<string>,
+): Promise<WebHost> => {
+  const mayAsk = (name: string): boolean => own.has(name);
+  const path = `/lr-${randomBytes(4).toString('hex')}`;
+  const [plain, secure, deep, missing, robots] = await Promise.all([
+    followChain(`http://${host}/`, page, mayAsk),
+    followChain(`https://${host}/`, page, mayAsk),
+    followChain(`http://${host}${path}?a=1`, page, mayAsk),
+    page(`https://${host}${path}`),
+    page(`https://${host}/robots.txt`),
+  ]);
+  const end = secure.chain.hops.at(-1)?.url ?? '';
+  const isOwn = secure.last !== undefined && new URL(end).hostname === host;
+  const again = isOwn ? await net.http({ url: end }) : undefined;
+  return {
+    host,
+    purpose,
+    plain: plain.chain,
+    secure: secure.chain,
+    deep: deep.chain,
+    ...(isOwn ? { page: readPage(end, secure.last!, again?.ok === true ? again : undefined) } : {}),
+    ...(missing.ok && isOwn ? { missing: readPage(`https://${host}${path}`, missing) } : {}),
+    robotsShut: robots.ok && robots.status === 200 && shutsAll(robots),
+  };
+};
+
+/** RFC 9309: a group for all robots that forbids everything, and allows nothing. */
+const shutsAll = ({ body }: NetAnswer): boolean => {
+  let isForAll = false;
+  let isShut = false;
+  for (const line of Buffer.from(body).toString('utf8').slice(0, 100_000).split(/\r?\n/)) {
+    const [, name = '', value = ''] = /^\s*([A-Za-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
+    const field = name.toLowerCase();
+    if (field === 'user-agent') isForAll = value === '*';
+    else if (isForAll && field === 'disallow' && value === '/') isShut = true;
+    else if (isForAll && field === 'allow' && value !== '') return false;
+  }
+  return isShut;
+};
+
+const callback = async ({ page }: EdgeContext, url: string): Promise<{ url: string; hop: WebHop }> => {
+  const { chain } = await followChain(url, page, () => false);
+  return { url, hop: chain.hops[0] ?? { url, status: 0 } };
+};
+
+/** The login page that the config names, or the first usual one that has a password field. */
+const loginPage = async (
+  { page, config, net }: EdgeContext,
+  hosts: readonly WebHost[],
+): Promise<WebPage | undefined> => {
+  const main = hosts.filter(({ page: own }) => own?.status === 200).toSorted((a, b) => rank(a) - rank(b))[0];
+  if (main?.page === undefined) return undefined;
+  for (const path of config.login === undefined ? LOGINS : [config.login]) {
+    const url = new URL(path, main.page.url).href;
+    const answer = await page(url);
+    if (!answer.ok || answer.status !== 200) continue;
+    const again = await net.http({ url });
+    const read = readPage(url, answer, again.ok ? again : undefined);
+    if (config.login !== undefined || read.passwordForms.length > 0) return read;
+  }
+  return undefined;
+};
+
+const ORDER = ['app', 'www', 'apex'];
+const rank = ({ purpose }: WebHost): number => (ORDER.includes(purpose) ? ORDER.indexOf(purpose) : ORDER.length);

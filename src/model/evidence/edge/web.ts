@@ -1,0 +1,67 @@
+import type { HostPurpose } from './hosts.ts';
+
+/** What hosts answer over HTTP and HTTPS to anybody. Plain facts; nothing of it needs a login. */
+export interface EdgeWeb {
+  hosts: readonly WebHost[];
+  /** Addresses that others call, asked with GET. */
+  callbacks: readonly { url: string; hop: WebHop }[];
+  /** The page where one signs in. */
+  login?: WebPage;
+}
+
+export interface WebHost {
+  host: string;
+  purpose: HostPurpose;
+  /** From `http://host/` on, until something is no redirect. */
+  plain: WebChain;
+  /** From `https://host/` on. */
+  secure: WebChain;
+  /** From `http://host/<a path with a query>` on. */
+  deep: WebChain;
+  /** Where `https://host/` ends, when it is at this host. */
+  page?: WebPage;
+  /** What a path that does not exist answers. */
+  missing?: WebPage;
+  /** `Disallow: /` for all robots. */
+  robotsShut: boolean;
+}
+
+export interface WebChain {
+  hops: readonly WebHop[];
+  /** `page`: something that is no redirect. `loop`: it came back. `long`: too many hops. `broken`: no answer, or a target that is none. `away`: a host that is not asked. */
+  end: 'page' | 'loop' | 'long' | 'broken' | 'away';
+}
+
+export interface WebHop {
+  url: string;
+  status: number;
+  /** As it was sent, resolved. */
+  location?: string;
+  /** Why there is no answer. */
+  said?: string;
+}
+
+export interface WebPage {
+  url: string;
+  status: number;
+  type: string;
+  /** Names in lower case; those sent several times stand several times. */
+  headers: readonly (readonly [string, string])[];
+  /** The same of a second answer, for what changes from one to the next. */
+  again: readonly (readonly [string, string])[];
+  title: string;
+  /** `link rel=canonical`, resolved. */
+  canonical?: string;
+  /** `meta name=robots`. */
+  robots?: string;
+  /** `meta http-equiv=content-security-policy`. */
+  metaCsp: readonly string[];
+  /** Each policy that a browser enforces; all must allow what is loaded. `holes`: what lets foreign scripts run, in words. */
+  policies: readonly { text: string; holes: readonly string[] }[];
+  /** What the page loads over http://, by tag: `img`, `script`, `form`. */
+  mixed: readonly { tag: string; url: string }[];
+  /** Targets of forms with a password, resolved. */
+  passwordForms: readonly string[];
+  /** SHA-256 of the body, hex. */
+  digest: string;
+}
