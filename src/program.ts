@@ -149,6 +149,7 @@ const edgeCollectors = async (
   const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
   const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
   const { cachingCollector } = await import('./collect/edge/caching/collector.ts');
+  const { dnsCollector } = await import('./collect/edge/dns/collector.ts');
   const { webCollector } = await import('./collect/edge/web/collector.ts');
   return [
     frontCollector(ranges, cloudflare),
@@ -156,6 +157,7 @@ const edgeCollectors = async (
     mailCollector,
     tlsCollector,
     webCollector,
+    dnsCollector,
     cachingCollector,
   ];
 };

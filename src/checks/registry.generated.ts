@@ -159,6 +159,7 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeCaaExcludes from './edge/caa-excludes/check.ts';
 import _edgeCallbackRedirects from './edge/callback-redirects/check.ts';
 import _edgeCertificateEndsSoon from './edge/certificate-ends-soon/check.ts';
 import _edgeCertificateInvalid from './edge/certificate-invalid/check.ts';
@@ -171,6 +172,11 @@ import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeCookieReadable from './edge/cookie-readable/check.ts';
 import _edgeCspMissing from './edge/csp-missing/check.ts';
 import _edgeCspWeak from './edge/csp-weak/check.ts';
+import _edgeDnsDangling from './edge/dns-dangling/check.ts';
+import _edgeDnsNameMissing from './edge/dns-name-missing/check.ts';
+import _edgeDnsPrivateAddress from './edge/dns-private-address/check.ts';
+import _edgeDnsServers from './edge/dns-servers/check.ts';
+import _edgeDnssecBroken from './edge/dnssec-broken/check.ts';
 import _edgeFramable from './edge/framable/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
 import _edgeHeadersLoose from './edge/headers-loose/check.ts';
@@ -392,6 +398,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeCaaExcludes,
   _edgeCallbackRedirects,
   _edgeCertificateEndsSoon,
   _edgeCertificateInvalid,
@@ -404,6 +411,11 @@ export const CHECKS: readonly Check[] = [
   _edgeCookieReadable,
   _edgeCspMissing,
   _edgeCspWeak,
+  _edgeDnsDangling,
+  _edgeDnsNameMissing,
+  _edgeDnsPrivateAddress,
+  _edgeDnsServers,
+  _edgeDnssecBroken,
   _edgeFramable,
   _edgeFrontMissing,
   _edgeHeadersLoose,

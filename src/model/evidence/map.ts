@@ -6,6 +6,7 @@ import type { DepsEvidence } from './deps.ts';
 import type { CloudflareEvidence } from './edge/cloudflare.ts';
 import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeCaching } from './edge/caching.ts';
+import type { EdgeDns } from './edge/dns.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EdgeWeb } from './edge/web.ts';
 import type { EdgeTls } from './edge/tls.ts';
@@ -37,6 +38,7 @@ export interface EvidenceMap {
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
   'edge.caching': EdgeCaching;
+  'edge.dns': EdgeDns;
   'edge.hosts': EdgeHosts;
   'edge.web': EdgeWeb;
   'edge.tls': readonly EdgeTls[];

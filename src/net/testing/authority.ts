@@ -73,8 +73,8 @@ export const makeAuthority = async (): Promise<Authority> => {
   const [rootKeys, middleKeys] = await Promise.all([keys(), keys()]);
   const now = Date.now();
   const long = { notBefore: new Date(now - 400 * DAY), notAfter: new Date(now + 3_000 * DAY) };
-  const rootName = 'CN=Example Root, O=Example CA';
-  const middleName = 'CN=Example E1, O=Example CA';
+  const rootName = "CN=Example Root, O=Let's Encrypt";
+  const middleName = "CN=Example E1, O=Let's Encrypt";
   const authority = [
     new x509.BasicConstraintsExtension(true, undefined, true),
     new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),

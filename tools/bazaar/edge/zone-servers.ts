@@ -56,7 +56,18 @@ const zonesIn = (text: string, origin: string): Map<string, ZoneName> => {
 export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
   const own = zonesIn(readFileSync(join(folder, 'bazaar.test.zone'), 'utf8'), 'bazaar.test');
   const others = zonesIn(readFileSync(join(folder, 'elsewhere.zone'), 'utf8'), '');
-  const all = new Map([...others, ...own]);
+  // What stands above the zone at its own name (DS) is told there too.
+  const all = new Map(
+    [...others.keys(), ...own.keys()].map((name) => [
+      name,
+      {
+        records: [
+          ...(own.get(name)?.records ?? []),
+          ...(others.get(name)?.records ?? []).filter(({ type }) => !own.has(name) || type === 'DS'),
+        ],
+      },
+    ]),
+  );
   const first = await openDnsServer(all, undefined, { address: RESOLVER });
   const opened: DnsServerHandle[] = [first];
   for (const address of ['127.10.0.53', '127.20.0.53'])

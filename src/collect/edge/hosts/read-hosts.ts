@@ -44,7 +44,11 @@ const usualHosts = async (net: Net, domain: string): Promise<string[]> => {
     USUAL.map(async (label) => {
       const host = `${label}.${domain}`;
       const { outcome, v4, v6 } = await net.addresses(host);
-      return outcome === 'found' && String([v4, v6]) !== String([control.v4, control.v6]) ? [host] : [];
+      if (outcome === 'found') return String([v4, v6]) === String([control.v4, control.v6]) ? [] : [host];
+      // An alias that leads to nothing was set up by somebody.
+      return (await net.dns.ask(host, 'A')).records.some(({ type }) => type === 'CNAME') && control.outcome !== 'found'
+        ? [host]
+        : [];
     }),
   );
   return found.flat();

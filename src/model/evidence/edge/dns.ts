@@ -1,0 +1,47 @@
+import type { HostSource } from './hosts.ts';
+
+/** What DNS says of the domains and their names. Plain facts. */
+export interface EdgeDns {
+  zones: readonly DnsZone[];
+  names: readonly DnsName[];
+}
+
+export interface DnsZone {
+  domain: string;
+  servers: readonly DnsAuthority[];
+  /** Servers that the zone above names; null where it could not be asked. */
+  above: readonly string[] | null;
+  /** DNSSEC: `secure`, `insecure` (unsigned), `bogus`, `unknown`. */
+  security: { state: 'secure' | 'insecure' | 'bogus' | 'unknown'; problem?: string };
+  /** The set of CAA records that counts (RFC 8659 3), and at which name it stands; null where there is none. `error`: it could not be asked for. */
+  caa: { at: string; records: readonly CaaRecord[] } | null | 'error';
+  /** Names that nobody set up have an answer too. */
+  wildcard: boolean;
+}
+
+export interface CaaRecord {
+  flags: number;
+  tag: string;
+  value: string;
+}
+
+/** `good`: it speaks for the zone. `lame`: it answers, and not for the zone. `silent`: it does not answer. `unresolved`: its name leads nowhere. */
+export interface DnsAuthority {
+  name: string;
+  addresses: readonly string[];
+  state: 'good' | 'lame' | 'silent' | 'unresolved';
+  serial?: number;
+}
+
+export interface DnsName {
+  host: string;
+  from: readonly HostSource[];
+  /** Aliases on the way, the first is what the name leads to. */
+  aliases: readonly string[];
+  end: 'found' | 'nxdomain' | 'nodata' | 'failed' | 'loop';
+  addresses: readonly string[];
+  /** Addresses that mean nothing on the public internet. */
+  inside: readonly string[];
+  /** A provider at which nobody holds the name that it leads to. */
+  unclaimed?: { provider: string; target: string; sign: string };
+}
