@@ -73,14 +73,19 @@ export const collectEdge = async ({
 }: EdgeRequest): Promise<Evidence> => {
   const { createNet } = await import('./net/net.ts');
   const { lookAtEdge } = await import('./collect/edge/look-at-edge.ts');
-  const { hostsNamedIn } = await import('./collect/edge/hosts/named-hosts.ts');
+  const { hostsInZone, hostsNamedIn } = await import('./collect/edge/hosts/named-hosts.ts');
   const { readText } = await import('./collect/env/read-text.ts');
   const net = createNet(options);
   try {
     const found = await lookAtEdge({
       net,
       config,
-      named: hostsNamedIn(evidence),
+      named: [
+        ...hostsNamedIn(evidence),
+        ...(config.zone === undefined
+          ? []
+          : hostsInZone(readText(target.root, config.zone), config.zone, config.domains)),
+      ],
       evidence,
       readText: (path) => readText(target.root, path),
       collectors: await edgeCollectors(ranges, cloudflare),
