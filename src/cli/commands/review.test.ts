@@ -88,7 +88,7 @@ describe('the verdict', () => {
     commitAll(join(folder.path, 'the app'));
     const next = async (...args: string[]) =>
       reviewIn(await launch(folder.path, [...args, '--json', '--no-save'])).next;
-    const stage = ['--stage', 'edge'];
+    const stage = ['--stage', 'handover'];
     expect(await next('the app', ...stage)).toBe("npx launch-ready review 'the app'");
     expect(await next('.', ...stage)).toBe('npx launch-ready review');
   });
@@ -97,7 +97,7 @@ describe('the verdict', () => {
     leaky();
     const one = reviewIn(await launch(folder.path, ['--json', '--only', 'secrets/secret-in-history']));
     expect(one.checks.map((check) => check.id)).toEqual(['secrets/secret-in-history']);
-    const none = reviewIn(await launch(folder.path, ['--json', '--stage', 'edge']));
+    const none = reviewIn(await launch(folder.path, ['--json', '--stage', 'handover']));
     expect(none.checks).toEqual([]);
   });
 });

@@ -27,7 +27,15 @@ export const reviewOnce = (
     startedAt: gathered.startedAt,
     today,
     previous,
-    timings: gathered.root === null ? {} : { ...gathered.timings, checks: Math.round(performance.now() - begun) },
+    // Steps run at once, so their sum says nothing.
+    timings:
+      gathered.root === null
+        ? {}
+        : {
+            ...gathered.timings,
+            checks: Math.round(performance.now() - begun),
+            total: Math.max(0, Date.now() - Date.parse(gathered.startedAt)),
+          },
     toolVersion: toolVersion(),
     restricted: choice.only.length > 0 || choice.stages.length > 0,
   });

@@ -1,6 +1,15 @@
 import { defineCheck } from '../../../model/check.ts';
 import { byCause, certificateFault, spoken } from '../tls-words.ts';
 
+const STEPS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:ended|early) /,
+    'Renew it, and find out why the renewal did not run (`certbot renew --dry-run`, the log of Caddy, the page of the platform).',
+  ],
+  [/^name /, 'Let one certificate name every host that people reach, apex and www among them.'],
+  [/^UNABLE/, 'Serve the file with the whole chain (fullchain.pem), not the certificate alone.'],
+];
+
 export default defineCheck({
   id: 'edge/certificate-invalid',
   stage: 'edge',
@@ -21,11 +30,10 @@ export default defineCheck({
       }),
     );
   },
-  fix: ({ where }) => ({
+  fix: ({ where, key }) => ({
     steps: [
-      'Ended: renew it, and find out why the renewal did not run (`certbot renew --dry-run`, the log of Caddy, the page of the platform).',
-      'Another name: let one certificate name every host that people reach, apex and www among them.',
-      'Chain not sent: serve the file with the whole chain (fullchain.pem), not the certificate alone.',
+      STEPS.find(([kind]) => kind.test(key))?.[1] ??
+        'Get a certificate of an authority that browsers trust: Let’s Encrypt by Caddy, certbot or your platform.',
     ],
     verify: `openssl s_client -connect ${where.host}:443 -servername ${where.host} </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName`,
   }),
