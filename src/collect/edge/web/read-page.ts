@@ -6,8 +6,9 @@ import { policiesOf } from './policies.ts';
 const MOST_HEADERS = 120;
 const MOST_VALUE = 8_000;
 const MOST_MIXED = 50;
+/** Of bounded length: each unclosed tag of a hostile page would else be read to its end. */
 const TAG =
-  /<(script|link|img|iframe|form|meta|input|source|video|audio|embed|object)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  /<(script|link|img|iframe|form|meta|input|source|video|audio|embed|object)\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,600})>/gi;
 const ATTRIBUTE = /([\w-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** What a page shows of itself. Markup is read tag by tag, as far as the first 512 KB. */
@@ -15,7 +16,7 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
   const headers = listed(answer);
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(answer.body).toString('utf8') : '';
-  const markup = text.replaceAll(/<!--[^]*?-->/g, '');
+  const markup = withoutComments(text);
   const tags = [...markup.matchAll(TAG)].map(([, tag = '', rest = '']) => ({
     tag: tag.toLowerCase(),
     attributes: new Map(
@@ -46,6 +47,19 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
     passwordForms: passwordForms(markup, url),
     digest: createHash('sha256').update(answer.body).digest('hex'),
   };
+};
+
+const withoutComments = (text: string): string => {
+  let kept = '';
+  let at = 0;
+  for (let begin = text.indexOf('<!--'); begin >= 0; begin = text.indexOf('<!--', at)) {
+    kept += text.slice(at, begin);
+    const end = text.indexOf('-->', begin + 4);
+    // One that does not end hides the rest.
+    if (end < 0) return kept;
+    at = end + 3;
+  }
+  return kept + text.slice(at);
 };
 
 const listed = ({ headers }: NetAnswer): [string, string][] =>
