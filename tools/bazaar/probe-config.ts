@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LocalBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
 
 /** What Launch Ready is told of a running Bazaar: as a user would write it, credentials by the names of variables. */
@@ -31,6 +32,12 @@ export const writeProbeConfig = (path: string, { origin, adminOrigin, mailbox, a
     },
   };
   writeFileSync(path, `${JSON.stringify(config, null, 2)}\n`);
+};
+
+/** The same with what a copy of the app says of its public surface. */
+export const withSurface = (path: string, copy: string): void => {
+  const read = (file: string): object => JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...read(join(copy, 'edge/launch-ready.config.json')), ...read(path) }, null, 2));
 };
 
 /** The variables that the config names. */

@@ -63,7 +63,10 @@ export const edgeReviewOf = async (folder: string): Promise<Review> => {
   try {
     const config = ['--config', join(folder, 'edge/launch-ready.config.json')];
     const plain = ['--json', '--no-save', '--no-cache', '--quiet', '--no-history'];
-    return await reviewBy([PROGRAM, 'edge', ...world.args, '--code', folder, ...config, ...plain], world.env);
+    return await reviewBy(
+      [PROGRAM, 'edge', 'bazaar.test', ...world.options, '--code', folder, ...config, ...plain],
+      world.env,
+    );
   } finally {
     await world.close();
   }

@@ -25,12 +25,17 @@ const launchReady = (args: readonly string[], env: Readonly<Record<string, strin
   });
 
 const reviewBazaar = async (): Promise<number> => {
-  const [{ runBazaar }, { buildClient, copyApp, removeOriginal }, { probeEnvironment, writeProbeConfig }] =
-    await Promise.all([
-      import('../../examples/bazaar/scripts/run-bazaar.ts'),
-      import('./copy-app.ts'),
-      import('./probe-config.ts'),
-    ]);
+  const [
+    { runBazaar },
+    { buildClient, copyApp, removeOriginal },
+    { probeEnvironment, writeProbeConfig, withSurface },
+    { openWorld },
+  ] = await Promise.all([
+    import('../../examples/bazaar/scripts/run-bazaar.ts'),
+    import('./copy-app.ts'),
+    import('./probe-config.ts'),
+    import('./edge/open-world.ts'),
+  ]);
   const home = join(ROOT, '.bazaar');
   console.error('Starting Bazaar, the example marketplace …');
   const [bazaar, copy] = await Promise.all([
@@ -43,7 +48,14 @@ const reviewBazaar = async (): Promise<number> => {
     console.error(`Bazaar runs at ${bazaar.origin}. For an app of your own: npm start -- ../my-app\n`);
     const config = join(home, 'launch-ready.config.json');
     writeProbeConfig(config, bazaar);
-    return await launchReady(['review', copy, '--config', config, '--sign-up', '--yes'], probeEnvironment(bazaar));
+    withSurface(config, copy);
+    const world = await openWorld(copy);
+    try {
+      const args = ['review', copy, '--config', config, '--sign-up', '--yes', ...world.options];
+      return await launchReady(args, { ...world.env, ...probeEnvironment(bazaar) });
+    } finally {
+      await world.close();
+    }
   } finally {
     await bazaar.stop();
   }

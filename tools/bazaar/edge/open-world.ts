@@ -11,7 +11,7 @@ import { openZoneServers, RESOLVER } from './zone-servers.ts';
 /** The shop's public surface as it runs on loopback. */
 export interface EdgeWorld {
   /** What leads the program into it. */
-  args: readonly string[];
+  options: readonly string[];
   /** The token for the CDN’s API, and where that is. */
   env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -36,8 +36,7 @@ export const openWorld = async (copy: string): Promise<EdgeWorld> => {
   writeFileSync(join(files, 'ranges.json'), JSON.stringify(edge.ranges));
   const detours = [`:443::${servers.https}`, `:80::${servers.http}`, `:53::${zones.port}`];
   return {
-    args: [
-      'bazaar.test',
+    options: [
       `--resolver=${RESOLVER}:${zones.port}`,
       `--ca=${join(files, 'ca.pem')}`,
       `--ranges=${join(files, 'ranges.json')}`,
