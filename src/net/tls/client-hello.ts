@@ -24,6 +24,8 @@ export const GROUPS = {
   ffdhe2048: 0x0100,
   ffdhe3072: 0x0101,
   ffdhe4096: 0x0102,
+  ffdhe6144: 0x0103,
+  ffdhe8192: 0x0104,
   brainpoolP256r1: 0x001a,
   secp256k1: 0x0016,
 } as const;

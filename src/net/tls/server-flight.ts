@@ -47,6 +47,7 @@ export class FlightReader {
     this.#records = this.#records.length === 0 ? chunk : Buffer.concat([this.#records, chunk]);
     while (!this.done && this.#records.length >= 5) {
       const [type = 0, major = 0] = this.#records;
+      if ((type & 0x80) !== 0 && this.flight === undefined) return this.#oldest();
       const length = this.#records.readUInt16BE(3);
       if (major !== 3 || type < 20 || type > 24 || length > 18_432) return this.#end(true);
       if (this.#records.length < 5 + length) return;
@@ -59,6 +60,17 @@ export class FlightReader {
       // What comes now is encrypted.
       else this.#end(this.flight === undefined);
     }
+  }
+
+  /** SERVER-HELLO of SSL 2.0, which has records of its own (RFC 6176 forbids it): its version, and ciphers that it would take. */
+  #oldest(): void {
+    const bytes = this.#records;
+    if (bytes[2] !== SSL2_HELLO) return this.#end(true);
+    if (bytes.length < 11) return;
+    if (bytes.readUInt16BE(5) !== SSL2 || bytes.readUInt16BE(9) === 0) return this.#end(true);
+    const nothing = { compression: 0, isRetry: false, secureRenegotiation: false, stapled: false, scts: false };
+    this.flight = { version: SSL2, suite: 0, chain: [], ...nothing };
+    this.#end(false);
   }
 
   #end(garbage: boolean): void {
@@ -98,6 +110,8 @@ export class FlightReader {
   }
 }
 
+const SSL2 = 0x0002;
+const SSL2_HELLO = 4;
 const SERVER_HELLO = 2;
 const CERTIFICATE = 11;
 const KEY_EXCHANGE = 12;

@@ -99,6 +99,7 @@ describe('a real server', () => {
 const stub = (version: number, suite: number): Server =>
   createTcp((socket) =>
     socket.on('data', (hello) => {
+      if (hello[0] !== 22) return socket.end();
       // What a client offers stands behind the random and the session.
       const session = 43 + (hello[43] ?? 0) + 1;
       const offered = hello.subarray(session + 2, session + 2 + hello.readUInt16BE(session));
@@ -110,7 +111,7 @@ const stub = (version: number, suite: number): Server =>
         Buffer.from([0, suite >> 8, suite & 255, 0]),
       ]);
       const message = Buffer.concat([Buffer.from([2, 0, 0, body.length]), body, Buffer.from([14, 0, 0, 0])]);
-      socket.end(
+      return socket.end(
         wants && has
           ? Buffer.concat([
               Buffer.from([22, version >> 8, version & 255, message.length >> 8, message.length & 255]),
@@ -132,6 +133,28 @@ test.each([
   expect(SUITES.get(suite)?.flaws).toEqual(flaws);
 });
 
+test.each([
+  ['with suites', 3, ['SSL 2.0']],
+  ['with none that it would take', 0, []],
+])('SSL 2.0 %s', async (_, suites, expected) => {
+  const hello = Buffer.concat([
+    Buffer.from([4, 0, 1, 0, 2, 0, 0, 0, suites * 3, 0, 16]),
+    Buffer.alloc(suites * 3, 1),
+    Buffer.alloc(16, 7),
+  ]);
+  const made = createTcp((socket) =>
+    socket.once('data', (asked) => {
+      const isOld = (asked[0] ?? 0) >= 0x80 && asked[2] === 1 && asked.readUInt16BE(3) === 2;
+      if (!isOld) return socket.end(Buffer.from([21, 3, 0, 0, 2, 2, 40]));
+      // In two parts, as a network may cut it.
+      socket.write(Buffer.from([0x80, hello.length]));
+      return setImmediate(() => socket.end(hello));
+    }),
+  );
+  const seen = await survey(made);
+  expect(seen.versions.map(({ version }) => version)).toEqual(expected);
+});
+
 describe('what is no server of TLS', () => {
   const bytes = (answer: Buffer, end = true): Server =>
     createTcp((socket) => {
@@ -142,6 +165,8 @@ describe('what is no server of TLS', () => {
   test.each<[string, () => Server]>([
     ['a web server', () => bytes(Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n'))],
     ['noise', () => bytes(Buffer.alloc(3_000, 0xa5))],
+    ['an error of SSL 2.0', () => bytes(Buffer.from([0x80, 3, 0, 0, 1]))],
+    ['half a hello of SSL 2.0', () => bytes(Buffer.from([0x80, 40, 4, 0, 1, 0]))],
     ['records of lies', () => bytes(Buffer.concat(Array.from({ length: 30 }, () => many)))],
     ['a hello that ends early', () => bytes(Buffer.from([22, 3, 3, 0, 6, 2, 0, 0, 2, 3, 3]))],
     [

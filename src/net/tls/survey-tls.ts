@@ -1,4 +1,4 @@
-import { clientHello, FALLBACK_SCSV, GROUPS, type GroupName, type VersionName } from './client-hello.ts';
+import { clientHello, FALLBACK_SCSV, GROUPS, ssl2Hello, type GroupName, type VersionName } from './client-hello.ts';
 import { greet, type Greeted, type TlsPlace } from './greet.ts';
 import type { Flight } from './server-flight.ts';
 import { isFiniteField, LEGACY_SUITES, MODERN_SUITES } from './suites.ts';
@@ -13,8 +13,13 @@ export interface VersionSurvey {
   groups?: readonly GroupName[];
 }
 
+/** Ciphers of SSL 2.0 are not told apart. */
+export interface SpokenVersion extends Omit<VersionSurvey, 'version'> {
+  version: VersionName | 'SSL 2.0';
+}
+
 export interface TlsSurvey {
-  versions: readonly VersionSurvey[];
+  versions: readonly SpokenVersion[];
   /** Versions that could not be settled: the server fell silent. */
   unsettled: readonly VersionName[];
   /** Of TLS 1.2 or older, where the chain is in the clear; DER, as sent. */
@@ -57,7 +62,8 @@ export const surveyTls = async (place: TlsPlace, { host, timeout = 5_000 }: Surv
     return told;
   };
 
-  const [modern, groups, ...old] = await Promise.all([
+  const [oldest, modern, groups, ...old] = await Promise.all([
+    speaksSsl2(place, timeout),
     suitesOf('TLS 1.3', [MODERN_SUITES], ask),
     groupsOf(ask),
     ...OLD.map((version) => suitesOf(version, inParts(LEGACY_SUITES), ask)),
@@ -74,14 +80,17 @@ export const surveyTls = async (place: TlsPlace, { host, timeout = 5_000 }: Surv
   const first = flights.find(({ chain }) => chain.length > 0);
   const weakest = flights.filter(({ dhBits }) => dhBits !== undefined).toSorted((a, b) => a.dhBits! - b.dhBits!)[0];
   return {
-    versions: versions.map((survey, index) => {
-      const order = orders[index];
-      return {
-        ...survey,
-        ...(order === undefined ? {} : { order }),
-        ...(survey.version === 'TLS 1.3' ? { groups } : {}),
-      };
-    }),
+    versions: [
+      ...(oldest ? [{ version: 'SSL 2.0', suites: [] } as const] : []),
+      ...versions.map((survey, index) => {
+        const order = orders[index];
+        return {
+          ...survey,
+          ...(order === undefined ? {} : { order }),
+          ...(survey.version === 'TLS 1.3' ? { groups } : {}),
+        };
+      }),
+    ],
     unsettled: surveys.flatMap(({ survey, isSettled }) => (isSettled ? [] : [survey.version])),
     chain: first?.chain ?? [],
     groups: [...new Set([...groups, ...namedIn(flights)])],
@@ -94,7 +103,7 @@ export const surveyTls = async (place: TlsPlace, { host, timeout = 5_000 }: Surv
     alpn,
     stapled: flights.some(({ stapled }) => stapled),
     scts: flights.some(({ scts }) => scts),
-    greetings,
+    greetings: greetings + 1,
   };
 };
 
@@ -106,6 +115,11 @@ const inParts = (suites: readonly number[]): number[][] =>
   Array.from({ length: Math.ceil(suites.length / AT_ONCE) }, (_, part) =>
     suites.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
   );
+
+const speaksSsl2 = async (place: TlsPlace, timeout: number): Promise<boolean> => {
+  const told = await greet(place, ssl2Hello(), timeout);
+  return told.kind === 'flight' && told.flight.version === 0x0002;
+};
 
 /** Offers suites, takes out what is chosen, and offers the rest, until nothing is taken. */
 const suitesOf = async (

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createSecure } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
 import { createNet } from '../../../net/net.ts';
@@ -29,10 +30,10 @@ const opened = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-const secured = async (spec: Partial<CertificateSpec> = {}): Promise<number> => {
+const secured = async (spec: Partial<CertificateSpec> = {}, options: TlsOptions = {}): Promise<number> => {
   const issued = await authority.issue({ names: ['shop.test'], days: 90, age: 30, chain: true, ...spec });
   return opened(
-    createSecure(issued, (_, response) => {
+    createSecure({ ...issued, ...options }, (_, response) => {
       response.setHeader('strict-transport-security', 'max-age=63072000');
       response.end('shop');
     }),
@@ -83,6 +84,18 @@ test('a sound server: versions, certificate, header', async () => {
   });
   expect(seen.certificate?.left).toBeCloseTo(2 / 3, 1);
   expect([seen.problem, seen.sent, seen.hsts]).toEqual([undefined, 2, ['max-age=63072000']]);
+});
+
+test('of TLS 1.3, which says little in the clear, the handshake tells the rest', async () => {
+  const issued = await authority.issue({ names: ['shop.test'], days: 90, age: 30, chain: true });
+  const server = createSecure({ ...issued, minVersion: 'TLSv1.3', ALPNProtocols: ['h2', 'http/1.1'] }, (_, response) =>
+    response.end('shop'),
+  );
+  server.on('OCSPRequest', (_, __, answer) => answer(null, Buffer.from('an answer')));
+  const seen = await look(await opened(server));
+  expect(seen).toMatchObject({ alpn: ['h2', 'http/1.1'], sent: 2, stapled: true });
+  const bare = await secured({ chain: false }, { minVersion: 'TLSv1.3', ALPNProtocols: [] });
+  expect(await look(bare)).toMatchObject({ alpn: [], sent: 1, stapled: false });
 });
 
 test('time is the one that is given', async () => {

@@ -5,7 +5,7 @@ import { SUITES } from '../../../net/tls/suites.ts';
 import type { NetAnswer, NetError } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { certificateFacts } from './certificate.ts';
-import { shakeHands } from './handshake.ts';
+import { shakeHands, shakeModern } from './handshake.ts';
 
 const MOST_HOSTS = 60;
 /** Milliseconds for one greeting; a host that hangs costs a few of these. */
@@ -35,6 +35,9 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
     page(`http://${host}/`),
   ]);
   if (survey.versions.length === 0 && shaken === null) return nothing(host, purpose, at, outcomeOf(secure), plain.ok);
+  // Of TLS 1.3 alone nothing of this was in the clear.
+  const isModern = survey.versions.length > 0 && survey.versions.every(({ version }) => version === 'TLS 1.3');
+  const modern = isModern && shaken !== null ? await shakeModern(place, host, shaken.alpn, PATIENCE) : undefined;
   const leaf = shaken?.leaf ?? survey.chain[0];
   const certificate = leaf === undefined ? undefined : certificateFacts(leaf, host, net.now());
   return {
@@ -52,13 +55,13 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
     })),
     unsettled: survey.unsettled,
     groups: survey.groups,
-    alpn: survey.alpn,
+    alpn: modern?.alpn ?? survey.alpn,
     ...(survey.dhBits === undefined ? {} : { dhBits: survey.dhBits }),
     compression: survey.compression,
     ...(survey.secureRenegotiation === undefined ? {} : { secureRenegotiation: survey.secureRenegotiation }),
-    stapled: survey.stapled,
+    stapled: survey.stapled || shaken?.stapled === true,
     ...(certificate === undefined ? {} : { certificate }),
-    sent: survey.chain.length,
+    sent: modern?.sent ?? survey.chain.length,
     ...(shaken?.problem === undefined ? {} : { problem: shaken.problem }),
     hsts: linesOf(secure),
     plainHsts: linesOf(plain),
