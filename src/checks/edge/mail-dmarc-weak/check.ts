@@ -15,16 +15,19 @@ const WORDS: Readonly<Record<string, string>> = {
   missing: 'is missing',
 };
 
+const POLICY_TAGS: ReadonlySet<string> = new Set(['p', 'sp', 'np']);
 const RANK: readonly Severity[] = ['blocker', 'high', 'medium', 'low', 'info'];
 
 /** What is wrong with a record that applies, worst first. */
 const weaknesses = ({ p, sp, testing, rua, remarks }: Applied): [string, Severity][] => {
+  // RFC 9989 4.10.1: one policy that cannot be read takes the others with it.
+  const isVoid = remarks.some(({ tag, kind }) => kind === 'value' && POLICY_TAGS.has(tag));
   const found: [string, Severity][] = [
     ...remarks
       .filter(({ kind }) => WORDS[kind] !== undefined)
       .map(({ tag, kind }): [string, Severity] => [
-        `${printable(tag)} ${WORDS[kind]}`,
-        tag === 'p' || tag === 'sp' || kind === 'uri' ? 'medium' : 'low',
+        `${printable(tag)} ${WORDS[kind]}${kind === 'value' && POLICY_TAGS.has(tag) ? ', so that all of it counts as p=none' : ''}`,
+        POLICY_TAGS.has(tag) || kind === 'uri' ? 'medium' : 'low',
       ]),
     ...rua
       .filter(({ accepted }) => accepted === 'no')
@@ -35,7 +38,9 @@ const weaknesses = ({ p, sp, testing, rua, remarks }: Applied): [string, Severit
     ...(p !== 'none' && sp === 'none'
       ? ([['subdomains are left open: sp=none', 'medium']] as [string, Severity][])
       : []),
-    ...(p === 'none' ? ([['p=none: forged mail is delivered all the same', 'low']] as [string, Severity][]) : []),
+    ...(p === 'none' && !isVoid
+      ? ([['p=none: forged mail is delivered all the same', 'low']] as [string, Severity][])
+      : []),
     ...(p !== 'none' && testing ? ([['t=y: the policy is only tried out', 'low']] as [string, Severity][]) : []),
     ...(rua.length === 0 && remarks.every(({ kind }) => kind !== 'uri')
       ? ([['no rua: nobody learns who sends in your name', 'low']] as [string, Severity][])

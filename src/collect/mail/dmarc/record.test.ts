@@ -22,8 +22,15 @@ test.each<[string, object]>([
     'v=DMARC1;adkim=s;aspf=S;sp=quarantine;p=Reject;',
     { p: 'reject', sp: 'quarantine', np: 'quarantine', adkim: 's', aspf: 's' },
   ],
-  ['v=DMARC1; rua=mailto:d@shop.test', { p: 'none', remarks: [{ tag: 'p', kind: 'missing' }] }],
-  ['v=DMARC1; p=block', { p: 'none', remarks: [{ tag: 'p', kind: 'value' }] }],
+  ['v=DMARC1; rua=mailto:d@shop.test', { p: 'none', counts: true, remarks: [{ tag: 'p', kind: 'missing' }] }],
+  ['v=DMARC1; p=block', { p: 'none', counts: false, remarks: [{ tag: 'p', kind: 'value' }] }],
+  [
+    'v=DMARC1; p=reject; sp=quarantin; rua=mailto:d@shop.test',
+    { p: 'none', sp: 'none', np: 'none', counts: true, remarks: [{ tag: 'sp', kind: 'value' }] },
+  ],
+  ['v=DMARC1; p=reject; np=rejct; rua=d@shop.test', { p: 'none', np: 'none', counts: false }],
+  ['v=DMARC1; rua=https://reports.example/in', { p: 'none', counts: true }],
+  ['v=DMARC1; p=reject; adkim=x', { p: 'reject', counts: true }],
   [
     'v=DMARC1; p=none; pct=50; x-own=1',
     {

@@ -15,6 +15,8 @@ export interface DmarcRecord {
   testing: boolean;
   rua: readonly DmarcUri[];
   ruf: readonly DmarcUri[];
+  /** Receivers act on it. Without a policy that can be read they do so only where reports are wanted, and then as if it said `p=none` (4.10.1). */
+  counts: boolean;
   /** As they stand there, lower-case names; the last of the same name does not count. */
   tags: ReadonlyMap<string, string>;
   /** What readers pass over, in words; nothing of it makes the record none. */
@@ -81,10 +83,13 @@ export const parseDmarc = (text: string): DmarcRecord => {
   if (!tags.has('p')) remarks.push({ tag: 'p', kind: 'missing' });
   const p = oneOf<DmarcPolicy>('p', POLICIES, 'none');
   const sp = oneOf<DmarcPolicy>('sp', POLICIES, p);
+  const np = oneOf<DmarcPolicy>('np', POLICIES, sp);
+  const isWhole =
+    tags.has('p') &&
+    !remarks.some(({ tag, kind }) => kind === 'value' && (tag === 'p' || tag === 'sp' || tag === 'np'));
   return {
-    p,
-    sp,
-    np: oneOf<DmarcPolicy>('np', POLICIES, sp),
+    ...(isWhole ? { p, sp, np } : { p: 'none', sp: 'none', np: 'none' }),
+    counts: isWhole || (tags.get('rua')?.split(',') ?? []).some((uri) => /^\s*[a-z][a-z\d+.-]*:\S+\s*$/i.test(uri)),
     adkim: oneOf('adkim', new Set(['r', 's']), 'r'),
     aspf: oneOf('aspf', new Set(['r', 's']), 'r'),
     psd: oneOf('psd', new Set(['y', 'n', 'u']), 'u'),

@@ -117,6 +117,20 @@ test.each<[string, Readonly<Record<string, string | null>>, string | undefined, 
   expect((await judged(texts, await mailOf(HEAD, signedBy))).dmarc).toMatchObject({ result, detail });
 });
 
+test.each<[string, Readonly<Record<string, string | null>>, string, object]>([
+  ['a name below that exists', { 'news.shop.test': 'x' }, 'news.shop.test', { result: 'fail', policy: 'quarantine' }],
+  ['a name below that does not', {}, 'made-up.shop.test', { result: 'fail', policy: 'reject' }],
+])('the policy for %s', async (_, texts, domain, expected) => {
+  const bytes = (await mailOf(HEAD)).toString().replace('orders@shop.test', `orders@${domain}`);
+  const zone = { '_dmarc.shop.test': 'v=DMARC1; p=none; sp=quarantine; np=reject', ...texts };
+  expect((await judged(zone, Buffer.from(bytes))).dmarc).toMatchObject(expected);
+});
+
+test('a record without policy and without reports is none', async () => {
+  const { dmarc } = await judged({ '_dmarc.shop.test': 'v=DMARC1; adkim=s', ...SPF }, await mailOf(HEAD));
+  expect(dmarc).toMatchObject({ result: 'none', from: 'shop.test' });
+});
+
 test.each([
   ['nothing', ''],
   ['noise', '\u0000\u0001: \r\n\r\n'],

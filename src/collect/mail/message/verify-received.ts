@@ -38,7 +38,7 @@ export const verifyReceived = async ({ bytes, client, now, ...given }: VerifyInp
     author === undefined ? undefined : walkTree(author, texts),
   ]);
   const spfDomain = (mailFrom === '' ? helo : mailFrom.slice(mailFrom.lastIndexOf('@') + 1)).toLowerCase();
-  const record = walk && policyFor(walk, true);
+  const record = walk && (await policyOf(walk, client));
   const alignedWith = async (mode: 'r' | 's', domain: string): Promise<boolean> =>
     walk !== undefined && domain !== '' && isAligned(mode, walk, await walkTree(domain, texts));
   const [spfAligned, ...dkimAligned] = await Promise.all([
@@ -53,6 +53,17 @@ export const verifyReceived = async ({ bytes, client, now, ...given }: VerifyInp
     dkim: signatures,
   };
   return { ...told, dmarc: judge(told, walk, record) };
+};
+
+/** Whether there is such a name decides only where the record says so, and is asked only then. */
+const policyOf = async (walk: Walk, client: DnsClient): Promise<ReturnType<typeof policyFor>> => {
+  const found = policyFor(walk, true);
+  const [own] = walk.steps;
+  if (found?.by !== 'sp' || found.record.sp === found.record.np || own === undefined) return found;
+  const { outcome, records } = await client.ask(own.domain, 'A');
+  // An alias that leads nowhere is a name all the same.
+  const exists = outcome !== 'nxdomain' || records.some(({ type }) => type === 'CNAME');
+  return policyFor(walk, exists);
 };
 
 const signature = (
@@ -93,6 +104,8 @@ const judge = (
       result: 'none',
       detail: passes.length > 0 ? `no record; ${passes.join(' and ')} would speak for it` : 'no record',
     };
+  if (!found.record.counts)
+    return { ...base, result: 'none', detail: 'its record has no policy that can be read, and nobody to report to' };
   if (passes.length > 0)
     return {
       ...base,

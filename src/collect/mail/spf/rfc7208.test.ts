@@ -1,56 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DnsClient } from '../../../net/dns/client.ts';
-import {
-  openDnsServer,
-  type DnsServerHandle,
-  type ZoneName,
-  type ZoneRecord,
-} from '../../../net/testing/dns-server.ts';
+import { openDnsServer, type DnsServerHandle } from '../../../net/testing/dns-server.ts';
 import { checkHost } from './check-host.ts';
 import { spfDns } from './spf-dns.ts';
+import { readSuite, zonesOf } from './testing/suite.ts';
 
-/** Beside the checkout, or above it. */
-const SUITE = ['../', '../../']
-  .map((up) => new URL(`../../../../${up}shared/conformance/spf-rfc7208.json`, import.meta.url))
-  .find((url) => existsSync(url));
-
-interface Scenario {
-  description: string;
-  tests: Record<
-    string,
-    { helo: string; host: string; mailfrom: string; result: string | string[]; explanation?: string }
-  >;
-  zonedata: Record<string, readonly (string | Record<string, unknown>)[]>;
-}
-
-const bytes = (text: unknown): Buffer => Buffer.from(String(text), 'latin1');
-
-const recordsOf = (name: string, type: string, value: unknown): ZoneRecord[] => {
-  if (type === 'TXT')
-    return value === 'NONE' ? [] : [{ type, data: (Array.isArray(value) ? value : [value]).map(bytes) }];
-  if (type === 'MX') {
-    const [preference, exchange] = value as [number, string];
-    return [{ type, data: { preference, exchange } }];
-  }
-  if (type === 'CNAMELOOP') return [{ type: 'CNAME', data: name }];
-  return type === 'TIMEOUT' || type === 'SPF' ? [] : [{ type, data: value }];
-};
-
-const zonesOf = ({ zonedata }: Scenario): Map<string, ZoneName> => {
-  const zones = new Map<string, ZoneName>();
-  for (const [name, entries] of Object.entries(zonedata)) {
-    const pairs = entries.flatMap((one) =>
-      typeof one === 'string' ? [[one, true] as [string, unknown]] : Object.entries(one),
-    );
-    const hasText = pairs.some(([type]) => type === 'TXT');
-    const records = pairs.flatMap(([type, value]) => recordsOf(name, type === 'SPF' && !hasText ? 'TXT' : type, value));
-    zones.set(name.toLowerCase().replace(/\.$/, ''), { records, silent: pairs.some(([type]) => type === 'TIMEOUT') });
-  }
-  return zones;
-};
-
-const scenarios = SUITE !== undefined ? (JSON.parse(readFileSync(SUITE, 'utf8')) as Scenario[]) : [];
+const scenarios = readSuite();
 // One line where the suite is not at hand: the last test is skipped and says so.
 
 describe.each(scenarios.map((scenario) => [scenario.description, scenario] as const))('%s', (_, scenario) => {
