@@ -5,9 +5,9 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { removeOriginal } from './copy-app.ts';
 import { FLAWS, loadFlaws, type Flaw } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
-import { runFlaw } from './run-flaw.ts';
+import { runFlaw, type FlawResult } from './run-flaw.ts';
 import { expandMarked } from './samples.ts';
-import { renderTable, summary } from './table.ts';
+import { renderTable, renewed, summary } from './table.ts';
 
 const folders: string[] = [];
 const folder = (): string => {
@@ -129,4 +129,25 @@ test('a folder without its description is named', () => {
   mkdirSync(join(root, 'empty'));
   expect(() => loadFlaws([], root)).toThrow('flaw.json');
   expect(() => loadFlaws(['missing'], root)).toThrow('there is no flaw missing');
+});
+
+test('a part that ran anew replaces its rows, and rows of flaws that are gone go', () => {
+  const row = (id: string, proof: string): FlawResult => ({
+    id,
+    title: id,
+    roadmap: [],
+    state: 'caught',
+    raised: [],
+    proof,
+  });
+  const table = [row('clean twin', 'a'), row('a-flaw', 'a'), row('b-flaw', 'a'), row('gone', 'a')];
+  const anew = [row('b-flaw', 'b'), row('a-new-flaw', 'b'), row('clean edge', 'b')];
+  const rows = renewed(table, anew, new Set(['a-flaw', 'b-flaw', 'a-new-flaw']));
+  expect(rows.map(({ id, proof }) => `${id} ${proof}`)).toEqual([
+    'clean twin a',
+    'clean edge b',
+    'a-flaw a',
+    'a-new-flaw b',
+    'b-flaw b',
+  ]);
 });

@@ -4,11 +4,11 @@
  *   npm run matrix                 all flaws and the clean twin; passes are kept, so that a run after a failure goes on from there
  *   npm run matrix -- <id> …       only these, anew
  *   npm run matrix -- --quick      of the flaws that need the running app only one a family; the others must only apply
- *   npm run matrix -- --edge       only the public surface: its flaws, and the perfect one, anew
+ *   npm run matrix -- --edge       only the public surface: its flaws, and the perfect one, anew; their rows of docs/caught.md are replaced
  *   npm run matrix -- --fresh      forget what passed before
  *   npm run matrix -- --keep       leave the copies in .matrix/ to look at
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCleanEdge, runCleanTwin } from './clean-twin.ts';
@@ -19,7 +19,7 @@ import { loadFlaws, type Flaw } from './flaw.ts';
 import { inParallel } from './in-parallel.ts';
 import { Passed } from './passed.ts';
 import { runFlaw, type FlawResult } from './run-flaw.ts';
-import { renderTable, summary } from './table.ts';
+import { renderTable, renewed, summary } from './table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,6 +45,13 @@ const report = (result: FlawResult): void => {
   console.log(`${SIGNS[result.state]} ${result.id}  ${detail}`);
 };
 
+const lastTable = (): FlawResult[] => JSON.parse(readFileSync(join(docs, 'caught.json'), 'utf8')) as FlawResult[];
+
+const writeTable = (results: readonly FlawResult[]): void => {
+  writeFileSync(join(docs, 'caught.md'), renderTable(results));
+  writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
+};
+
 const main = async (): Promise<boolean> => {
   const flaws = loadFlaws(positionals).filter(({ stages }) => !values.edge || stages.includes('edge'));
   const all = positionals.length === 0 && !values.edge;
@@ -65,10 +72,8 @@ const main = async (): Promise<boolean> => {
     report(result);
     return result;
   });
-  if (all && !values.quick) {
-    writeFileSync(join(docs, 'caught.md'), renderTable(results));
-    writeFileSync(join(docs, 'caught.json'), `${JSON.stringify(results, null, 2)}\n`);
-  }
+  if (all && !values.quick) writeTable(results);
+  if (values.edge) writeTable(renewed(lastTable(), results, new Set(loadFlaws([]).map(({ id }) => id))));
   removeOriginal();
   removeSeeded();
   console.log(summary(results));

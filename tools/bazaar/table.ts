@@ -38,7 +38,7 @@ This page is written by \`npm run matrix\`.
 
 /** `21 caught, 40 pending (boundary 22, edge 9 …), 0 failed` */
 export const summary = (results: readonly FlawResult[]): string => {
-  const flaws = results.filter((result) => result.id !== 'clean twin');
+  const flaws = results.filter(({ id }) => !id.startsWith('clean '));
   const count = (state: FlawResult['state']): number => flaws.filter((result) => result.state === state).length;
   const owed = [...STAGES.map(({ id }) => id), 'assistant' as const]
     .map((id) => [id, flaws.filter((result) => result.owedBy === id).length] as const)
@@ -47,4 +47,18 @@ export const summary = (results: readonly FlawResult[]): string => {
   const clean = results.find((result) => result.id === 'clean twin');
   const twin = clean === undefined ? '' : `, clean twin ${clean.state === 'failed' ? 'not clean' : 'clean'}`;
   return `${flaws.length} flaws: ${count('caught')} caught, ${count('pending')} pending${pending}, ${count('failed')} failed${twin}`;
+};
+
+/** An earlier whole table with the rows of a part run anew. `ids`: the flaws that exist; rows of others go. */
+export const renewed = (
+  table: readonly FlawResult[],
+  anew: readonly FlawResult[],
+  ids: ReadonlySet<string>,
+): FlawResult[] => {
+  const rows = new Map([...table, ...anew].map((row) => [row.id, row]));
+  const heads = ['clean twin', 'clean edge'];
+  const rank = (id: string): number => (heads.includes(id) ? heads.indexOf(id) : heads.length);
+  return [...rows.values()]
+    .filter(({ id }) => heads.includes(id) || ids.has(id))
+    .toSorted((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1));
 };
