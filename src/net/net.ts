@@ -3,6 +3,7 @@ import type { Place } from './dns/exchange.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import type { HeaderList } from './http/wire.ts';
 import { reachOf } from './addresses.ts';
+import { ROOT_ANCHORS, type TrustAnchor } from './dnssec/anchors.ts';
 
 /** As curl's `--connect-to`: an empty host or no port means any; an empty address or no port there means the same one. */
 export interface Detour {
@@ -19,6 +20,8 @@ export interface NetOptions {
   /** Certificates of authorities to trust besides the system's, PEM. */
   ca: readonly string[];
   now: () => Date;
+  /** Where DNSSEC begins; the root's keys when left out. */
+  anchors?: readonly TrustAnchor[];
   /** Whether addresses of private networks may be contacted: what foreign DNS says must not lead our requests into the user's own network. */
   inside: boolean;
   runId: string;
@@ -72,6 +75,7 @@ export interface Net {
   dns: DnsClient;
   ca: readonly string[];
   now: () => Date;
+  anchors: readonly TrustAnchor[];
   signal: AbortSignal;
   /** Where a name's or an address's port is really reached. */
   dial(host: string, address: string, port: number): Place;
@@ -87,7 +91,7 @@ export interface Net {
 }
 
 export const createNet = (options: NetOptions): Net => {
-  const { detours, ca, now, signal, inside, runId, version, requests = 3_000 } = options;
+  const { detours, ca, now, anchors = ROOT_ANCHORS, signal, inside, runId, version, requests = 3_000 } = options;
   const dns = new DnsClient({ servers: options.servers, dial: ({ address, port }) => dial('', address, port) });
   const known = new Map<string, Promise<Addresses>>();
   const clients = new Map<string, { client: HttpClient; pins: Map<string, Place> }>();
@@ -125,6 +129,7 @@ export const createNet = (options: NetOptions): Net => {
     dns,
     ca,
     now,
+    anchors,
     signal,
     dial,
     addresses,

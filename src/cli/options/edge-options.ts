@@ -6,6 +6,7 @@ export interface EdgeFlags {
   domain?: string[];
   resolver?: ReturnType<typeof parseResolver>[];
   ca?: string[];
+  trustAnchor?: string[];
   now?: Date;
   ranges?: string;
 }
@@ -28,5 +29,11 @@ export const addEdgeOptions = (command: Command): Command =>
       ),
     )
     .addOption(new Option('--ca <file>', 'trust this authority too, PEM; may be repeated').argParser(gather))
+    .addOption(
+      new Option(
+        '--trust-anchor <file>',
+        'DS or DNSKEY lines where DNSSEC begins, in place of the root’s; may be repeated',
+      ).argParser(gather),
+    )
     .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'))
     .addOption(new Option('--now <date>', 'judge certificates and signatures as on this day').argParser(moment));

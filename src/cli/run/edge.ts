@@ -10,6 +10,7 @@ import { readNamed } from '../output/read-file.ts';
 import { toolVersion } from '../version.ts';
 import { cloudflareAccess } from './cloudflare-access.ts';
 import { withProgress } from './gather.ts';
+import { readAnchors } from './read-anchors.ts';
 import { readRanges } from './read-ranges.ts';
 
 interface Look {
@@ -25,6 +26,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
   const timings: Record<string, number> = {};
   const ca = await Promise.all((flags.ca ?? []).map(readNamed));
   const ranges = flags.ranges === undefined ? undefined : await readRanges(flags.ranges);
+  const anchors = flags.trustAnchor === undefined ? undefined : await readAnchors(flags.trustAnchor);
   const cloudflare = cloudflareAccess(process.env);
   const { now, quiet, color } = flags;
   const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
@@ -43,6 +45,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
         servers: flags.resolver ?? getServers().map(parseResolver),
         detours: flags.connectTo,
         ca,
+        ...(anchors === undefined ? {} : { anchors }),
         now: () => now ?? new Date(),
         // Who names a resolver of their own asks for its world.
         inside: flags.resolver !== undefined,

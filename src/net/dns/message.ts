@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import {
   AUTHENTIC_DATA,
   AUTHORITATIVE_ANSWER,
+  CHECKING_DISABLED,
   decode,
   encode,
   RECURSION_AVAILABLE,
@@ -21,7 +22,7 @@ const DO = 1 << 15;
 export interface Question {
   name: string;
   type: RecordType;
-  /** Ask for signatures (RFC 3225). */
+  /** Ask for signatures (RFC 3225), also of what a validating resolver would hide (RFC 4035 3.2.2): they are judged here. */
   dnssec: boolean;
   /** Ask for recursion; authoritative servers are asked without. */
   recurse: boolean;
@@ -64,7 +65,7 @@ export const encodeQuery = ({ name, type, dnssec, recurse, edns }: Question): { 
   const bytes = encode({
     type: 'query',
     id,
-    flags: recurse ? RECURSION_DESIRED : 0,
+    flags: (recurse ? RECURSION_DESIRED : 0) | (dnssec ? CHECKING_DISABLED : 0),
     // The types of dns-packet do not list all that it reads.
     questions: [{ name, type: type as 'A' }],
     ...(edns

@@ -18,7 +18,7 @@ export interface ZoneFile {
 
 const MOST_LINES = 100_000;
 const MOST_BYTES = 8 * 1024 * 1024;
-const TYPES = new Set(['A', 'AAAA', 'CAA', 'CNAME', 'DS', 'MX', 'NS', 'PTR', 'SOA', 'SRV', 'TLSA', 'TXT']);
+const TYPES = new Set(['A', 'AAAA', 'CAA', 'CNAME', 'DNSKEY', 'DS', 'MX', 'NS', 'PTR', 'SOA', 'SRV', 'TLSA', 'TXT']);
 
 interface Entry {
   words: readonly { text: string; quoted: boolean }[];
@@ -177,6 +177,10 @@ const dataOf = (type: string, parts: readonly string[], origin: string): unknown
             digestType: Number(c),
             digest: Buffer.from(parts.slice(3).join(''), 'hex'),
           };
+    case 'DNSKEY':
+      return parts.length < 4
+        ? undefined
+        : { flags: Number(a), algorithm: Number(c), key: Buffer.from(parts.slice(3).join(''), 'base64') };
     case 'TLSA':
       return parts.length < 4
         ? undefined

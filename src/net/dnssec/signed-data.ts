@@ -12,6 +12,8 @@ const { name: nameCodec, record: codecOf } = packet as unknown as {
 /** A name in wire form, lower case, without compression. */
 export const wireName = (name: string): Buffer => {
   const plain = canonical(name);
+  // dns-packet counts two bytes for the root.
+  if (plain === '') return Buffer.alloc(1);
   const bytes = Buffer.alloc(nameCodec.encodingLength(plain));
   nameCodec.encode(plain, bytes, 0);
   return bytes;

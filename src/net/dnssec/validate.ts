@@ -1,160 +1,112 @@
-import type { DsData } from 'dns-packet';
-import type { DnsAnswer, DnsRecord, RecordType } from '../dns/answer.ts';
+import type { DnsSecurity } from '../../model/evidence/edge/dns.ts';
+import type { DnsAnswer, RecordType } from '../dns/answer.ts';
 import type { DnsClient } from '../dns/client.ts';
 import { canonical } from '../dns/message.ts';
-import {
-  algorithmName,
-  isKnownAlgorithm,
-  isMeantBy,
-  isSignedBy,
-  isWeakAlgorithm,
-  isZoneKey,
-  keyTag,
-  rsaBits,
-  type DnsKey,
-} from './keys.ts';
-import { signedData, wireName } from './signed-data.ts';
+import { ask, followChain, isBelow, type ChainOptions } from './chain.ts';
+import { checkDenial } from './denial.ts';
+import { algorithmName, isWeakAlgorithm, rsaBits, type DnsKey } from './keys.ts';
+import { checkSet, type Signing } from './rrset.ts';
 
-/** A delegation signer, as a parent or a trust anchor has it. */
-export type DelegationSigner = Pick<DsData, 'keyTag' | 'algorithm' | 'digestType' | 'digest'>;
-
-/**
- * `secure`: the parent's DS, the keys and the signatures fit. `insecure`: the parent has no DS. `bogus`: they do not fit, and resolvers that
- * validate answer SERVFAIL. `unknown`: something could not be learnt.
- */
-export interface ZoneSecurity {
-  zone: string;
-  state: 'secure' | 'insecure' | 'bogus' | 'unknown';
-  /** Why it is bogus or unknown. */
-  problem?: string;
-  /** Keys that sign; names of algorithms. */
-  algorithms: readonly string[];
-  weak: readonly string[];
-  smallestRsa?: number;
-  /** Milliseconds since 1970: when the first of the signatures that were looked at ends. */
-  signedUntil?: number;
+export interface ValidateOptions extends ChainOptions {
+  /** Names of the zone whose addresses are judged too; the first 40. */
+  names?: readonly string[];
 }
 
-const TYPES: Readonly<Partial<Record<RecordType, number>>> = {
-  A: 1,
-  NS: 2,
-  CNAME: 5,
-  SOA: 6,
-  MX: 15,
-  TXT: 16,
-  AAAA: 28,
-  DS: 43,
-  DNSKEY: 48,
-  CAA: 257,
-};
-const MOST_KEYS = 20;
-const MOST_SIGNATURES = 40;
+const AT_APEX: readonly RecordType[] = ['SOA', 'NS', 'A', 'AAAA', 'MX', 'TXT', 'CAA'];
+const MOST_NAMES = 40;
+const MOST_PROBLEMS = 5;
 
-export interface ValidateOptions {
-  /** Milliseconds since 1970. */
-  now: number;
-  /** DS of a zone from elsewhere than its parent: of the root, or in tests. */
-  anchor?: readonly DelegationSigner[];
-  /** Sets of records at the zone's own name that must be signed. */
-  types?: readonly RecordType[];
-}
-
-/** Judges one zone: its parent's DS against its keys, its keys against their signature, and the signatures of some of its records. */
-export const validateZone = async (
-  client: DnsClient,
-  zone: string,
-  { now, anchor, types = ['SOA', 'NS'] }: ValidateOptions,
-): Promise<ZoneSecurity> => {
-  const ask = (type: RecordType): Promise<DnsAnswer> => client.ask(zone, type, { dnssec: true });
-  const [dsAnswer, keyAnswer, ...sets] = await Promise.all([
-    anchor === undefined ? ask('DS') : Promise.resolve(null),
-    ask('DNSKEY'),
-    ...types.map(ask),
+/** Judges one zone as a validating resolver would: the chain to it, the sets at its name, proofs of what is not there, and addresses of its names. */
+export const validateZone = async (client: DnsClient, zone: string, options: ValidateOptions): Promise<DnsSecurity> => {
+  const names = (options.names ?? []).filter((name) => name !== zone && isBelow(name, zone)).slice(0, MOST_NAMES);
+  const [trust, apex, hosts] = await Promise.all([
+    followChain(client, zone, options),
+    Promise.all(AT_APEX.map((type) => ask(client, zone, type))),
+    Promise.all(names.map((name) => ask(client, name, 'A'))),
   ]);
-  const base = { zone, algorithms: [], weak: [] };
-  const unknown = (problem: string): ZoneSecurity => ({ ...base, state: 'unknown', problem });
-  if (dsAnswer !== null && dsAnswer.outcome !== 'answer' && dsAnswer.outcome !== 'nodata')
-    return unknown(`its DS could not be read (${dsAnswer.outcome})`);
-  const signers = anchor ?? dsOf(dsAnswer?.records ?? []);
-  const keys = keysOf(keyAnswer.records).slice(0, MOST_KEYS);
-  if (signers.length === 0) return { ...base, state: 'insecure', ...strengthOf(keys) };
-  if (!signers.some(({ algorithm, digestType }) => isKnownAlgorithm(algorithm) && [1, 2, 4].includes(digestType)))
-    return { ...base, state: 'insecure', problem: 'nobody knows the algorithm of its DS' };
-  if (keyAnswer.outcome !== 'answer')
-    return keyAnswer.outcome === 'nodata'
-      ? { ...base, state: 'bogus', problem: 'the parent has a DS, and the zone has no DNSKEY' }
-      : unknown(`its DNSKEY could not be read (${keyAnswer.outcome})`);
-  const owner = wireName(zone);
-  const entries = keys.filter((key) => signers.some((ds) => isMeantBy(key, owner, ds)));
-  const told = { zone, ...strengthOf(keys) };
-  if (entries.length === 0)
+  const strength = strengthOf(trust.keys);
+  if (trust.state === 'bogus')
     return {
-      ...told,
+      ...strength,
       state: 'bogus',
-      problem: `no DNSKEY of the zone is the one that the parent's DS names (key tag ${signers[0]?.keyTag})`,
+      problems: [trust.problem],
+      anchored: false,
+      ...(trust.at === zone ? {} : { brokenAt: trust.at === '' ? '.' : trust.at }),
     };
-  const zoneKeys = keys.filter(isZoneKey);
+  if (trust.state !== 'secure')
+    return {
+      ...strength,
+      state: trust.state,
+      problems: trust.problem === undefined ? [] : [trust.problem],
+      anchored: false,
+    };
   const judged = [
-    checkSet(keyAnswer, 'DNSKEY', zone, entries, now),
-    ...sets.flatMap((answer, index) => {
-      const type = types[index];
-      return type === undefined || answer.outcome !== 'answer' ? [] : [checkSet(answer, type, zone, zoneKeys, now)];
-    }),
+    trust.ownKeys,
+    ...apex.flatMap((answer) => judgeAnswer(answer, trust.signing)),
+    ...(await Promise.all(hosts.map((answer) => judgeName(client, answer, trust.signing)))).flat(),
   ];
-  const wrong = judged.find(({ problem }) => problem !== undefined);
-  const ends = judged.flatMap(({ until }) => until ?? []);
+  const problems = [...new Set(judged.flatMap(({ problem }) => problem ?? []))].slice(0, MOST_PROBLEMS);
+  const signed = judged
+    .flatMap(({ from, until }) => (from === undefined || until === undefined ? [] : [{ from, until }]))
+    .toSorted((a, b) => a.until - b.until)[0];
   return {
-    ...told,
-    state: wrong === undefined ? 'secure' : 'bogus',
-    ...(wrong?.problem === undefined ? {} : { problem: wrong.problem }),
-    ...(ends.length === 0 ? {} : { signedUntil: Math.min(...ends) }),
+    ...strength,
+    state: problems.length === 0 ? 'secure' : 'bogus',
+    problems,
+    anchored: trust.anchored,
+    ...(signed === undefined ? {} : { signed }),
   };
 };
 
 interface Judged {
   problem?: string;
+  from?: number;
   until?: number;
 }
 
-/** One good signature is enough: RFC 4035 5.3. What is told is why the best of the others is none. */
-const checkSet = (answer: DnsAnswer, type: RecordType, zone: string, keys: readonly DnsKey[], now: number): Judged => {
-  const records = answer.records.filter(
-    (one) => one.type === (type as string) && canonical(one.name) === canonical(zone),
-  );
-  const signatures = answer.records
-    .flatMap((one) => (one.type === 'RRSIG' ? [one.data] : []))
-    .filter(({ typeCovered }) => typeCovered === type)
-    .slice(0, MOST_SIGNATURES);
-  if (signatures.length === 0) return { problem: `its ${type} records are not signed` };
-  const number = TYPES[type] ?? 0;
-  let problem = `no key of the zone made a signature of its ${type} records`;
-  for (const sig of signatures) {
-    const key = keys.find((one) => one.algorithm === sig.algorithm && keyTag(one) === sig.keyTag);
-    if (key === undefined || canonical(sig.signersName) !== canonical(zone)) continue;
-    const [from, until] = [sig.inception * 1000, sig.expiration * 1000];
-    if (now > until) problem = `the signature of its ${type} records ended on ${dayOf(until)}`;
-    else if (now < from) problem = `the signature of its ${type} records begins on ${dayOf(from)} only`;
-    else {
-      const data = signedData(sig, records, number);
-      if (data !== undefined && isSignedBy(key, data, sig.signature)) return { until };
-      problem = `the signature of its ${type} records does not fit them`;
-    }
-  }
-  return { problem };
+/** A set must be signed; that there is none must be proven. Servers that did not answer are another check's matter. */
+const judgeAnswer = (answer: DnsAnswer, signing: Signing): Judged[] => {
+  const { name, type, outcome, records } = answer;
+  if (outcome === 'answer') return [checkSet(records, name, type, signing)];
+  if (outcome !== 'nodata' || records.length > 0) return [];
+  const denial = checkDenial(answer, name, type, signing);
+  return denial.state === 'unproven'
+    ? [{ problem: `that ${canonical(name)} has no ${type} records is not proven: ${denial.problem}` }]
+    : [];
 };
 
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** Each set of an answer that this zone must have signed: aliases, and addresses where they end. */
+const judgeName = async (client: DnsClient, answer: DnsAnswer, signing: Signing): Promise<Judged[]> => {
+  if (answer.outcome !== 'answer' && answer.outcome !== 'nodata') return [];
+  const sets = new Map<string, { name: string; type: RecordType }>();
+  for (const { name, type } of answer.records)
+    if ((type === 'A' || type === 'CNAME') && isBelow(name, signing.zone))
+      sets.set(`${canonical(name)} ${type}`, { name: canonical(name), type });
+  const judged = [...sets.values()].map(async ({ name, type }): Promise<Judged[]> => {
+    const signers = answer.records.flatMap((one) =>
+      one.type === 'RRSIG' && canonical(one.name) === name && one.data.typeCovered === type
+        ? [canonical(one.data.signersName)]
+        : [],
+    );
+    // A zone of its own below this one signs itself, or does not.
+    const isOthers =
+      signers.length > 0 ? !signers.includes(signing.zone) : (await zoneOf(client, name)) !== signing.zone;
+    return isOthers ? [] : [checkSet(answer.records, name, type, signing)];
+  });
+  return (await Promise.all(judged)).flat();
+};
 
-const dsOf = (records: readonly DnsRecord[]): DelegationSigner[] =>
-  records.flatMap((one) => (one.type === 'DS' ? [one.data] : []));
-const keysOf = (records: readonly DnsRecord[]): DnsKey[] =>
-  records.flatMap((one) => (one.type === 'DNSKEY' ? [one.data] : []));
+/** The zone that a name belongs to, as the SOA that comes with an answer says. */
+const zoneOf = async (client: DnsClient, name: string): Promise<string | undefined> => {
+  const { records, authority } = await client.ask(name, 'SOA');
+  const soa = [...records, ...authority].find(({ type }) => type === 'SOA');
+  return soa === undefined ? undefined : canonical(soa.name);
+};
 
-const strengthOf = (keys: readonly DnsKey[]): Pick<ZoneSecurity, 'algorithms' | 'weak' | 'smallestRsa'> => {
+const strengthOf = (keys: readonly DnsKey[]): Pick<DnsSecurity, 'weak' | 'smallestRsa'> => {
   const algorithms = [...new Set(keys.map(({ algorithm }) => algorithm))];
   const bits = keys.flatMap((key) => rsaBits(key) ?? []);
   return {
-    algorithms: algorithms.map(algorithmName),
     weak: algorithms.filter(isWeakAlgorithm).map(algorithmName),
     ...(bits.length === 0 ? {} : { smallestRsa: Math.min(...bits) }),
   };

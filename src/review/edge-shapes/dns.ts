@@ -26,7 +26,19 @@ const zone = members<Dns.DnsZone>({
     100,
   ),
   above: orNull(names),
-  security: members<Dns.DnsZone['security']>({ state: text(20) }, { problem: text(2_000) }),
+  security: members<Dns.DnsSecurity>(
+    {
+      state: oneOf('secure', 'insecure', 'bogus', 'unknown'),
+      problems: list(text(2_000), 20),
+      anchored: flag,
+      weak: list(text(100), 20),
+    },
+    {
+      brokenAt: name,
+      smallestRsa: number,
+      signed: members<NonNullable<Dns.DnsSecurity['signed']>>({ from: number, until: number }),
+    },
+  ),
   caa,
   wildcard: flag,
 });

@@ -20,13 +20,18 @@ export default defineCheck({
         where: { host: domain, record: 'DS' },
         proof: {
           kind: 'record' as const,
-          text: `${printable(domain)}: ${printable(security.problem ?? 'signatures do not fit')}`,
+          text: [
+            ...(security.brokenAt === undefined
+              ? []
+              : [`It breaks above the domain, at ${printable(security.brokenAt)}`]),
+            ...security.problems.map((problem) => `${printable(domain)}: ${printable(problem)}`),
+          ].join('\n'),
         },
       }));
     const open = zones.find(({ security }) => security.state === 'unknown');
     if (open !== undefined)
       return {
-        unproven: `DNSSEC of ${open.domain}: ${printable(open.security.problem ?? 'it could not be read')}`,
+        unproven: `DNSSEC of ${open.domain}: ${printable(open.security.problems[0] ?? 'it could not be read')}`,
         unlock: 'Ask a resolver that does not validate: `npx launch-ready edge <domain> --resolver <address>`.',
         defects,
       };

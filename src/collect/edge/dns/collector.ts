@@ -10,7 +10,15 @@ export const dnsCollector: EdgeCollector<'edge.dns'> = {
   collect: async ({ net, hosts, page, progress }) => {
     const step = progress.step('DNS');
     const [zones, names] = await Promise.all([
-      Promise.all(hosts.domains.map((domain) => readZone(net, domain))),
+      Promise.all(
+        hosts.domains.map((domain) =>
+          readZone(
+            net,
+            domain,
+            hosts.hosts.map(({ host }) => host),
+          ),
+        ),
+      ),
       Promise.all(hosts.hosts.slice(0, MOST_NAMES).map((host) => readName(net, page, host))),
     ]);
     step.end(`${zones.length} zones, ${names.length} names`);

@@ -8,11 +8,11 @@ const MOST_SERVERS = 13;
 const MOST_ADDRESSES = 4;
 
 /** Facts of one zone, each asked side by side. */
-export const readZone = async (net: Net, domain: string): Promise<DnsZone> => {
+export const readZone = async (net: Net, domain: string, hosts: readonly string[]): Promise<DnsZone> => {
   const [named, above, security, caa, control] = await Promise.all([
     net.dns.ask(domain, 'NS'),
     serversAbove(net, domain),
-    validateZone(net.dns, domain, { now: net.now().getTime() }),
+    validateZone(net.dns, domain, { now: net.now().getTime(), anchors: net.anchors, names: hosts }),
     caaFor(net, domain),
     net.addresses(`${randomBytes(6).toString('hex')}.${domain}`),
   ]);
@@ -23,7 +23,7 @@ export const readZone = async (net: Net, domain: string): Promise<DnsZone> => {
     domain,
     servers: await Promise.all(names.map((name) => authority(net, domain, name))),
     above,
-    security: { state: security.state, ...(security.problem === undefined ? {} : { problem: security.problem }) },
+    security,
     caa,
     wildcard: control.outcome === 'found',
   };

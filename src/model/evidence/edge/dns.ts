@@ -11,12 +11,28 @@ export interface DnsZone {
   servers: readonly DnsAuthority[];
   /** Servers that the zone above names; null where it could not be asked. */
   above: readonly string[] | null;
-  /** DNSSEC: `secure`, `insecure` (unsigned), `bogus`, `unknown`. */
-  security: { state: 'secure' | 'insecure' | 'bogus' | 'unknown'; problem?: string };
+  security: DnsSecurity;
   /** The set of CAA records that counts (RFC 8659 3), and at which name it stands; null where there is none. `error`: it could not be asked for. */
   caa: { at: string; records: readonly CaaRecord[] } | null | 'error';
   /** Names that nobody set up have an answer too. */
   wildcard: boolean;
+}
+
+/** DNSSEC of a zone, as a validating resolver would judge it. `insecure`: the parent vouches for no keys. */
+export interface DnsSecurity {
+  state: 'secure' | 'insecure' | 'bogus' | 'unknown';
+  /** Each thing that does not fit, or why nothing is known. */
+  problems: readonly string[];
+  /** The zone above at whose door it breaks, when it is not the zone itself. */
+  brokenAt?: string;
+  /** Whether a trust anchor vouches for it, and not the parent's word alone. */
+  anchored: boolean;
+  /** Names of algorithms of its keys that are no longer to be used. */
+  weak: readonly string[];
+  /** Bits of its smallest RSA key. */
+  smallestRsa?: number;
+  /** The signature that ends first; milliseconds since 1970. */
+  signed?: { from: number; until: number };
 }
 
 export interface CaaRecord {
