@@ -155,6 +155,7 @@ const edgeCollectors = async (
   const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
   const { cachingCollector } = await import('./collect/edge/caching/collector.ts');
   const { dnsCollector } = await import('./collect/edge/dns/collector.ts');
+  const { relianceCollector } = await import('./collect/edge/reliance/collector.ts');
   const { webCollector } = await import('./collect/edge/web/collector.ts');
   return [
     frontCollector(ranges, cloudflare),
@@ -163,6 +164,7 @@ const edgeCollectors = async (
     tlsCollector,
     webCollector,
     dnsCollector,
+    relianceCollector,
     cachingCollector,
   ];
 };

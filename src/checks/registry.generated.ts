@@ -176,6 +176,7 @@ import _edgeDnsDangling from './edge/dns-dangling/check.ts';
 import _edgeDnsNameMissing from './edge/dns-name-missing/check.ts';
 import _edgeDnsPrivateAddress from './edge/dns-private-address/check.ts';
 import _edgeDnsServers from './edge/dns-servers/check.ts';
+import _edgeDnsUnowned from './edge/dns-unowned/check.ts';
 import _edgeDnssecBroken from './edge/dnssec-broken/check.ts';
 import _edgeFramable from './edge/framable/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
@@ -415,6 +416,7 @@ export const CHECKS: readonly Check[] = [
   _edgeDnsNameMissing,
   _edgeDnsPrivateAddress,
   _edgeDnsServers,
+  _edgeDnsUnowned,
   _edgeDnssecBroken,
   _edgeFramable,
   _edgeFrontMissing,

@@ -16,7 +16,7 @@ export const targets: Shape = list(
 export const domains: Shape = list(
   members<Hosting.HostingDomain>({
     domain: text(300),
-    as: oneOf('route', 'site', 'sitemap', 'origin', 'variable'),
+    as: oneOf('route', 'site', 'sitemap', 'origin', 'variable', 'policy'),
     environment: text(50),
     at: place,
   }),

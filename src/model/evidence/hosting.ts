@@ -41,7 +41,7 @@ export interface HostingDomain {
   /** Lower case, without port. */
   domain: string;
   /** What it is named as: an address that the host answers on, the site's own address in its pages, a sitemap, an origin that may call. */
-  as: 'route' | 'site' | 'sitemap' | 'origin' | 'variable';
+  as: 'route' | 'site' | 'sitemap' | 'origin' | 'variable' | 'policy';
   environment: EnvironmentName;
   at: CodePlace;
 }

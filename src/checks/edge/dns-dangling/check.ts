@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { dig } from '../mail/records.ts';
+import { isFree } from '../reliance-words.ts';
 
 export default defineCheck({
   id: 'edge/dns-dangling',
@@ -11,8 +12,8 @@ export default defineCheck({
   title: { pass: 'Every alias leads to something that is yours', fail: 'A name leads to something that is gone' },
   why: 'Whoever takes what the name leads to shows pages under your domain, with a valid certificate, and reads cookies that were set for all of it.',
   references: ['CWE-350', 'OWASP WSTG-CONF-10'],
-  needs: ['edge.dns'],
-  evaluate: ({ 'edge.dns': { names } }) => {
+  needs: ['edge.dns', 'edge.reliance'],
+  evaluate: ({ 'edge.dns': { names }, 'edge.reliance': reliance }) => {
     const aliased = names.filter(({ aliases }) => aliases.length > 0);
     if (aliased.length === 0) return 'not-applicable';
     // Names that lead to each other are one circle, told by the first of them.
@@ -32,6 +33,8 @@ export default defineCheck({
             },
           },
         ];
+      // A domain that anybody can register is the finding of edge/dns-unowned.
+      if (aliases.some((target) => isFree(reliance, target))) return [];
       if (end === 'nxdomain')
         return [
           {

@@ -1,8 +1,10 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { DnsZone } from '../../../model/evidence/edge/dns.ts';
+import type { EdgeReliance } from '../../../model/evidence/edge/reliance.ts';
 import type { Severity } from '../../../model/severity.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { dig } from '../mail/records.ts';
+import { isFree } from '../reliance-words.ts';
 
 const WORDS = {
   lame: 'answers, and does not speak for the zone',
@@ -10,8 +12,9 @@ const WORDS = {
   unresolved: 'has no address',
 } as const;
 
-const faultsOf = ({ servers, above }: DnsZone): [string, Severity][] => {
-  const bad = servers.filter(({ state }) => state !== 'good');
+const faultsOf = ({ servers, above }: DnsZone, reliance: EdgeReliance): [string, Severity][] => {
+  // One below a domain that anybody can register is the finding of edge/dns-unowned.
+  const bad = servers.filter(({ name, state }) => state !== 'good' && !isFree(reliance, name));
   const serials = new Set(servers.flatMap(({ serial }) => serial ?? []));
   const names = servers.map(({ name }) => name).toSorted();
   return [
@@ -48,13 +51,13 @@ export default defineCheck({
   },
   why: 'Part of the visitors, mail servers and certificate authorities get no answer or an old one, now and then, and nobody can reproduce it.',
   references: ['RFC 1034 4.2.2', 'RFC 2182 5', 'RFC 8499 7'],
-  needs: ['edge.dns'],
-  evaluate: ({ 'edge.dns': { zones } }) => {
+  needs: ['edge.dns', 'edge.reliance'],
+  evaluate: ({ 'edge.dns': { zones }, 'edge.reliance': reliance }) => {
     // A domain below another zone has no servers of its own.
     const own = zones.filter(({ servers }) => servers.length > 0);
     if (own.length === 0) return 'not-applicable';
     return own.flatMap((zone) => {
-      const faults = faultsOf(zone);
+      const faults = faultsOf(zone, reliance);
       const [worst] = faults.toSorted((a, b) => Number(b[1] === 'high') - Number(a[1] === 'high'));
       return worst === undefined
         ? []
