@@ -178,6 +178,8 @@ import _edgeDnsPrivateAddress from './edge/dns-private-address/check.ts';
 import _edgeDnsServers from './edge/dns-servers/check.ts';
 import _edgeDnsUnowned from './edge/dns-unowned/check.ts';
 import _edgeDnssecBroken from './edge/dnssec-broken/check.ts';
+import _edgeDnssecDated from './edge/dnssec-dated/check.ts';
+import _edgeDnssecEndsSoon from './edge/dnssec-ends-soon/check.ts';
 import _edgeFramable from './edge/framable/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
 import _edgeHeadersLoose from './edge/headers-loose/check.ts';
@@ -418,6 +420,8 @@ export const CHECKS: readonly Check[] = [
   _edgeDnsServers,
   _edgeDnsUnowned,
   _edgeDnssecBroken,
+  _edgeDnssecDated,
+  _edgeDnssecEndsSoon,
   _edgeFramable,
   _edgeFrontMissing,
   _edgeHeadersLoose,

@@ -4,7 +4,7 @@ import { isSignedBy, keyTag, type DnsKey } from './keys.ts';
 import { signedData } from './signed-data.ts';
 
 /** IANA numbers of the types whose sets are judged. */
-const TYPES: Readonly<Partial<Record<RecordType, number>>> = {
+export const TYPES: Readonly<Partial<Record<RecordType, number>>> = {
   A: 1,
   NS: 2,
   CNAME: 5,

@@ -79,7 +79,7 @@ describe.skipIf(!hasNsd)('a zone served by NSD and signed by ldns', () => {
       anchored: true,
       weak: [],
       ...(bits === undefined ? {} : { smallestRsa: bits }),
-      signed: { from: Date.parse('2026-11-01T00:00:00Z'), until: Date.parse('2026-12-20T00:00:00Z') },
+      signed: { from: Date.parse('2026-11-01T00:00:00Z'), until: Date.parse('2026-12-20T00:00:00Z'), at: NOW },
     });
   });
 

@@ -54,7 +54,7 @@ export const validateZone = async (client: DnsClient, zone: string, options: Val
     state: problems.length === 0 ? 'secure' : 'bogus',
     problems,
     anchored: trust.anchored,
-    ...(signed === undefined ? {} : { signed }),
+    ...(signed === undefined ? {} : { signed: { ...signed, at: options.now } }),
   };
 };
 

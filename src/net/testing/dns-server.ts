@@ -77,9 +77,26 @@ const closeBoth = async (udp: Socket, tcp: Server): Promise<void> => {
   await once(tcp, 'close');
 };
 
+/** Of the types that are told. */
+const signaturesOf = ({ records }: ZoneName, told: readonly ZoneRecord[]): ZoneRecord[] =>
+  records.filter(
+    ({ type, data }) =>
+      type === 'RRSIG' && told.some((one) => one.type === (data as { typeCovered: string }).typeCovered),
+  );
+
+/** The signed record that says which types a name has: RFC 4035 3.1.3.1. */
+const denialAt = (here: ZoneName, name: string): Answer[] => {
+  const nsec = here.records.filter(({ type }) => type === 'NSEC');
+  return [...nsec, ...signaturesOf(here, nsec)].map(
+    ({ type, data, ttl = 300 }) => ({ type, name, data, ttl }) as Answer,
+  );
+};
+
 const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer | undefined => {
   const [question] = query.questions ?? [];
   const answers: Answer[] = [];
+  const authorities: Answer[] = [];
+  const wantsSignatures = (query.additionals ?? []).some((one) => one.type === 'OPT' && one.flag_do);
   let name = question?.name ?? '';
   let rcode = 0;
   for (let hop = 0; ; hop++) {
@@ -95,8 +112,10 @@ const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer 
     const own = here.records.filter(({ type }) => type === question?.type);
     const alias = here.records.find(({ type }) => type === 'CNAME');
     if (own.length === 0 && alias === undefined && here.silent === true) return undefined;
-    for (const { type, data, ttl = 300 } of own.length > 0 || alias === undefined ? own : [alias])
+    const told = own.length > 0 || alias === undefined ? own : [alias];
+    for (const { type, data, ttl = 300 } of wantsSignatures ? [...told, ...signaturesOf(here, told)] : told)
       answers.push({ type, name, data, ttl } as Answer);
+    if (wantsSignatures && told.length === 0) authorities.push(...denialAt(here, name));
     if (own.length > 0 || alias === undefined || hop >= MOST_ALIASES) break;
     name = String(alias.data).replace(/\.$/, '');
   }
@@ -105,7 +124,7 @@ const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer 
     ...(query.id === undefined ? {} : { id: query.id }),
     questions: query.questions ?? [],
   } as const;
-  const whole = encode({ ...head, flags: AUTHORITATIVE_ANSWER | rcode, answers });
+  const whole = encode({ ...head, flags: AUTHORITATIVE_ANSWER | rcode, answers, authorities });
   return via === 'udp' && whole.length > FITS
     ? encode({ ...head, flags: AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE | rcode })
     : whole;

@@ -36,7 +36,7 @@ const zone = members<Dns.DnsZone>({
     {
       brokenAt: name,
       smallestRsa: number,
-      signed: members<NonNullable<Dns.DnsSecurity['signed']>>({ from: number, until: number }),
+      signed: members<NonNullable<Dns.DnsSecurity['signed']>>({ from: number, until: number, at: number }),
     },
   ),
   caa,

@@ -34,11 +34,13 @@ export const openWorld = async (copy: string): Promise<EdgeWorld> => {
   const files = mkdtempSync(join(tmpdir(), 'bazaar-edge-'));
   writeFileSync(join(files, 'ca.pem'), ca.root);
   writeFileSync(join(files, 'ranges.json'), JSON.stringify(edge.ranges));
+  writeFileSync(join(files, 'anchor.ds'), zones.anchor);
   const detours = [`:443::${servers.https}`, `:80::${servers.http}`, `:53::${zones.port}`];
   return {
     options: [
       `--resolver=${RESOLVER}:${zones.port}`,
       `--ca=${join(files, 'ca.pem')}`,
+      `--trust-anchor=${join(files, 'anchor.ds')}`,
       `--ranges=${join(files, 'ranges.json')}`,
       ...detours.map((detour) => `--connect-to=${detour}`),
     ],

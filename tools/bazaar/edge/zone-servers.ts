@@ -8,14 +8,19 @@ import {
   type ZoneName,
   type ZoneRecord,
 } from '../../../src/net/testing/dns-server.ts';
+import { makeSigner, signedZone, type SigningAlgorithm } from '../../../src/net/testing/zone-signer.ts';
 
 /** Where the resolver of this world answers. */
 export const RESOLVER = '127.60.0.53';
 
 export interface ZoneServers {
   port: number;
+  /** DS of the zone above, as a line. */
+  anchor: string;
   close(): Promise<void>;
 }
+
+const ZONE = 'bazaar.test';
 
 const DKIM_START = 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA';
 let keyTail: string | undefined;
@@ -52,30 +57,65 @@ const zonesIn = (text: string, origin: string): Map<string, ZoneName> => {
   return zones;
 };
 
-/** Serves the zone at its two name servers, and everything at the resolver; all at one port. */
+/** `dnssec.json`: days since the signatures were made, and days that they hold; what the registrar publishes. */
+interface DnssecFile {
+  algorithm: SigningAlgorithm;
+  bits?: number;
+  signatures: { age: number; days: number };
+  ds: 'current' | 'of the old host';
+  /** A name whose records were changed after they were signed. */
+  altered?: string;
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Serves the zone at its two name servers, and everything at the resolver; all at one port. The zone is signed, and so is the one above. */
 export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
-  const own = zonesIn(readFileSync(join(folder, 'bazaar.test.zone'), 'utf8'), 'bazaar.test');
+  const { algorithm, bits, signatures, ds, altered } = JSON.parse(
+    readFileSync(join(folder, 'dnssec.json'), 'utf8'),
+  ) as DnssecFile;
+  const from = Date.now() - signatures.age * DAY;
+  const until = from + signatures.days * DAY;
+  const rsa = bits === undefined ? {} : { bits };
+  const signer = makeSigner(ZONE, { algorithm, ...rsa, from, until });
+  const old = ds === 'current' ? signer : makeSigner(ZONE, { algorithm: 'ECDSAP256SHA256', from, until });
+  const above = makeSigner('test', {
+    algorithm: 'ECDSAP256SHA256',
+    from: Date.now() - DAY,
+    until: Date.now() + 20 * DAY,
+  });
+  const own = signedZone(zonesIn(readFileSync(join(folder, `${ZONE}.zone`), 'utf8'), ZONE), ZONE, signer);
+  if (altered !== undefined) alter(own, altered);
   const others = zonesIn(readFileSync(join(folder, 'elsewhere.zone'), 'utf8'), '');
+  const delegation = { type: 'DS', name: ZONE, ttl: 300, data: old.ds } as const;
   // What stands above the zone at its own name (DS) is told there too.
   const all = new Map(
-    [...others.keys(), ...own.keys()].map((name) => [
+    [...others.keys(), ...own.keys()].map((name): [string, ZoneName] => [
       name,
-      {
-        records: [
-          ...(own.get(name)?.records ?? []),
-          ...(others.get(name)?.records ?? []).filter(({ type }) => !own.has(name) || type === 'DS'),
-        ],
-      },
+      { records: [...(own.get(name)?.records ?? []), ...(own.has(name) ? [] : (others.get(name)?.records ?? []))] },
     ]),
   );
+  const apex = all.get(ZONE)?.records ?? [];
+  all.set(ZONE, { records: [...apex, delegation, above.sign([delegation])] });
+  const topKey = { type: 'DNSKEY', name: 'test', ttl: 300, data: above.key } as const;
+  all.set('test', { records: [topKey, above.sign([topKey])] });
   const first = await openDnsServer(all, undefined, { address: RESOLVER });
   const opened: DnsServerHandle[] = [first];
   for (const address of ['127.10.0.53', '127.20.0.53'])
     opened.push(await openDnsServer(own, undefined, { address, port: first.port }));
+  const { keyTag, digestType, digest } = above.ds;
   return {
     port: first.port,
+    anchor: `test. IN DS ${keyTag} ${above.ds.algorithm} ${digestType} ${digest.toString('hex')}\n`,
     close: async () => {
       await Promise.all(opened.map((server) => server.close()));
     },
   };
+};
+
+const alter = (zones: Map<string, ZoneName>, name: string): void => {
+  const records = (zones.get(name)?.records ?? []).map((one) =>
+    one.type === 'TXT' ? { ...one, data: ['altered'] } : one,
+  );
+  zones.set(name, { records });
 };

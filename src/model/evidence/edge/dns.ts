@@ -31,8 +31,8 @@ export interface DnsSecurity {
   weak: readonly string[];
   /** Bits of its smallest RSA key. */
   smallestRsa?: number;
-  /** The signature that ends first; milliseconds since 1970. */
-  signed?: { from: number; until: number };
+  /** The signature that ends first, and when that was seen; milliseconds since 1970. */
+  signed?: { from: number; until: number; at: number };
 }
 
 export interface CaaRecord {
