@@ -63,15 +63,15 @@ interface DnssecFile {
   bits?: number;
   signatures: { age: number; days: number };
   ds: 'current' | 'of the old host';
-  /** A name whose records were changed after they were signed. */
-  altered?: string;
+  /** The signed file was changed after it was signed. */
+  editedByHand?: boolean;
 }
 
 const DAY = 24 * 3_600_000;
 
 /** Serves the zone at its two name servers, and everything at the resolver; all at one port. The zone is signed, and so is the one above. */
 export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
-  const { algorithm, bits, signatures, ds, altered } = JSON.parse(
+  const { algorithm, bits, signatures, ds, editedByHand } = JSON.parse(
     readFileSync(join(folder, 'dnssec.json'), 'utf8'),
   ) as DnssecFile;
   const from = Date.now() - signatures.age * DAY;
@@ -85,7 +85,7 @@ export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
     until: Date.now() + 20 * DAY,
   });
   const own = signedZone(zonesIn(readFileSync(join(folder, `${ZONE}.zone`), 'utf8'), ZONE), ZONE, signer);
-  if (altered !== undefined) alter(own, altered);
+  if (editedByHand === true) raiseSerial(own);
   const others = zonesIn(readFileSync(join(folder, 'elsewhere.zone'), 'utf8'), '');
   const delegation = { type: 'DS', name: ZONE, ttl: 300, data: old.ds } as const;
   // What stands above the zone at its own name (DS) is told there too.
@@ -113,9 +113,11 @@ export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
   };
 };
 
-const alter = (zones: Map<string, ZoneName>, name: string): void => {
-  const records = (zones.get(name)?.records ?? []).map((one) =>
-    one.type === 'TXT' ? { ...one, data: ['altered'] } : one,
-  );
-  zones.set(name, { records });
+/** Somebody raised the serial in the signed file. */
+const raiseSerial = (zones: Map<string, ZoneName>): void => {
+  const records = (zones.get(ZONE)?.records ?? []).map((one) => {
+    const data = one.data as { serial: number };
+    return one.type === 'SOA' ? { ...one, data: { ...data, serial: data.serial + 1 } } : one;
+  });
+  zones.set(ZONE, { records });
 };
