@@ -81,7 +81,7 @@ export const parseHsts = (text: string): { maxAge: number; subdomains: boolean; 
 /** Hosts whose Strict-Transport-Security speaks for all below them. */
 export const promises = (hosts: readonly EdgeTls[]): EdgeTls[] =>
   spoken(hosts).filter((host) => {
-    const read = host.hsts[0] === undefined ? undefined : parseHsts(host.hsts[0]);
+    const read = parseHsts(host.hsts?.[0] ?? '');
     return read !== undefined && read.subdomains && read.maxAge > 0 && certificateFault(host) === null;
   });
 
@@ -94,4 +94,17 @@ export const shutOut = (hosts: readonly EdgeTls[]): { host: EdgeTls; one: EdgeTl
           one.host.endsWith(`.${host.host}`) && one.plain && (one.outcome === 'silent' || one.outcome === 'refused'),
       )
       .map((one) => ({ host, one })),
+  );
+
+/** Suites before TLS 1.3 that Chrome, Firefox or Safari still offer; none of them offers DHE, and none TLS 1.0 or 1.1. */
+const OF_BROWSERS =
+  /^TLS_(?:ECDHE_(?:RSA|ECDSA)|RSA)_WITH_(?:AES_(?:128|256)_(?:GCM_SHA(?:256|384)|CBC_SHA)|CHACHA20_POLY1305_SHA256)$/;
+
+/** Whether some browser of today finds something to speak with the server. Where the server fell silent meanwhile, it is taken for granted. */
+export const letsBrowsersIn = ({ versions, unsettled }: EdgeTls): boolean =>
+  unsettled.length > 0 ||
+  versions.length === 0 ||
+  versions.some(
+    ({ version, suites }) =>
+      version === 'TLS 1.3' || (version === 'TLS 1.2' && suites.some(({ name }) => OF_BROWSERS.test(name))),
   );

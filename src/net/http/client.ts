@@ -42,7 +42,8 @@ export const createHttpClient = ({ pins, connections, ca, verified = true }: Htt
         lookup: pinned(pin.address),
         timeout: 5_000,
         ...(ca === undefined ? {} : { ca: [...rootCertificates, ...ca] }),
-        ...(verified ? {} : { rejectUnauthorized: false }),
+        // What is only looked at is seen also where the server speaks what nobody should: how it speaks is judged elsewhere.
+        ...(verified ? {} : { rejectUnauthorized: false, minVersion: 'TLSv1' as const, ciphers: 'DEFAULT@SECLEVEL=0' }),
         ...(url.protocol === 'https:' ? { servername: url.hostname } : {}),
       },
     });

@@ -1,9 +1,8 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort, OWN_ADDRESS, startServer } from './own-server.ts';
 
 const NSD = ['/usr/sbin/nsd', '/usr/local/sbin/nsd'].find((path) => spawnSync(path, ['-v']).error === undefined);
 
@@ -66,18 +65,6 @@ export interface NsdHandle {
   close(): Promise<void>;
 }
 
-/** An address of this process alone, so that no other one's passing port is in the way. */
-const ADDRESS = `127.77.${(process.pid >> 8) & 255}.${process.pid & 255}`;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await once(server.listen(0, ADDRESS), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
-
 /** A real NSD on loopback that serves these zones and nothing else. */
 export const openNsd = async (zones: readonly { name: string; text: string }[]): Promise<NsdHandle> => {
   const folder = mkdtempSync(join(tmpdir(), 'nsd-'));
@@ -90,7 +77,7 @@ export const openNsd = async (zones: readonly { name: string; text: string }[]):
   writeFileSync(
     join(folder, 'nsd.conf'),
     `server:
-  ip-address: ${ADDRESS}@${port}
+  ip-address: ${OWN_ADDRESS}@${port}
   server-count: 1
   username: ""
   chroot: ""
@@ -105,22 +92,14 @@ remote-control:
   control-enable: no
 ${blocks.join('')}`,
   );
-  const server = spawn(NSD ?? 'nsd', ['-d', '-c', join(folder, 'nsd.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = once(server, 'exit');
-  const close = async (): Promise<void> => {
-    server.kill();
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
-  };
-  let said = '';
   // It says so after the zones are loaded and the sockets are open.
-  for await (const chunk of server.stderr) {
-    said += String(chunk);
-    if (said.includes('nsd started')) {
-      server.stderr.resume();
-      return { address: ADDRESS, port, close };
-    }
-  }
-  await close();
-  throw new Error(`NSD did not start: ${said.slice(-2_000)}`);
+  const server = await startServer(NSD ?? 'nsd', ['-d', '-c', join(folder, 'nsd.conf')], /nsd started/);
+  return {
+    address: OWN_ADDRESS,
+    port,
+    close: async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 };

@@ -1,5 +1,5 @@
 import type * as Tls from '../../model/evidence/edge/tls.ts';
-import { flag, list, members, number, oneOf, text, type Shape } from '../shape.ts';
+import { flag, list, members, number, oneOf, orNull, text, type Shape } from '../shape.ts';
 
 const word = text(200);
 const name = text(1_000);
@@ -44,7 +44,7 @@ export const edgeTls: Shape = list(
       compression: flag,
       stapled: flag,
       sent: number,
-      hsts: list(name, 20),
+      hsts: orNull(list(name, 20)),
       plainHsts: list(name, 20),
     },
     { dhBits: number, secureRenegotiation: flag, certificate, problem: word },

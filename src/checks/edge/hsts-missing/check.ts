@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { printable } from '../../secrets/leak/text.ts';
 import { byCause, certificateFault, parseHsts, spoken } from '../tls-words.ts';
 
 /** Half a year, below which preload lists and browsers' own advice do not count it. */
@@ -7,9 +8,7 @@ const SHORT = 15_768_000;
 
 /** A host above it speaks for it too: people come by the main site. */
 const isCovered = ({ host }: EdgeTls, all: readonly EdgeTls[]): boolean =>
-  all.some(
-    (one) => host.endsWith(`.${one.host}`) && one.hsts[0] !== undefined && parseHsts(one.hsts[0])?.subdomains === true,
-  );
+  all.some(({ host: above, hsts }) => host.endsWith(`.${above}`) && parseHsts(hsts?.[0] ?? '')?.subdomains === true);
 
 export default defineCheck({
   id: 'edge/hsts-missing',
@@ -24,8 +23,9 @@ export default defineCheck({
   evaluate: ({ 'edge.tls': hosts }) => {
     const seen = spoken(hosts).filter((host) => certificateFault(host) === null && host.purpose !== 'mail');
     if (seen.length === 0) return 'not-applicable';
-    return byCause(
+    const defects = byCause(
       seen.flatMap((host) => {
+        if (host.hsts === null) return [];
         const [first, second] = host.hsts;
         if (first === undefined && isCovered(host, seen)) return [];
         if (first === undefined)
@@ -63,6 +63,14 @@ export default defineCheck({
           : [];
       }),
     );
+    const mute = seen.find(({ hsts }) => hsts === null);
+    return mute === undefined
+      ? defects
+      : {
+          unproven: `${printable(mute.host)} speaks TLS and gave no answer over HTTPS`,
+          unlock: `Look why: \`curl -svI https://${mute.host}/\`.`,
+          defects,
+        };
   },
   fix: ({ where }) => ({
     steps: [

@@ -18,7 +18,7 @@ export default defineCheck({
   evaluate: ({ 'edge.tls': hosts }) => {
     const promising = promises(hosts);
     const requested = spoken(hosts).filter(({ hsts }) => {
-      const read = hsts[0] === undefined ? undefined : parseHsts(hsts[0]);
+      const read = parseHsts(hsts?.[0] ?? '');
       return read?.preload === true && (!read.subdomains || read.maxAge < 31_536_000);
     });
     if (promising.length === 0 && requested.length === 0) return 'not-applicable';
@@ -30,10 +30,10 @@ export default defineCheck({
         where: { host: one.host },
         proof: {
           kind: 'record' as const,
-          text: `${printable(host.host)}: ${printable(host.hsts[0] ?? '')}\n${printable(one.host)} answers plain HTTP, and no HTTPS`,
+          text: `${printable(host.host)}: ${printable(host.hsts?.[0] ?? '')}\n${printable(one.host)} answers plain HTTP, and no HTTPS`,
         },
       })),
-      ...[...Map.groupBy(requested, ({ hsts }) => hsts[0] ?? '').entries()].map(([header, same]) => ({
+      ...[...Map.groupBy(requested, ({ hsts }) => hsts?.[0] ?? '').entries()].map(([header, same]) => ({
         key: `preload ${header}`,
         title: `${printable(same[0]?.host ?? '')} asks to be preloaded and does not qualify`,
         severity: 'low' as const,

@@ -1,5 +1,11 @@
 import { defineCheck } from '../../../model/check.ts';
-import { byCause, shutOut } from '../tls-words.ts';
+import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { byCause, letsBrowsersIn, shutOut, spoken } from '../tls-words.ts';
+
+const spokenIn = ({ versions }: EdgeTls): string =>
+  versions.some(({ version }) => version === 'TLS 1.2')
+    ? 'suites that they gave up'
+    : versions.map(({ version }) => version).join(' and ');
 
 export default defineCheck({
   id: 'edge/https-missing',
@@ -16,8 +22,15 @@ export default defineCheck({
     // Those that a promise shuts people out of are the finding of edge/hsts-outage.
     const told = new Set(shutOut(hosts).map(({ one }) => one.host));
     const bare = web.filter(({ host, outcome }) => (outcome === 'silent' || outcome === 'refused') && !told.has(host));
-    const defects = byCause(
-      bare.map((host) => ({
+    const defects = byCause([
+      ...spoken(web)
+        .filter((host) => !letsBrowsersIn(host))
+        .map((host) => ({
+          host,
+          cause: 'dated',
+          what: `no browser of today gets in: it speaks ${spokenIn(host)} alone`,
+        })),
+      ...bare.map((host) => ({
         host,
         cause: host.outcome,
         what:
@@ -25,7 +38,7 @@ export default defineCheck({
             ? 'plain HTTP is answered, and nobody listens for HTTPS'
             : 'plain HTTP is answered, and no TLS handshake comes about',
       })),
-    );
+    ]);
     const hanging = hosts.find(({ outcome }) => outcome === 'hanging');
     if (hanging !== undefined)
       return {
@@ -35,11 +48,16 @@ export default defineCheck({
       };
     return web.length === 0 ? 'not-applicable' : defects;
   },
-  fix: ({ where }) => ({
-    steps: [
-      'Get a certificate for the host (Let’s Encrypt by Caddy, certbot or your platform; at a CDN it comes with the proxy).',
-      'Then send plain HTTP to HTTPS on the same host.',
-    ],
+  fix: ({ where, key }) => ({
+    steps:
+      key === 'dated'
+        ? [
+            'Switch TLS 1.2 and 1.3 on, with the suites of Mozilla’s intermediate list: ssl-config.mozilla.org writes them for your server.',
+          ]
+        : [
+            'Get a certificate for the host (Let’s Encrypt by Caddy, certbot or your platform; at a CDN it comes with the proxy).',
+            'Then send plain HTTP to HTTPS on the same host.',
+          ],
     verify: `curl -sSI https://${where.host}/`,
   }),
 });

@@ -63,7 +63,7 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
     ...(certificate === undefined ? {} : { certificate }),
     sent: modern?.sent ?? survey.chain.length,
     ...(shaken?.problem === undefined ? {} : { problem: shaken.problem }),
-    hsts: linesOf(secure),
+    hsts: secure.ok ? linesOf(secure) : null,
     plainHsts: linesOf(plain),
   };
 };
@@ -100,6 +100,6 @@ const nothing = (
   compression: false,
   stapled: false,
   sent: 0,
-  hsts: [],
+  hsts: null,
   plainHsts: [],
 });

@@ -28,8 +28,8 @@ export interface EdgeTls {
   sent: number;
   /** Why browsers would refuse it, apart from its dates and names: as node:tls calls it. */
   problem?: string;
-  /** As it stands in the answer over HTTPS, once for each time. */
-  hsts: readonly string[];
+  /** Strict-Transport-Security as it stands in the answer over HTTPS, once for each time; null where no answer came. */
+  hsts: readonly string[] | null;
   /** The same over plain HTTP, where it means nothing. */
   plainHsts: readonly string[];
 }

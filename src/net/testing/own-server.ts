@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+/** An address of this process alone, so that no other one's passing port is in the way. Linux answers at all of 127/8. */
+export const OWN_ADDRESS = `127.77.${(process.pid >> 8) & 255}.${process.pid & 255}`;
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await once(server.listen(0, OWN_ADDRESS), 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
+export interface OwnServer {
+  close(): Promise<void>;
+}
+
+const PATIENCE = 20_000;
+
+/** Starts a server that stays in the foreground, and waits for what it says once it listens. Throws with what it said instead. */
+export const startServer = async (file: string, args: readonly string[], ready: RegExp): Promise<OwnServer> => {
+  const server = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => {
+    server.once('close', () => resolve());
+    server.once('error', () => resolve());
+  });
+  const close = async (): Promise<void> => {
+    server.kill();
+    await ended;
+  };
+  let said = '';
+  const isReady = await new Promise<boolean>((resolve) => {
+    const hear = (chunk: unknown): void => {
+      said = (said + String(chunk)).slice(-20_000);
+      if (ready.test(said)) resolve(true);
+    };
+    server.stdout.on('data', hear);
+    server.stderr.on('data', hear);
+    void ended.then(() => resolve(false));
+    AbortSignal.timeout(PATIENCE).addEventListener('abort', () => resolve(false));
+  });
+  if (isReady) return { close };
+  await close();
+  throw new Error(`${file} did not start: ${said.slice(-2_000)}`);
+};
