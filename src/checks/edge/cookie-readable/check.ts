@@ -1,5 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
+import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
+import { parseHsts } from '../tls-words.ts';
 import { headersOf, htmlPages } from '../web-words.ts';
 
 /** Cookies that scripts are meant to read carry such names. */
@@ -7,15 +9,24 @@ const SESSION =
   /(?:^|[._-])(?:sess(?:ion)?(?:_?id)?|sid|connect\.sid|auth|jwt|access_?token|refresh_?token|next-auth\.session-token)(?:$|[._-])/i;
 const MEANT = /csrf|xsrf|consent|locale|theme/i;
 
+/** Strict-Transport-Security keeps browsers that have been there off plain HTTP, Secure or not. */
+const faultOf = ({ page, cookie, name }: { page: WebPage; cookie: string; name: string }): string | null => {
+  if (!/;\s*httponly\b/i.test(cookie)) return `Scripts can read the cookie ${printable(name)}`;
+  const isKept = headersOf(page, 'strict-transport-security').some((value) => (parseHsts(value)?.maxAge ?? 0) > 0);
+  return !isKept && page.url.startsWith('https:') && !/;\s*secure\b/i.test(cookie)
+    ? `The cookie ${printable(name)} is sent over plain HTTP too`
+    : null;
+};
+
 export default defineCheck({
   id: 'edge/cookie-readable',
   stage: 'edge',
   bar: [],
   severity: 'medium',
   effort: 'minutes',
-  title: { pass: 'Scripts cannot read session cookies', fail: 'Scripts can read the session cookie' },
-  why: 'One foreign script in a page takes the session along, and acts as the customer or the admin from elsewhere.',
-  references: ['RFC 6265 5.2.6', 'ASVS 5.0 3.3.4', 'CWE-1004'],
+  title: { pass: 'Session cookies are out of reach', fail: 'A session cookie is within reach of others' },
+  why: 'Whoever reads it, by one foreign script in a page or on the network, acts as the customer or the admin from elsewhere.',
+  references: ['RFC 6265 5.2.5', 'RFC 6265 5.2.6', 'ASVS 5.0 3.3.1', 'ASVS 5.0 3.3.4', 'CWE-614', 'CWE-1004'],
   needs: ['edge.web'],
   evaluate: ({ 'edge.web': { hosts, login } }) => {
     const pages = [...htmlPages(hosts).map(({ page }) => page), ...(login === undefined ? [] : [login])];
@@ -24,11 +35,14 @@ export default defineCheck({
     );
     const sessions = cookies.filter(({ name }) => SESSION.test(name) && !MEANT.test(name));
     if (sessions.length === 0) return 'not-applicable';
-    const open = sessions.filter(({ cookie }) => !/;\s*httponly\b/i.test(cookie));
+    const open = sessions.flatMap((one) => {
+      const what = faultOf(one);
+      return what === null ? [] : [{ ...one, what }];
+    });
     const names = new Map(open.map((one) => [one.name, one]));
-    return [...names.values()].map(({ page, cookie, name }) => ({
+    return [...names.values()].map(({ page, cookie, name, what }) => ({
       key: name,
-      title: `Scripts can read the cookie ${printable(name)}`,
+      title: what,
       where: { host: new URL(page.url).hostname, url: page.url },
       proof: {
         kind: 'exchange' as const,
