@@ -1,109 +1,40 @@
 /**
- * TLS of one loopback server, surveyed by us, by sslscan and by testssl.sh, whichever of them is installed, and the whole of stage 2 on Bazaar's
- * public surface of eight hosts.
+ * The public surface beside other checkers, all in one run.
  *
- *   npm run bench:edge -- [--rounds 5]
+ *   npm run bench:edge -- [tls|mail|headers|speed …] [--rounds 5] [--quick]
+ *
+ * `tls`: facts of servers with faults, beside sslscan and testssl.sh. `mail`: SPF, DKIM and DMARC beside mailauth. `headers`: beside MDN's HTTP
+ * Observatory analyser. `speed`: one TLS server, and all of stage 2 on eight hosts. All of them when none is named. `--quick` leaves out testssl.sh,
+ * which takes ten minutes. sslscan and testssl.sh are taken from the machine; the two from npm are installed into bench/.cache, without scripts.
  */
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeAuthority } from '../../src/net/testing/authority.ts';
-import { openWorld } from '../../tools/bazaar/edge/open-world.ts';
-import { measure, median, type Command, type Run } from '../secrets/measure.ts';
+import { headersBench } from './headers/run.ts';
+import { mailBench } from './mail/run.ts';
+import { speedBench } from './speed.ts';
+import { tlsBench } from './tls/run.ts';
 
-const TIMEOUT = 900_000;
-const HOST = 'shop.test';
-const ROOT = join(import.meta.dirname, '../..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '5' }, quick: { type: 'boolean', default: false } },
+});
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
-
-/** The server answers while the peers run beside it, so none of them may be waited for without turning the loop. */
-const timed = async (command: Command, rounds: number): Promise<Run[]> => {
-  const runs: Run[] = [];
-  for (let round = 0; round < rounds; round++) {
-    runs.push(await measure(command, TIMEOUT));
-    // Once is enough of what takes minutes.
-    if ((runs[0]?.seconds ?? 0) > 20) break;
-  }
-  return runs;
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  tls: () => tlsBench(values.quick),
+  mail: mailBench,
+  headers: headersBench,
+  speed: () => speedBench(Number(values.rounds), values.quick),
 };
 
-const isThere = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
-
-const servedTls = async (): Promise<void> => {
-  const authority = await makeAuthority();
-  const issued = await authority.issue({ names: [HOST], days: 90, age: 10, chain: true });
-  const options = { ...issued, minVersion: 'TLSv1', ciphers: 'ECDHE+AES:@SECLEVEL=0' } as const;
-  const server = createServer(options, (_, response) => response.end('shop'));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  const at = `127.0.0.1:${port}`;
-  const commands: Command[] = [
-    {
-      name: 'launch-ready',
-      file: process.execPath,
-      args: [join(import.meta.dirname, 'look.ts'), '127.0.0.1', String(port), HOST],
-    },
-    ...(isThere('sslscan')
-      ? [{ name: 'sslscan', file: 'sslscan', args: ['--no-colour', `--sni-name=${HOST}`, at] }]
-      : []),
-    ...(isThere('testssl')
-      ? [
-          {
-            name: 'testssl.sh',
-            file: 'testssl',
-            args: ['--quiet', '--color', '0', '--warnings', 'batch', at],
-          },
-        ]
-      : []),
-  ];
-  const own: Run[] = [];
-  for (const command of commands) {
-    const runs = await timed(command, Number(values.rounds));
-    if (own.length === 0) own.push(...runs);
-    const seconds = median(runs.map((run) => run.seconds));
-    const base = median(own.map((run) => run.seconds));
-    console.log(
-      `  ${command.name.padEnd(14)} ${seconds.toFixed(2).padStart(8)} s ${(seconds / base).toFixed(1).padStart(7)}×   ended with ${runs[0]?.code}`,
-    );
-  }
-  const args = [...(commands[0]?.args ?? [])];
-  const looked = await new Promise<string>((resolve) => {
-    execFile(process.execPath, args, (_, stdout) => resolve(stdout));
-  });
-  const { milliseconds, greetings } = JSON.parse(looked) as { milliseconds: number; greetings: number };
-  console.log(`  launch-ready without the start of Node: ${milliseconds} ms, ${greetings} greetings`);
-  server.closeAllConnections();
-  server.close();
-};
-
-const wholeStage = async (): Promise<void> => {
-  const world = await openWorld(join(ROOT, 'examples/bazaar'));
-  const args = [
-    join(ROOT, 'bin/launch-ready.js'),
-    'edge',
-    'bazaar.test',
-    ...world.options,
-    '--json',
-    '--quiet',
-    '--no-save',
-  ];
-  const runs = await timed({ name: 'edge', file: process.execPath, args, endings: [0, 1, 3] }, Number(values.rounds));
-  console.log(`  eight hosts, all of stage 2: ${median(runs.map((run) => run.seconds)).toFixed(2)} s`);
-  await world.close();
-};
-
+const unknown = positionals.find((name) => !(name in PARTS));
+if (unknown !== undefined) {
+  console.error(`${unknown} is no part of it; there are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
 console.log(
   `${cpus().length} processors, ${cpus()[0]?.model ?? ''}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
 );
-console.log(
-  isThere('sslscan')
-    ? `sslscan ${/\d+(?:\.\d+)+/.exec(execFileSync('sslscan', ['--version'], { encoding: 'utf8' }))?.[0]}`
-    : 'sslscan is not installed',
-);
-await servedTls();
-await wholeStage();
+for (const name of positionals.length === 0 ? Object.keys(PARTS) : positionals) {
+  console.log(`\n${name}`);
+  await PARTS[name]?.();
+}
