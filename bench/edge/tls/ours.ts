@@ -47,7 +47,7 @@ const factsIn = (edge: EdgeTls, survey: TlsSurvey): Omit<Facts, 'seconds'> => {
     .set('stapled', yesNo(edge.stapled))
     .set('certificates sent', String(edge.sent));
   if (survey.refusesFallback !== undefined) said.set('refuses a fallback', yesNo(survey.refusesFallback));
-  const [hsts] = edge.hsts;
+  const [hsts] = edge.hsts ?? [];
   said.set('HSTS', hsts === undefined ? 'none' : String(parseHsts(hsts)?.maxAge));
   for (const [fact, value] of certificateIn(edge)) said.set(fact, value);
   return { said, scopes };
