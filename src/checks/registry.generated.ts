@@ -160,6 +160,7 @@ import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts'
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
 import _edgeCaaExcludes from './edge/caa-excludes/check.ts';
+import _edgeCaaMalformed from './edge/caa-malformed/check.ts';
 import _edgeCallbackRedirects from './edge/callback-redirects/check.ts';
 import _edgeCertificateEndsSoon from './edge/certificate-ends-soon/check.ts';
 import _edgeCertificateInvalid from './edge/certificate-invalid/check.ts';
@@ -172,11 +173,19 @@ import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeCookieReadable from './edge/cookie-readable/check.ts';
 import _edgeCspMissing from './edge/csp-missing/check.ts';
 import _edgeCspWeak from './edge/csp-weak/check.ts';
+import _edgeDnsAliasBeside from './edge/dns-alias-beside/check.ts';
+import _edgeDnsCutoverTtl from './edge/dns-cutover-ttl/check.ts';
 import _edgeDnsDangling from './edge/dns-dangling/check.ts';
+import _edgeDnsDelegation from './edge/dns-delegation/check.ts';
+import _edgeDnsIpv6 from './edge/dns-ipv6/check.ts';
 import _edgeDnsNameMissing from './edge/dns-name-missing/check.ts';
+import _edgeDnsOneNetwork from './edge/dns-one-network/check.ts';
 import _edgeDnsPrivateAddress from './edge/dns-private-address/check.ts';
 import _edgeDnsServers from './edge/dns-servers/check.ts';
+import _edgeDnsSoa from './edge/dns-soa/check.ts';
+import _edgeDnsTransfer from './edge/dns-transfer/check.ts';
 import _edgeDnsUnowned from './edge/dns-unowned/check.ts';
+import _edgeDnsWildcard from './edge/dns-wildcard/check.ts';
 import _edgeDnssecBroken from './edge/dnssec-broken/check.ts';
 import _edgeDnssecDated from './edge/dnssec-dated/check.ts';
 import _edgeDnssecEndsSoon from './edge/dnssec-ends-soon/check.ts';
@@ -402,6 +411,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
   _edgeCaaExcludes,
+  _edgeCaaMalformed,
   _edgeCallbackRedirects,
   _edgeCertificateEndsSoon,
   _edgeCertificateInvalid,
@@ -414,11 +424,19 @@ export const CHECKS: readonly Check[] = [
   _edgeCookieReadable,
   _edgeCspMissing,
   _edgeCspWeak,
+  _edgeDnsAliasBeside,
+  _edgeDnsCutoverTtl,
   _edgeDnsDangling,
+  _edgeDnsDelegation,
+  _edgeDnsIpv6,
   _edgeDnsNameMissing,
+  _edgeDnsOneNetwork,
   _edgeDnsPrivateAddress,
   _edgeDnsServers,
+  _edgeDnsSoa,
+  _edgeDnsTransfer,
   _edgeDnsUnowned,
+  _edgeDnsWildcard,
   _edgeDnssecBroken,
   _edgeDnssecDated,
   _edgeDnssecEndsSoon,

@@ -70,6 +70,8 @@ export interface EdgeConfig {
   canonical?: string;
   /** A BIND zone file, relative to the root. */
   zone?: string;
+  /** ISO date on which the names are pointed at the new servers. */
+  cutover?: string;
   /** Absolute URLs that others call: webhooks, sign-in callbacks. */
   callbacks: readonly string[];
   /** Path of the page where one signs in. */

@@ -7,6 +7,7 @@ export const withEdgeDefaults = (input: EdgeInput): EdgeConfig => ({
   hosts: input.hosts ?? [],
   ...(input.canonical === undefined ? {} : { canonical: input.canonical }),
   ...(input.zone === undefined ? {} : { zone: input.zone }),
+  ...(input.cutover === undefined ? {} : { cutover: input.cutover }),
   callbacks: input.callbacks ?? [],
   ...(input.login === undefined ? {} : { login: input.login }),
   private: input.private ?? [],

@@ -14,6 +14,12 @@ export const edgeSchema = z
     hosts: z.array(host).max(200).optional().describe('Hosts below them that nothing else names.'),
     canonical: host.optional().describe('The one host that shows the site. Default: what the others redirect to.'),
     zone: text(1000).optional().describe('A BIND zone file, relative to the root, whose names are looked at too.'),
+    cutover: z.iso
+      .date()
+      .optional()
+      .describe(
+        'The day on which the names are pointed at the new servers: until then their records must be short-lived.',
+      ),
     callbacks: z
       .array(z.url({ protocol: /^https?$/ }))
       .max(100)

@@ -8,6 +8,7 @@ import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeCaching } from './edge/caching.ts';
 import type { EdgeDns } from './edge/dns.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
+import type { EdgeSetup } from './edge/setup.ts';
 import type { EdgeReliance } from './edge/reliance.ts';
 import type { EdgeWeb } from './edge/web.ts';
 import type { EdgeTls } from './edge/tls.ts';
@@ -42,6 +43,7 @@ export interface EvidenceMap {
   'edge.dns': EdgeDns;
   'edge.hosts': EdgeHosts;
   'edge.reliance': EdgeReliance;
+  'edge.setup': EdgeSetup;
   'edge.web': EdgeWeb;
   'edge.tls': readonly EdgeTls[];
   'edge.front': EdgeFronts;

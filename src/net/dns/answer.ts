@@ -4,6 +4,7 @@ import type { Answer } from 'dns-packet';
 export type RecordType =
   | 'A'
   | 'AAAA'
+  | 'AXFR'
   | 'CAA'
   | 'CNAME'
   | 'DNSKEY'

@@ -25,6 +25,8 @@ export interface AskOptions {
   dnssec?: boolean;
   /** Default true; false for authoritative servers. */
   recurse?: boolean;
+  /** TCP from the start, as transfers of zones want it. */
+  tcp?: boolean;
 }
 
 /** Asks name servers. Nothing is kept: who asks twice gets two answers. Errors are outcomes. */
@@ -38,7 +40,7 @@ export class DnsClient {
   async ask(
     name: string,
     type: RecordType,
-    { server, dnssec = false, recurse = true }: AskOptions = {},
+    { server, dnssec = false, recurse = true, tcp = this.#options.tcp }: AskOptions = {},
   ): Promise<DnsAnswer> {
     const begun = performance.now();
     const servers = server === undefined ? this.#options.servers : [server];
@@ -46,7 +48,7 @@ export class DnsClient {
     let last: Told = NOBODY;
     if (isAskable(name))
       for (const one of servers) {
-        last = await this.#at(one, question);
+        last = await this.#at(one, question, tcp);
         if (!(typeof last.sent === 'string' || last.sent.outcome === 'servfail' || last.sent.outcome === 'refused'))
           break;
       }
@@ -68,10 +70,10 @@ export class DnsClient {
     };
   }
 
-  async #at(server: DnsServer, question: Question): Promise<Told> {
+  async #at(server: DnsServer, question: Question, tcp: boolean): Promise<Told> {
     const by = 'url' in server ? server.url : `${server.address}:${server.port}`;
     let sent: Exchanged = 'timeout';
-    let via: DnsAnswer['via'] = 'url' in server ? 'https' : this.#options.tcp ? 'tcp' : 'udp';
+    let via: DnsAnswer['via'] = 'url' in server ? 'https' : tcp ? 'tcp' : 'udp';
     for (let left = this.#options.tries; left > 0; left--) {
       sent = await this.#once(server, question, via);
       if (sent !== 'timeout' && sent !== 'garbled') break;

@@ -16,6 +16,8 @@ export interface ZoneName {
   silent?: boolean;
   /** Response code instead of an answer. */
   rcode?: 'SERVFAIL' | 'REFUSED' | 'FORMERR';
+  /** Other servers speak for it: its records are theirs, and are handed out as a referral. */
+  handedOn?: boolean;
 }
 
 /** By lower-case name. */
@@ -100,11 +102,16 @@ const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer 
   let name = question?.name ?? '';
   let rcode = 0;
   for (let hop = 0; ; hop++) {
-    const here = zones.get(name.toLowerCase());
+    const here = zones.get(name.toLowerCase()) ?? wildcardFor(zones, name.toLowerCase());
     if (here === undefined) {
       rcode = NXDOMAIN;
       break;
     }
+    if (here.handedOn === true)
+      return encode({
+        ...headOf(query),
+        authorities: here.records.map(({ type, data, ttl = 300 }) => ({ type, name, data, ttl }) as Answer),
+      });
     if (here.rcode !== undefined) {
       rcode = RCODES[here.rcode];
       break;
@@ -119,13 +126,36 @@ const authoritative = (zones: Zones, query: Packet, via: 'udp' | 'tcp'): Buffer 
     if (own.length > 0 || alias === undefined || hop >= MOST_ALIASES) break;
     name = String(alias.data).replace(/\.$/, '');
   }
-  const head = {
-    type: 'response',
-    ...(query.id === undefined ? {} : { id: query.id }),
-    questions: query.questions ?? [],
-  } as const;
+  const head = headOf(query);
   const whole = encode({ ...head, flags: AUTHORITATIVE_ANSWER | rcode, answers, authorities });
   return via === 'udp' && whole.length > FITS
     ? encode({ ...head, flags: AUTHORITATIVE_ANSWER | TRUNCATED_RESPONSE | rcode })
     : whole;
+};
+
+const headOf = (query: Packet) =>
+  ({
+    type: 'response',
+    ...(query.id === undefined ? {} : { id: query.id }),
+    questions: query.questions ?? [],
+  }) as const;
+
+/** RFC 4592, as far as trials need it: the nearest star above. */
+const wildcardFor = (zones: Zones, name: string): ZoneName | undefined => {
+  for (let at = name.indexOf('.'); at >= 0; at = name.indexOf('.', at + 1)) {
+    const star = zones.get(`*${name.slice(at)}`);
+    if (star !== undefined) return star;
+    if (zones.has(name.slice(at + 1))) return undefined;
+  }
+  return undefined;
+};
+
+/** A whole zone in one message, as a server gives it that does not mind who asks (RFC 5936). */
+export const transferOf = (zones: Zones, query: Packet): Buffer => {
+  const records = [...zones].flatMap(([name, { records: own }]) =>
+    own.map(({ type, data, ttl = 300 }) => ({ type, name, data, ttl }) as Answer),
+  );
+  const soa = records.filter(({ type }) => type === 'SOA');
+  const rest = records.filter(({ type }) => type !== 'SOA');
+  return encode({ ...headOf(query), flags: AUTHORITATIVE_ANSWER, answers: [...soa, ...rest, ...soa] });
 };

@@ -16,15 +16,15 @@ const caa: Shape = (value, at) =>
         }),
       )(value, at);
 
+/** Of a name server and whether it speaks for its zone. */
+export const dnsAuthority = members<Dns.DnsAuthority>(
+  { name, addresses: names, state: oneOf('good', 'lame', 'silent', 'unresolved') },
+  { serial: number },
+);
+
 const zone = members<Dns.DnsZone>({
   domain: name,
-  servers: list(
-    members<Dns.DnsAuthority>(
-      { name, addresses: names, state: oneOf('good', 'lame', 'silent', 'unresolved') },
-      { serial: number },
-    ),
-    100,
-  ),
+  servers: list(dnsAuthority, 100),
   above: orNull(names),
   security: members<Dns.DnsSecurity>(
     {
@@ -43,6 +43,14 @@ const zone = members<Dns.DnsZone>({
   wildcard: flag,
 });
 
+/** Of a provider at which nobody holds a name. */
+export const dnsUnclaimed = members<NonNullable<Dns.DnsName['unclaimed']>>({
+  provider: name,
+  target: name,
+  sign: text(2_000),
+  claim: oneOf('open', 'unsure', 'guarded'),
+});
+
 const dnsName = members<Dns.DnsName>(
   {
     host: name,
@@ -55,7 +63,9 @@ const dnsName = members<Dns.DnsName>(
     addresses: names,
     inside: names,
   },
-  { unclaimed: members<NonNullable<Dns.DnsName['unclaimed']>>({ provider: name, target: name, sign: text(2_000) }) },
+  {
+    unclaimed: dnsUnclaimed,
+  },
 );
 
 /** Of `edge.dns`. */

@@ -91,7 +91,7 @@ export const openEdge = async (
   const throughEdge = (request: IncomingMessage, response: ServerResponse, scheme: 'http' | 'https'): void => {
     const host = hostOf(request);
     const ray = edge.says ?? { server: 'cloudflare', 'cf-ray': `${randomBytes(8).toString('hex')}-AMS` };
-    const kind = edge.hosts[host];
+    const kind = edge.hosts[host] ?? edge.hosts['*'];
     if (kind === undefined) return send(response, { status: 409, headers: ray, body: 'error code: 1001' });
     const path = request.url ?? '/';
     if (scheme === 'http' && edge.alwaysHttps)

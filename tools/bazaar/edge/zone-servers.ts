@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { parseZoneFile } from '../../../src/net/dns/zone-file.ts';
 import {
   openDnsServer,
+  transferOf,
   type DnsServerHandle,
   type ZoneName,
   type ZoneRecord,
@@ -69,6 +70,12 @@ interface DnssecFile {
 
 const DAY = 24 * 3_600_000;
 
+/** Names below the zone that have name servers of their own. */
+const handedOn = (zone: ReadonlyMap<string, ZoneName>): string[] =>
+  [...zone].flatMap(([name, { records }]) =>
+    records.some(({ type }) => type === 'NS') && !records.some(({ type }) => type === 'SOA') ? [name] : [],
+  );
+
 /** Serves the zone at its two name servers, and everything at the resolver; all at one port. The zone is signed, and so is the one above. */
 export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
   const { algorithm, bits, signatures, ds, editedByHand } = JSON.parse(
@@ -99,10 +106,25 @@ export const openZoneServers = async (folder: string): Promise<ZoneServers> => {
   all.set(ZONE, { records: [...apex, delegation, above.sign([delegation])] });
   const topKey = { type: 'DNSKEY', name: 'test', ttl: 300, data: above.key } as const;
   all.set('test', { records: [topKey, above.sign([topKey])] });
+  const { transfers = [] } = JSON.parse(readFileSync(join(folder, 'edge.json'), 'utf8')) as { transfers?: string[] };
+  for (const name of handedOn(own)) {
+    own.set(name, { records: own.get(name)?.records ?? [], handedOn: true });
+    // Nobody in this world speaks for such a name.
+    if (!others.has(name)) all.set(name, { records: [], rcode: 'SERVFAIL' });
+  }
   const first = await openDnsServer(all, undefined, { address: RESOLVER });
   const opened: DnsServerHandle[] = [first];
   for (const address of ['127.10.0.53', '127.20.0.53'])
-    opened.push(await openDnsServer(own, undefined, { address, port: first.port }));
+    opened.push(
+      await openDnsServer(
+        own,
+        (query, via) =>
+          via === 'tcp' && query.questions?.[0]?.type === 'AXFR' && transfers.includes(address)
+            ? transferOf(own, query)
+            : undefined,
+        { address, port: first.port },
+      ),
+    );
   const { keyTag, digestType, digest } = above.ds;
   return {
     port: first.port,

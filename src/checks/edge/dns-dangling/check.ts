@@ -1,7 +1,34 @@
 import { defineCheck } from '../../../model/check.ts';
+import type { DnsName } from '../../../model/evidence/edge/dns.ts';
+import type { Severity } from '../../../model/severity.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { dig } from '../mail/records.ts';
 import { isFree } from '../reliance-words.ts';
+
+type Claim = NonNullable<DnsName['unclaimed']>['claim'];
+
+const CLAIMS: Readonly<
+  Record<
+    Claim,
+    { severity: Severity; title: (host: string, provider: string) => string; note: (provider: string) => string }
+  >
+> = {
+  open: {
+    severity: 'blocker',
+    title: (host, provider) => `Anybody can take over ${host} at ${provider}`,
+    note: () => '',
+  },
+  unsure: {
+    severity: 'high',
+    title: (host, provider) => `${host} leads to nothing at ${provider}, which may give it to somebody else`,
+    note: (provider) => `\n${provider} asks for proof of a domain only sometimes.`,
+  },
+  guarded: {
+    severity: 'medium',
+    title: (host, provider) => `${host} leads to nothing at ${provider}`,
+    note: (provider) => `\n${provider} asks for a record in your DNS before it gives the name to somebody else.`,
+  },
+};
 
 export default defineCheck({
   id: 'edge/dns-dangling',
@@ -24,12 +51,12 @@ export default defineCheck({
         return [
           {
             key: host,
-            title: `Anybody can take over ${printable(host)} at ${unclaimed.provider}`,
-            severity: 'blocker' as const,
+            title: CLAIMS[unclaimed.claim].title(printable(host), unclaimed.provider),
+            severity: CLAIMS[unclaimed.claim].severity,
             where: { host, record: 'CNAME' },
             proof: {
               kind: 'record' as const,
-              text: `${way}\n${unclaimed.provider} says: ${printable(unclaimed.sign)}`,
+              text: `${way}\n${unclaimed.provider} says: ${printable(unclaimed.sign)}${CLAIMS[unclaimed.claim].note(unclaimed.provider)}`,
             },
           },
         ];

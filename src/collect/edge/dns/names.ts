@@ -3,7 +3,7 @@ import type { DnsName } from '../../../model/evidence/edge/dns.ts';
 import { reachOf } from '../../../net/addresses.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
-import { FINGERPRINTS } from './unclaimed.ts';
+import { claimable } from './claimable.ts';
 
 const MOST_ALIASES = 12;
 
@@ -11,7 +11,7 @@ const MOST_ALIASES = 12;
 export const readName = async (
   net: Net,
   page: (url: string) => Promise<NetAnswer | NetError>,
-  { host, from, addresses, outcome }: EdgeHost,
+  { host, domain, from, addresses, outcome }: EdgeHost,
 ): Promise<DnsName> => {
   const answer = await net.dns.ask(host, 'A');
   const links = new Map(
@@ -29,7 +29,7 @@ export const readName = async (
     aliases.push(at);
   }
   const all = [...addresses.v4, ...addresses.v6];
-  const unclaimed = await unclaimedAt(page, host, aliases, end);
+  const unclaimed = await claimable(net, page, { host, domain, targets: aliases, end, address: all[0] });
   return {
     host,
     from,
@@ -39,28 +39,4 @@ export const readName = async (
     inside: all.filter((address) => reachOf(address) !== 'public'),
     ...(unclaimed === undefined ? {} : { unclaimed }),
   };
-};
-
-const unclaimedAt = async (
-  page: (url: string) => Promise<NetAnswer | NetError>,
-  host: string,
-  aliases: readonly string[],
-  end: DnsName['end'],
-): Promise<DnsName['unclaimed']> => {
-  for (const target of aliases)
-    for (const { provider, target: pattern, says } of FINGERPRINTS) {
-      if (!pattern.test(target)) continue;
-      if (says === undefined) {
-        if (end === 'nxdomain') return { provider, target, sign: 'the name does not exist there any more' };
-        continue;
-      }
-      for (const scheme of ['https', 'http']) {
-        const answer = await page(`${scheme}://${host}/`);
-        const sign = answer.ok
-          ? says.exec(Buffer.from(answer.body).toString('utf8').slice(0, 100_000))?.[0]
-          : undefined;
-        if (sign !== undefined) return { provider, target, sign };
-      }
-    }
-  return undefined;
 };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { CaaRecord, DnsAuthority, DnsZone } from '../../../model/evidence/edge/dns.ts';
+import type { CaaRecord, DnsZone } from '../../../model/evidence/edge/dns.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { validateZone } from '../../../net/dnssec/validate.ts';
 import type { Net } from '../../../net/net.ts';
+import { authority } from './authority.ts';
 
 const MOST_SERVERS = 13;
-const MOST_ADDRESSES = 4;
 
 /** Facts of one zone, each asked side by side. */
 export const readZone = async (net: Net, domain: string, hosts: readonly string[]): Promise<DnsZone> => {
@@ -27,23 +27,6 @@ export const readZone = async (net: Net, domain: string, hosts: readonly string[
     caa,
     wildcard: control.outcome === 'found',
   };
-};
-
-/** Whether a server speaks for the zone, at any of its addresses. */
-const authority = async (net: Net, domain: string, name: string): Promise<DnsAuthority> => {
-  const { v4, v6 } = await net.addresses(name);
-  const addresses = [...v4, ...v6].slice(0, MOST_ADDRESSES);
-  if (addresses.length === 0) return { name, addresses, state: 'unresolved' };
-  const answers = await Promise.all(
-    addresses.map((address) => net.dns.ask(domain, 'SOA', { server: { address, port: 53 }, recurse: false })),
-  );
-  const good = answers.find(({ outcome, authoritative }) => outcome === 'answer' && authoritative);
-  if (good === undefined) {
-    const isSilent = answers.every(({ outcome }) => outcome === 'timeout' || outcome === 'unreachable');
-    return { name, addresses, state: isSilent ? 'silent' : 'lame' };
-  }
-  const serial = good.records.flatMap((one) => (one.type === 'SOA' ? [one.data.serial ?? 0] : []))[0];
-  return { name, addresses, state: 'good', ...(serial === undefined ? {} : { serial }) };
 };
 
 /** What the zone above hands people to; null where none of its servers could be asked. */

@@ -45,10 +45,10 @@ const usualHosts = async (net: Net, domain: string): Promise<string[]> => {
       const host = `${label}.${domain}`;
       const { outcome, v4, v6 } = await net.addresses(host);
       if (outcome === 'found') return String([v4, v6]) === String([control.v4, control.v6]) ? [] : [host];
-      // An alias that leads to nothing was set up by somebody.
-      return (await net.dns.ask(host, 'A')).records.some(({ type }) => type === 'CNAME') && control.outcome !== 'found'
-        ? [host]
-        : [];
+      // An alias that leads to nothing was set up by somebody, and so was a name that resolvers fail at while they know of others.
+      const answer = await net.dns.ask(host, 'A');
+      const isSetUp = answer.records.some(({ type }) => type === 'CNAME') || answer.outcome === 'servfail';
+      return isSetUp && (control.outcome === 'nxdomain' || control.outcome === 'nodata') ? [host] : [];
     }),
   );
   return found.flat();

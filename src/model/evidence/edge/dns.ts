@@ -59,5 +59,11 @@ export interface DnsName {
   /** Addresses that mean nothing on the public internet. */
   inside: readonly string[];
   /** A provider at which nobody holds the name that it leads to. */
-  unclaimed?: { provider: string; target: string; sign: string };
+  unclaimed?: {
+    provider: string;
+    target: string;
+    sign: string;
+    /** `open`: whoever adds the name there gets it. `guarded`: the provider asks for a record first. `unsure`: it depends on what it remembers. */
+    claim: 'open' | 'unsure' | 'guarded';
+  };
 }
