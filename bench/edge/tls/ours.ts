@@ -6,32 +6,24 @@ import { see } from '../see.ts';
 import { minute, signatureName, VERSIONS, yesNo, type Facts } from './facts.ts';
 import type { Faulty } from './servers.ts';
 
-/** What `launch-ready edge` states of each, and how long the survey of each takes by itself. */
-export const askOurselves = async (servers: readonly Faulty[], root: string): Promise<Map<string, Facts>> => {
-  const detours = servers.map(({ host, port }) => ({ host, port: 443, address: '127.0.0.1', toPort: port }));
-  const evidence = await see(
-    [tlsCollector],
-    servers.map(({ host }) => host),
-    detours,
-    root,
-  );
-  const seen = evidence['edge.tls']?.ok === true ? evidence['edge.tls'].value : [];
-  const facts = new Map<string, Facts>();
-  for (const { host, port } of servers) {
-    const begun = performance.now();
-    const survey = await surveyTls({ address: '127.0.0.1', port }, { host });
-    const seconds = (performance.now() - begun) / 1000;
-    const edge = seen.find((one) => one.host === host);
-    if (edge !== undefined) facts.set(host, { ...factsIn(edge, survey), seconds });
-  }
-  return facts;
+/** What `launch-ready edge` states of it, and how long the survey takes by itself. Undefined where it sees nothing. */
+export const askOurselves = async ({ host, port }: Faulty, root: string): Promise<Facts | undefined> => {
+  const detour = { host, port: 443, address: '127.0.0.1', toPort: port };
+  const evidence = await see([tlsCollector], [host], [detour], root);
+  const edge = evidence['edge.tls']?.ok === true ? evidence['edge.tls'].value[0] : undefined;
+  const begun = performance.now();
+  const survey = await surveyTls({ address: '127.0.0.1', port }, { host });
+  const seconds = (performance.now() - begun) / 1000;
+  return edge === undefined ? undefined : { ...factsIn(edge, survey), seconds };
 };
 
 const factsIn = (edge: EdgeTls, survey: TlsSurvey): Omit<Facts, 'seconds'> => {
   const said = new Map<string, string>();
-  const scopes = new Set<string>(VERSIONS.map((version) => `suite of ${version}`));
+  // Of what a busy machine left open nothing is said.
+  const settled = VERSIONS.filter((version) => !edge.unsettled.includes(version));
+  const scopes = new Set<string>(settled.map((version) => `suite of ${version}`));
   const spoken = new Set(edge.versions.map(({ version }) => version));
-  for (const version of VERSIONS) said.set(`protocol: ${version}`, yesNo(spoken.has(version)));
+  for (const version of settled) said.set(`protocol: ${version}`, yesNo(spoken.has(version)));
   for (const { version, suites } of edge.versions)
     for (const { name } of suites) said.set(`suite of ${version}: ${name}`, 'yes');
   if (spoken.has('TLS 1.3')) {

@@ -76,9 +76,8 @@ export const tlsBench = async (quick: boolean): Promise<void> => {
       { same: 0, differ: new Map(), unexplained: 0, missed: [], ratios: [] },
     ]),
   );
-  const own = await askOurselves(faults.servers, faults.root);
   for (const server of faults.servers) {
-    const ours = own.get(server.host);
+    const ours = await askOurselves(server, faults.root);
     if (ours === undefined) continue;
     console.log(`  ${server.host} (${server.by}): ${server.faults}`);
     console.log(

@@ -1,13 +1,14 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { printable } from '../../secrets/leak/text.ts';
 import { byCause, spoken } from '../tls-words.ts';
 
 /** What Mozilla's intermediate configuration leaves out, as far as nothing worse stands there. */
-const datedIn = ({ versions }: EdgeTls): string[] => {
+const datedIn = ({ versions, unsettled }: EdgeTls): string[] => {
   const names = new Set(versions.map(({ version }) => version));
   const flaws = new Set(versions.flatMap(({ suites }) => suites.flatMap((suite) => suite.flaws)));
   return [
-    ...(names.has('TLS 1.3') ? [] : ['TLS 1.3 is not spoken']),
+    ...(names.has('TLS 1.3') || unsettled.includes('TLS 1.3') ? [] : ['TLS 1.3 is not spoken']),
     ...(flaws.has('no-forward-secrecy') ? ['suites without forward secrecy are taken'] : []),
   ];
 };
@@ -25,12 +26,20 @@ export default defineCheck({
   evaluate: ({ 'edge.tls': hosts }) => {
     const seen = spoken(hosts);
     if (seen.length === 0) return 'not-applicable';
-    return byCause(
+    const defects = byCause(
       seen.flatMap((host) => {
         const dated = datedIn(host);
         return dated.length === 0 ? [] : [{ host, cause: 'dated', what: dated.join('; ') }];
       }),
     );
+    const open = seen.find(({ unsettled }) => unsettled.includes('TLS 1.3'));
+    return open === undefined
+      ? defects
+      : {
+          unproven: `${printable(open.host)} fell silent when it was asked for TLS 1.3`,
+          unlock: 'Run it again: `npx launch-ready edge <domain>`.',
+          defects,
+        };
   },
   fix: ({ where }) => ({
     steps: [
