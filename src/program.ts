@@ -155,6 +155,7 @@ const edgeCollectors = async (
   const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
   const { cachingCollector } = await import('./collect/edge/caching/collector.ts');
   const { dnsCollector } = await import('./collect/edge/dns/collector.ts');
+  const { codeNamesCollector } = await import('./collect/edge/code/collector.ts');
   const { setupCollector } = await import('./collect/edge/setup/collector.ts');
   const { relianceCollector } = await import('./collect/edge/reliance/collector.ts');
   const { webCollector } = await import('./collect/edge/web/collector.ts');
@@ -167,6 +168,7 @@ const edgeCollectors = async (
     dnsCollector,
     relianceCollector,
     setupCollector,
+    codeNamesCollector,
     cachingCollector,
   ];
 };

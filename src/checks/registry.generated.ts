@@ -51,6 +51,7 @@ import _auditSiteAddress from './audit/site-address/check.ts';
 import _auditStandInLeft from './audit/stand-in-left/check.ts';
 import _auditSupabaseSessionTrusted from './audit/supabase-session-trusted/check.ts';
 import _auditTableNotInMigrations from './audit/table-not-in-migrations/check.ts';
+import _auditTemporaryAddress from './audit/temporary-address/check.ts';
 import _auditTokenCheckWeak from './audit/token-check-weak/check.ts';
 import _auditTokenNotVerified from './audit/token-not-verified/check.ts';
 import _auditUnescapedMarkup from './audit/unescaped-markup/check.ts';
@@ -159,6 +160,7 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeAddressMoved from './edge/address-moved/check.ts';
 import _edgeCaaExcludes from './edge/caa-excludes/check.ts';
 import _edgeCaaMalformed from './edge/caa-malformed/check.ts';
 import _edgeCallbackRedirects from './edge/callback-redirects/check.ts';
@@ -171,6 +173,7 @@ import _edgeCloudflareRules from './edge/cloudflare-rules/check.ts';
 import _edgeCloudflareSettings from './edge/cloudflare-settings/check.ts';
 import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeCookieReadable from './edge/cookie-readable/check.ts';
+import _edgeCookieShared from './edge/cookie-shared/check.ts';
 import _edgeCspMissing from './edge/csp-missing/check.ts';
 import _edgeCspWeak from './edge/csp-weak/check.ts';
 import _edgeDnsAliasBeside from './edge/dns-alias-beside/check.ts';
@@ -207,6 +210,7 @@ import _edgeMailSpfOpen from './edge/mail-spf-open/check.ts';
 import _edgeMailTransport from './edge/mail-transport/check.ts';
 import _edgeMixedContent from './edge/mixed-content/check.ts';
 import _edgeOriginExposed from './edge/origin-exposed/check.ts';
+import _edgeOriginGone from './edge/origin-gone/check.ts';
 import _edgeOriginInDns from './edge/origin-in-dns/check.ts';
 import _edgePageKept from './edge/page-kept/check.ts';
 import _edgePlainHttp from './edge/plain-http/check.ts';
@@ -302,6 +306,7 @@ export const CHECKS: readonly Check[] = [
   _auditStandInLeft,
   _auditSupabaseSessionTrusted,
   _auditTableNotInMigrations,
+  _auditTemporaryAddress,
   _auditTokenCheckWeak,
   _auditTokenNotVerified,
   _auditUnescapedMarkup,
@@ -410,6 +415,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeAddressMoved,
   _edgeCaaExcludes,
   _edgeCaaMalformed,
   _edgeCallbackRedirects,
@@ -422,6 +428,7 @@ export const CHECKS: readonly Check[] = [
   _edgeCloudflareSettings,
   _edgeCloudflareTlsMode,
   _edgeCookieReadable,
+  _edgeCookieShared,
   _edgeCspMissing,
   _edgeCspWeak,
   _edgeDnsAliasBeside,
@@ -458,6 +465,7 @@ export const CHECKS: readonly Check[] = [
   _edgeMailTransport,
   _edgeMixedContent,
   _edgeOriginExposed,
+  _edgeOriginGone,
   _edgeOriginInDns,
   _edgePageKept,
   _edgePlainHttp,

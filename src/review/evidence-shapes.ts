@@ -14,6 +14,7 @@ import { edgeCloudflare } from './edge-shapes/cloudflare.ts';
 import { edgeFront } from './edge-shapes/front.ts';
 import { edgeHosts } from './edge-shapes/hosts.ts';
 import { edgeCaching } from './edge-shapes/caching.ts';
+import { edgeCode } from './edge-shapes/code.ts';
 import { edgeSetup } from './edge-shapes/setup.ts';
 import { edgeReliance } from './edge-shapes/reliance.ts';
 import { edgeDns } from './edge-shapes/dns.ts';
@@ -210,6 +211,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'edge.dns': edgeDns,
   'edge.reliance': edgeReliance,
   'edge.setup': edgeSetup,
+  'edge.code': edgeCode,
   'edge.hosts': edgeHosts,
   'edge.web': edgeWeb,
   'edge.tls': edgeTls,

@@ -14,12 +14,15 @@ export const targets: Shape = list(
 );
 
 export const domains: Shape = list(
-  members<Hosting.HostingDomain>({
-    domain: text(300),
-    as: oneOf('route', 'site', 'sitemap', 'origin', 'variable', 'policy'),
-    environment: text(50),
-    at: place,
-  }),
+  members<Hosting.HostingDomain>(
+    {
+      domain: text(300),
+      as: oneOf('route', 'site', 'sitemap', 'origin', 'variable', 'policy', 'callback', 'cookie'),
+      environment: text(50),
+      at: place,
+    },
+    { url: text(1_000) },
+  ),
 );
 
 export const settings: Shape = list(

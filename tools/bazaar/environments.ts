@@ -7,7 +7,7 @@ type Environment = 'development' | 'staging' | 'production';
 const ORIGINS: Readonly<Record<Environment, [app: string, admin: string]>> = {
   development: ['http://localhost:4000', 'http://admin.localhost:4000'],
   staging: ['https://staging.bazaar.test', 'https://admin.staging.bazaar.test'],
-  production: ['https://www.bazaar.test', 'https://admin.bazaar.test'],
+  production: ['https://bazaar.test', 'https://admin.bazaar.test'],
 };
 
 const variables = (environment: Environment): Record<string, string> => {

@@ -5,7 +5,7 @@ const ADDRESS =
 const LOCAL = /^(?:localhost|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$/i;
 /** RFC 2606, and the names that documentation leaves to be filled in. `test` is a top level that nobody can register. */
 const STAND_IN =
-  /^(?:(?:www|api|app|admin|mail|m)\.)?(?:example\.(?:com|org|net)|(?:your|my)-?(?:own-?)?(?:domain|site|app|website|web-?site|company|shop|store|marketplace|project|backend|server|host|api|org|name)(?:-?(?:name|url|here|id))?(?:\.[\w-]+)+|domain\.com|changeme(?:\.[\w-]+)+|todo(?:\.[\w-]+)+)$/i;
+  /^(?:(?:[\w-]{1,63}\.){0,5}example\.(?:com|org|net)|(?:(?:www|api|app|admin|mail|m)\.)?(?:(?:your|my)-?(?:own-?)?(?:domain|site|app|website|web-?site|company|shop|store|marketplace|project|backend|server|host|api|org|name)(?:-?(?:name|url|here|id))?(?:\.[\w-]+)+|my\.(?:marketplace|site|app|shop|store|company|domain)\.com|domain\.com|changeme(?:\.[\w-]+)+|todo(?:\.[\w-]+)+))$/i;
 const BLANK = /^<[A-Za-z][\w .-]{1,60}>$|^(?:https?:\/\/)?(?:YOUR|MY)_[A-Z_]{2,40}$|^\[YOUR[ _-][\w -]{2,40}\]$/;
 
 /** Host of an address in lower case; undefined for what is no address. A bare word needs a scheme or a dot to be one. */

@@ -40,10 +40,15 @@ export interface HostingTarget {
 export interface HostingDomain {
   /** Lower case, without port. */
   domain: string;
-  /** What it is named as: an address that the host answers on, the site's own address in its pages, a sitemap, an origin that may call. */
-  as: 'route' | 'site' | 'sitemap' | 'origin' | 'variable' | 'policy';
+  /**
+   * What it is named as: an address that the host answers on, the site's own address in its pages, a sitemap, an origin that may call, the app's
+   * own address in its settings, a host that a content security policy lets in, an address that others call, the domain of a cookie.
+   */
+  as: 'route' | 'site' | 'sitemap' | 'origin' | 'variable' | 'policy' | 'callback' | 'cookie';
   environment: EnvironmentName;
   at: CodePlace;
+  /** Of a callback, without query, user and password; left out where its path may hold a secret. */
+  url?: string;
 }
 
 /** A plain setting that a committed host file gives the running app. */

@@ -6,6 +6,7 @@ import type { DepsEvidence } from './deps.ts';
 import type { CloudflareEvidence } from './edge/cloudflare.ts';
 import type { EdgeFronts } from './edge/front.ts';
 import type { EdgeCaching } from './edge/caching.ts';
+import type { EdgeCode } from './edge/code.ts';
 import type { EdgeDns } from './edge/dns.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EdgeSetup } from './edge/setup.ts';
@@ -40,6 +41,7 @@ export interface EvidenceMap {
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
   'edge.caching': EdgeCaching;
+  'edge.code': EdgeCode;
   'edge.dns': EdgeDns;
   'edge.hosts': EdgeHosts;
   'edge.reliance': EdgeReliance;

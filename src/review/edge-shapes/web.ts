@@ -1,3 +1,4 @@
+import type { CodePlace } from '../../model/evidence/code.ts';
 import type * as Web from '../../model/evidence/edge/web.ts';
 import { flag, list, members, number, oneOf, text, type Shape } from '../shape.ts';
 
@@ -37,7 +38,13 @@ export const edgeWeb: Shape = members<Web.EdgeWeb>(
       ),
       1_000,
     ),
-    callbacks: list(members<Web.EdgeWeb['callbacks'][number]>({ url, hop }), 1_000),
+    callbacks: list(
+      members<Web.EdgeWeb['callbacks'][number]>(
+        { url, hop },
+        { at: members<CodePlace>({ path: text(), line: number }) },
+      ),
+      1_000,
+    ),
   },
   { login: page },
 );

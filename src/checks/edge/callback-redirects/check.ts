@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
+import { printable } from '../../secrets/leak/text.ts';
 import { hopLine } from '../web-words.ts';
 
 /** Signing in first is an answer to people; addresses for machines that send there are judged by the app's own check of signatures. */
@@ -12,6 +13,9 @@ const isMoved = (url: string, location: string): boolean => {
     (from.pathname !== to.pathname && same(from.pathname) === same(to.pathname))
   );
 };
+
+const isForPeople = (url: string): boolean =>
+  /auth|oauth|login|sign-?in|success|cancel|return/i.test(url) && !/hook|notify|notification|ipn/i.test(url);
 
 export default defineCheck({
   id: 'edge/callback-redirects',
@@ -28,18 +32,28 @@ export default defineCheck({
   needs: ['edge.web'],
   evaluate: ({ 'edge.web': { callbacks } }) => {
     if (callbacks.length === 0) return 'not-applicable';
-    const defects = callbacks.flatMap(({ url, hop }) =>
+    const defects = callbacks.flatMap(({ url, hop, at }) =>
       hop.location !== undefined && isMoved(url, hop.location)
         ? [
             {
               key: url,
-              where: { url, host: new URL(url).hostname },
-              proof: { kind: 'exchange' as const, text: hopLine(hop) },
+              // A browser follows where people are sent back to; what it had noted for the other host is gone all the same.
+              ...(isForPeople(url) ? { severity: 'high' as const } : {}),
+              where: {
+                url,
+                host: new URL(url).hostname,
+                ...(at === undefined ? {} : { path: at.path, line: at.line }),
+              },
+              proof: {
+                kind: 'exchange' as const,
+                text: `${hopLine(hop)}${at === undefined ? '' : `\nnamed in ${printable(at.path)}:${at.line}`}`,
+              },
             },
           ]
         : [],
     );
-    const silent = callbacks.find(({ hop }) => hop.status === 0);
+    // One that only the code names may be of tomorrow.
+    const silent = callbacks.find(({ hop, at }) => hop.status === 0 && at === undefined);
     return silent === undefined
       ? defects
       : {

@@ -54,8 +54,10 @@ export const platformNames = async (
   for (const { name, target } of hidden.targets) add(target, { by: 'cloudflare', name });
   const domains = evidence['hosting.domains'];
   if (domains?.ok === true)
-    for (const { domain, environment, at } of domains.value)
-      if (environment === 'production' || environment === 'unknown') add(domain, { by: 'code', at });
+    for (const { domain, as, environment, at } of domains.value)
+      // What a policy lets in, or may call, is mostly somebody else's.
+      if (as !== 'policy' && (environment === 'production' || environment === 'unknown'))
+        add(domain, { by: 'code', at });
   const targets = evidence['hosting.targets'];
   if (targets?.ok === true)
     // Names of Fly apps are unique among all of them, so fly.toml names the host.

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { CodePlace } from '../../../model/evidence/code.ts';
+import type { Evidence } from '../../../model/evidence/map.ts';
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { WebHop, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
 import type { NetAnswer } from '../../../net/net.ts';
@@ -7,6 +9,7 @@ import { followChain } from './chain.ts';
 import { readPage } from './read-page.ts';
 
 const MOST_HOSTS = 40;
+const MOST_CALLBACKS = 120;
 /** Where a login mostly stands. */
 const LOGINS = ['/login', '/auth/login', '/signin', '/sign-in', '/auth/signin', '/auth'];
 
@@ -21,7 +24,12 @@ export const webCollector: EdgeCollector<'edge.web'> = {
     const seen = await Promise.all(wanted.map((host) => lookAt(context, host, own)));
     const [callbacks, login] = await Promise.all([
       Promise.all(
-        config.callbacks.filter((url) => own.has(new URL(url).hostname)).map((url) => callback(context, url)),
+        callbacksOf(config.callbacks, context.evidence)
+          .filter(({ url }) => own.has(new URL(url).hostname))
+          .map(async (one) => ({
+            ...(await callback(context, one.url)),
+            ...(one.at === undefined ? {} : { at: one.at }),
+          })),
       ),
       loginPage(context, seen),
     ]);
@@ -71,6 +79,18 @@ const shutsAll = ({ body }: NetAnswer): boolean => {
     else if (isForAll && field === 'allow' && value !== '') return false;
   }
   return isShut;
+};
+
+/** Those of the config, and those of code and settings for production. */
+const callbacksOf = (configured: readonly string[], evidence: Evidence): { url: string; at?: CodePlace }[] => {
+  const domains = evidence['hosting.domains'];
+  const inCode = (domains?.ok === true ? domains.value : []).flatMap(({ as, url, environment, at }) =>
+    as === 'callback' && url !== undefined && (environment === 'production' || environment === 'unknown')
+      ? [{ url, at }]
+      : [],
+  );
+  const all = [...configured.map((url): { url: string; at?: CodePlace } => ({ url })), ...inCode];
+  return [...Map.groupBy(all, ({ url }) => url).values()].flatMap(([first]) => first ?? []).slice(0, MOST_CALLBACKS);
 };
 
 const callback = async ({ page }: EdgeContext, url: string): Promise<{ url: string; hop: WebHop }> => {

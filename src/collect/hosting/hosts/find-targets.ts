@@ -1,6 +1,7 @@
 import { environmentOf } from '../../env/file-name.ts';
 import type { HostingDomain, HostingSetting, HostingTarget } from '../../../model/evidence/hosting.ts';
 import { hostOf, isLocal } from '../pointing.ts';
+import { domainsOf } from '../env/domains.ts';
 import { settingsOf } from '../text/settings.ts';
 import { CLOUDS } from './clouds.ts';
 import type { HostFacts, HostFile } from './host-file.ts';
@@ -42,7 +43,10 @@ export const declaredIn = (paths: readonly string[], read: (path: string) => str
         if (domain !== undefined && !isLocal(domain))
           domains.push({ domain, as: 'route', environment: stage, at: { path, line } });
       }
-      settings.push(...(facts.given ?? []).map((given) => settingOf(path, given)));
+      for (const given of facts.given ?? []) {
+        settings.push(settingOf(path, given));
+        domains.push(...domainsOf(path, given.environment, given));
+      }
     }
   }
   return { targets, domains, settings };

@@ -1,10 +1,11 @@
+import type { CodePlace } from '../code.ts';
 import type { HostPurpose } from './hosts.ts';
 
 /** What hosts answer over HTTP and HTTPS to anybody. Plain facts; nothing of it needs a login. */
 export interface EdgeWeb {
   hosts: readonly WebHost[];
-  /** Addresses that others call, asked with GET. */
-  callbacks: readonly { url: string; hop: WebHop }[];
+  /** Addresses that others call, asked with GET; `at` where the code names them and the config does not. */
+  callbacks: readonly { url: string; hop: WebHop; at?: CodePlace }[];
   /** The page where one signs in. */
   login?: WebPage;
 }
