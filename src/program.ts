@@ -157,6 +157,7 @@ const edgeCollectors = async (
   const { dnsCollector } = await import('./collect/edge/dns/collector.ts');
   const { codeNamesCollector } = await import('./collect/edge/code/collector.ts');
   const { setupCollector } = await import('./collect/edge/setup/collector.ts');
+  const { recordsCollector } = await import('./collect/edge/records/collector.ts');
   const { relianceCollector } = await import('./collect/edge/reliance/collector.ts');
   const { webCollector } = await import('./collect/edge/web/collector.ts');
   return [
@@ -166,6 +167,7 @@ const edgeCollectors = async (
     tlsCollector,
     webCollector,
     dnsCollector,
+    recordsCollector,
     relianceCollector,
     setupCollector,
     codeNamesCollector,

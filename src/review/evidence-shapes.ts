@@ -16,6 +16,7 @@ import { edgeHosts } from './edge-shapes/hosts.ts';
 import { edgeCaching } from './edge-shapes/caching.ts';
 import { edgeCode } from './edge-shapes/code.ts';
 import { edgeSetup } from './edge-shapes/setup.ts';
+import { edgeRecords } from './edge-shapes/records.ts';
 import { edgeReliance } from './edge-shapes/reliance.ts';
 import { edgeDns } from './edge-shapes/dns.ts';
 import { edgeWeb } from './edge-shapes/web.ts';
@@ -209,6 +210,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'hosting.stores': hosting.stores,
   'edge.caching': edgeCaching,
   'edge.dns': edgeDns,
+  'edge.records': edgeRecords,
   'edge.reliance': edgeReliance,
   'edge.setup': edgeSetup,
   'edge.code': edgeCode,

@@ -10,6 +10,7 @@ import type { EdgeCode } from './edge/code.ts';
 import type { EdgeDns } from './edge/dns.ts';
 import type { EdgeHosts } from './edge/hosts.ts';
 import type { EdgeSetup } from './edge/setup.ts';
+import type { EdgeRecords } from './edge/records.ts';
 import type { EdgeReliance } from './edge/reliance.ts';
 import type { EdgeWeb } from './edge/web.ts';
 import type { EdgeTls } from './edge/tls.ts';
@@ -44,6 +45,7 @@ export interface EvidenceMap {
   'edge.code': EdgeCode;
   'edge.dns': EdgeDns;
   'edge.hosts': EdgeHosts;
+  'edge.records': readonly EdgeRecords[];
   'edge.reliance': EdgeReliance;
   'edge.setup': EdgeSetup;
   'edge.web': EdgeWeb;
