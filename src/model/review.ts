@@ -3,9 +3,10 @@ import type { AccessCell, BoundaryActor, MadeObject, ProbeMode } from './evidenc
 import type { BoundaryTrials } from './evidence/trials.ts';
 import type { Finding } from './finding.ts';
 import type { StageId } from './stage.ts';
+import type { ReviewSurface } from './surface.ts';
 
 /** Version of the Review's JSON; the minor number grows with additions, the major one with breaks. */
-export const REVIEW_SCHEMA = 'launch-ready/review@1.2';
+export const REVIEW_SCHEMA = 'launch-ready/review@1.3';
 
 export type Decision = 'GO' | 'NO-GO' | 'UNDECIDED';
 
@@ -39,6 +40,8 @@ export interface Review {
   timings: Readonly<Record<string, number>>;
   /** What was seen of the running app; absent when none was looked at. Since 1.1. */
   boundary?: ReviewBoundary;
+  /** The map of the public surface; absent when none was looked at. Since 1.3. */
+  surface?: ReviewSurface;
   /** The one command to run next. */
   next: string;
 }

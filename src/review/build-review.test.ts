@@ -17,7 +17,7 @@ test('GO when every bar item is held', () => {
   expect(review.verdict.decision).toBe('GO');
   expect(new Set(Object.values(review.bar))).toEqual(new Set(['held']));
   expect(review).toMatchObject({
-    schema: 'launch-ready/review@1.2',
+    schema: 'launch-ready/review@1.3',
     tool: { name: 'launch-ready', version: '0.1.0', policy: '1' },
     unproven: [],
     findings: [],

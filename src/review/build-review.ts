@@ -13,6 +13,7 @@ import { planSprint } from './plan/plan.ts';
 import { rank } from './rank.ts';
 import type { CheckRun } from './run-checks.ts';
 import { score } from './score.ts';
+import { surfaceOf } from './surface/build-surface.ts';
 import { stageResults } from './stages.ts';
 import { unprovenChecks } from './unproven.ts';
 import { judgeBar } from './verdict/bar.ts';
@@ -65,6 +66,7 @@ export const buildReview = (input: ReviewInput): Review => {
   const decided = verdict(findings, bar.states, bar.reasons, bar.leftOut);
   const unproven = [...unprovenChecks(runs), ...bar.unproven];
   const boundary = boundaryOf(evidence, config.boundary?.roles);
+  const surface = surfaceOf(evidence, findings);
   const unprovenItems = Object.values(bar.states).filter((state) => state === 'unproven').length;
   return {
     schema: REVIEW_SCHEMA,
@@ -89,6 +91,7 @@ export const buildReview = (input: ReviewInput): Review => {
     counts: countAll(findings, unproven, runs),
     timings: input.timings,
     ...(boundary === undefined ? {} : { boundary }),
+    ...(surface === undefined ? {} : { surface }),
     next: nextCommand(decided.decision, findings, unproven, bar.states, lookAgain(evidence, config)),
   };
 };

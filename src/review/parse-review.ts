@@ -5,6 +5,7 @@ import type * as Model from '../model/review.ts';
 import { SEVERITIES } from '../model/severity.ts';
 import { STAGES } from '../model/stage.ts';
 import { boundaryShape } from './boundary/shape.ts';
+import { surfaceShape } from './surface/shape.ts';
 import { readJson } from './read-json.ts';
 import { success, type Result } from './result.ts';
 import { flag, list, members, number, oneOf, orNull, pattern, record, text } from './shape.ts';
@@ -151,7 +152,7 @@ const review = members<Model.Review>(
     timings: record(number),
     next: text(),
   },
-  { boundary: boundaryShape },
+  { boundary: boundaryShape, surface: surfaceShape },
 );
 
 /** Reads an earlier review's JSON of major version 1, as untrusted text; the error names the member that is wrong. */

@@ -1,4 +1,5 @@
 import type { EdgeTls } from '../../model/evidence/edge/tls.ts';
+import { parseHsts } from '../../model/judge/hsts.ts';
 import type { Defect } from '../../model/finding.ts';
 import type { Severity } from '../../model/severity.ts';
 import { plural, printable } from '../secrets/leak/text.ts';
@@ -65,19 +66,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'the certificate of the authority in between is not sent',
 };
 
-/** Seconds and flags of Strict-Transport-Security (RFC 6797 6.1); undefined where it cannot be read. */
-export const parseHsts = (text: string): { maxAge: number; subdomains: boolean; preload: boolean } | undefined => {
-  const parts = text.split(';').map((part) => part.trim().toLowerCase());
-  const age = parts.find((part) => /^max-age\s*=/.test(part));
-  const seconds = /=\s*"?(\d{1,12})"?$/.exec(age ?? '')?.[1];
-  if (seconds === undefined) return undefined;
-  return {
-    maxAge: Number(seconds),
-    subdomains: parts.includes('includesubdomains'),
-    preload: parts.includes('preload'),
-  };
-};
-
 /** Hosts whose Strict-Transport-Security speaks for all below them. */
 export const promises = (hosts: readonly EdgeTls[]): EdgeTls[] =>
   spoken(hosts).filter((host) => {
@@ -94,17 +82,4 @@ export const shutOut = (hosts: readonly EdgeTls[]): { host: EdgeTls; one: EdgeTl
           one.host.endsWith(`.${host.host}`) && one.plain && (one.outcome === 'silent' || one.outcome === 'refused'),
       )
       .map((one) => ({ host, one })),
-  );
-
-/** Suites before TLS 1.3 that Chrome, Firefox or Safari still offer; none of them offers DHE, and none TLS 1.0 or 1.1. */
-const OF_BROWSERS =
-  /^TLS_(?:ECDHE_(?:RSA|ECDSA)|RSA)_WITH_(?:AES_(?:128|256)_(?:GCM_SHA(?:256|384)|CBC_SHA)|CHACHA20_POLY1305_SHA256)$/;
-
-/** Whether some browser of today finds something to speak with the server. Where the server fell silent meanwhile, it is taken for granted. */
-export const letsBrowsersIn = ({ versions, unsettled }: EdgeTls): boolean =>
-  unsettled.length > 0 ||
-  versions.length === 0 ||
-  versions.some(
-    ({ version, suites }) =>
-      version === 'TLS 1.3' || (version === 'TLS 1.2' && suites.some(({ name }) => OF_BROWSERS.test(name))),
   );

@@ -12,6 +12,10 @@ export const FORMATS = {
   sarif: 'launch-ready.sarif',
   junit: 'launch-ready.junit.xml',
   github: 'launch-ready.annotations.txt',
+  zone: 'dns.zone',
+  dnscontrol: 'dnsconfig.js',
+  terraform: 'dns.tf',
+  cloudflare: 'cloudflare-dns.txt',
 } as const;
 
 export type Format = keyof typeof FORMATS;
@@ -30,6 +34,8 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   '.json': 'json',
   '.sarif': 'sarif',
   '.xml': 'junit',
+  '.zone': 'zone',
+  '.tf': 'terraform',
 };
 
 const IN_A_FOLDER: readonly Format[] = ['html', 'markdown', 'json', 'sarif', 'junit'];

@@ -51,12 +51,28 @@ export const deliver = async (
   return problems;
 };
 
+/** Files of DNS records need a domain that was looked at. */
+const mapped = (review: Review, format: Format): Review => {
+  if (review.surface !== undefined) return review;
+  throw new CliError(
+    `--format ${format} needs a domain whose DNS was looked at: npx launch-ready edge <domain> --format ${format}=<file>.`,
+  );
+};
+
 const rendered = async (review: Review, format: Format, look: Look, verbose: boolean): Promise<string> => {
   switch (format) {
     case 'terminal':
       return (await import('../../report/terminal/render-terminal.ts')).renderTerminal(review, { ...look, verbose });
     case 'html':
       return (await import('../../report/html/render-html.ts')).renderHtml(review);
+    case 'zone':
+      return (await import('../../report/dns/render-zone.ts')).renderZone(mapped(review, format));
+    case 'dnscontrol':
+      return (await import('../../report/dns/render-dnscontrol.ts')).renderDnscontrol(mapped(review, format));
+    case 'terraform':
+      return (await import('../../report/dns/render-terraform.ts')).renderTerraform(mapped(review, format));
+    case 'cloudflare':
+      return (await import('../../report/dns/render-cloudflare.ts')).renderCloudflare(mapped(review, format));
     case 'markdown':
       return (await import('../../report/markdown/render-markdown.ts')).renderMarkdown(review);
     case 'json':

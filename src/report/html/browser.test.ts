@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Review } from '../../model/review.ts';
 import { boundaryReview, goReview, noAppReview, noGoReview, undecidedReview } from '../testing/sample-review.ts';
+import { surfaceReview } from '../testing/sample-surface.ts';
 import { renderHtml } from './render-html.ts';
 
 /** Debian's, and the one that GitHub's runners come with. */
@@ -53,6 +54,7 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
       go: goReview(),
       'no-app': noAppReview(),
       boundary: boundaryReview(),
+      surface: surfaceReview(34),
       many: manyRoles(),
     })) {
       const file = join(folder, `${name}.html`);
@@ -96,7 +98,7 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
     }
   };
 
-  it.each(['no-go', 'undecided', 'go', 'no-app', 'boundary'])(
+  it.each(['no-go', 'undecided', 'go', 'no-app', 'boundary', 'surface'])(
     '%s: no error, no violation of its policy, no request, no dialog',
     async (name) => {
       await visit(name, {}, async ({ page, complaints }) => {
@@ -253,6 +255,28 @@ describe.skipIf(missing && !inCi)('the report in a browser', () => {
       });
     },
   );
+
+  it('draws the map of forty hosts so that each text stays in its box, and lists the same on a phone', async () => {
+    await visit('surface', { viewport: DESK, javaScriptEnabled: false }, async ({ page }) => {
+      const boxes = await page.locator('.map .node').evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const [box, ...texts] = [...node.querySelectorAll('rect, text')].map((one) => one.getBoundingClientRect());
+          return texts.every((text) => text.left >= box!.left && text.right <= box!.right + 0.5);
+        }),
+      );
+      expect(boxes.length).toBeGreaterThan(10);
+      expect(boxes.filter((fits) => !fits)).toEqual([]);
+      expect(await page.locator('.map').textContent()).toContain('34 hosts, alike and well');
+      expect(await page.locator('#surface script').count()).toBe(0);
+      const target = await page.locator('#surface .hosts a').first().getAttribute('href');
+      expect(await page.locator(`[id="${target?.slice(1)}"]`).count()).toBe(1);
+    });
+    await visit('surface', { viewport: PHONE }, async ({ page }) => {
+      expect(await page.locator('.map').isVisible()).toBe(false);
+      expect(await page.locator('#surface .hosts').innerText()).toMatch(/192\.0\.2\.10\s+answers past it/);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(PHONE.width);
+    });
+  });
 
   it('scrolls a matrix of many roles within itself and keeps the operations in sight', async () => {
     await visit('many', { viewport: PHONE }, async ({ page }) => {

@@ -15,6 +15,7 @@ import { planSection } from './sections/plan.ts';
 import { scoresSection } from './sections/scores.ts';
 import { sinceSection } from './sections/since.ts';
 import { stagesSection } from './sections/stages.ts';
+import { surfaceSection } from './sections/surface/section.ts';
 import { unprovenSection } from './sections/unproven.ts';
 import { waivedSection } from './sections/waived.ts';
 import { STYLES } from './styles.ts';
@@ -45,7 +46,7 @@ const page = (review: Review): Html => markup`<!doctype html>
 <a class="skip" href="#must-fix">Skip to the findings</a>
 <header class="top"><span class="wordmark">Launch Ready</span><span class="small soft num">${about(review)}</span></header>
 <div class="layout">${contents(review)}<main>
-${heroSection(review)}${scoresSection(review)}${sinceSection(review)}${boardSection(review)}${stagesSection(review)}${findingsSection(review)}${boundarySection(review)}${planSection(review)}${unprovenSection(review)}${waivedSection(review)}${checksSection(review)}${coverageSection(review)}${nextSection(review)}
+${heroSection(review)}${scoresSection(review)}${sinceSection(review)}${boardSection(review)}${stagesSection(review)}${findingsSection(review)}${boundarySection(review)}${surfaceSection(review)}${planSection(review)}${unprovenSection(review)}${waivedSection(review)}${checksSection(review)}${coverageSection(review)}${nextSection(review)}
 </main></div>
 <script>${raw(SCRIPT)}</script>
 </body>

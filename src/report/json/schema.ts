@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REVIEW_SCHEMA, type Review } from '../../model/review.ts';
 import { boundarySchema } from './schema-boundary.ts';
+import { surfaceSchema } from './schema-surface.ts';
 import { barId, findingSchema, stageId } from './schema-finding.ts';
 
 const count = z.int().min(0);
@@ -93,6 +94,9 @@ export const reviewSchema = z.object({
   boundary: boundarySchema
     .exactOptional()
     .describe('What was seen of the running app; absent when none was looked at. Since 1.1'),
+  surface: surfaceSchema
+    .exactOptional()
+    .describe('The map of the public surface; absent when none was looked at. Since 1.3'),
   next: z.string().describe('The one command to run next'),
 });
 

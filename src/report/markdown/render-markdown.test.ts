@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleFinding } from '../testing/sample-finding.ts';
 import { boundaryReview, goReview, noAppReview, noGoReview, sampleReviews } from '../testing/sample-review.ts';
 import { prose } from './prose.ts';
+import { surfaceReview } from '../testing/sample-surface.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 /** Markdown without fenced blocks and code spans: what is left is what a renderer reads as markup. */
@@ -97,4 +98,14 @@ describe('prose', () => {
   it('sets what stands between backticks as code and escapes the rest', () => {
     expect(prose('Run `a_b | c` for *all* now')).toBe('Run `a_b | c` for \\*all\\* now');
   });
+});
+
+it('the public surface is a table with the sums of its grades', () => {
+  const text = renderMarkdown(surfaceReview(34));
+  expect(text).toContain('## The public surface');
+  expect(text).toContain(
+    '| ✖ `shop.example` | Cloudflare | 192.0.2.10: answers past it | ✔ intermediate: 100, nothing missing |',
+  );
+  expect(text).toContain('34 hosts, alike and well');
+  expect(text).toContain('✔ `ev\\x1b[31mil');
 });

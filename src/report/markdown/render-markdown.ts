@@ -2,6 +2,7 @@ import type { Review } from '../../model/review.ts';
 import { MOST_IN_FULL } from '../arrange/cap.ts';
 import { barBlocks } from './blocks/bar.ts';
 import { boundaryBlocks } from './blocks/boundary.ts';
+import { surfaceBlock } from './blocks/surface.ts';
 import { decisionBlocks } from './blocks/decision.ts';
 import { fixPlanBlocks } from './blocks/fix-plan.ts';
 import { coverageBlocks, crashedBlocks, nextBlocks, sinceBlocks, unprovenBlocks, waivedBlocks } from './blocks/rest.ts';
@@ -14,6 +15,7 @@ export const renderMarkdown = (review: Review): string =>
     ...riskBlocks(review, MOST_IN_FULL),
     ...fixPlanBlocks(review),
     ...boundaryBlocks(review),
+    ...surfaceBlock(review),
     ...barBlocks(review),
     ...crashedBlocks(review),
     ...unprovenBlocks(review),

@@ -10,6 +10,7 @@ import {
   sampleReviews,
   undecidedReview,
 } from '../testing/sample-review.ts';
+import { surfaceReview } from '../testing/sample-surface.ts';
 import { renderTerminal } from './render-terminal.ts';
 import { textWidth } from './text-width.ts';
 
@@ -275,4 +276,15 @@ describe('renderTerminal', () => {
     expect(text).toContain('A reason that ends in … is written out with --verbose');
     expect(renderTerminal(review, { ...PLAIN, verbose: true })).toContain('thing-8');
   });
+});
+
+it('the public surface has a line for each host, within 80 columns, and the sum of each grade that is not whole', () => {
+  const text = renderTerminal(surfaceReview(34), PLAIN);
+  const part = text.slice(text.indexOf('PUBLIC SURFACE'), text.indexOf('UNPROVEN'));
+  expect(part).toContain('✖ shop.example');
+  expect(part).toContain('Cloudflare    TLS intermediate, 100');
+  expect(part).toContain('34 hosts, alike and well');
+  expect(part).toContain('100 − 20 (TLS 1.0 is spoken) − 5 (CBC suites) = 75');
+  expect(part).not.toContain('\u001b');
+  expect(Math.max(...part.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });

@@ -3,6 +3,7 @@ import { defuseCommand } from '../escape/github.ts';
 import { paper as paperOf, type TerminalOptions } from './paper.ts';
 import { barSection } from './sections/bar.ts';
 import { boundarySection } from './sections/boundary.ts';
+import { surfaceSection } from './sections/surface.ts';
 import { countsSection } from './sections/counts.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { crashedSection } from './sections/crashed.ts';
@@ -19,6 +20,7 @@ const SECTIONS = [
   barSection,
   findingsSection,
   boundarySection,
+  surfaceSection,
   waivedSection,
   crashedSection,
   unprovenSection,

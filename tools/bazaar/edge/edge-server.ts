@@ -27,6 +27,11 @@ export interface EdgeFile {
 
 export type Site = (kind: HostKind, request: IncomingMessage) => SiteAnswer;
 
+/** Mozilla's guideline 6.0. */
+const INTERMEDIATE = ['AES128-GCM-SHA256', 'AES256-GCM-SHA384', 'CHACHA20-POLY1305']
+  .flatMap((cipher) => [`ECDHE-ECDSA-${cipher}`, `ECDHE-RSA-${cipher}`])
+  .join(':');
+
 export const EDGE = '127.30.0.10';
 
 export interface EdgeServers {
@@ -52,7 +57,8 @@ export const openEdge = async (
   authority: Authority,
   always: Readonly<Record<string, string>>,
 ): Promise<EdgeServers> => {
-  const ciphers = edge.tls.ciphers === undefined ? {} : { ciphers: edge.tls.ciphers };
+  const own = edge.tls.ciphers ?? (edge.tls.min.startsWith('TLSv1.2') ? INTERMEDIATE : undefined);
+  const ciphers = own === undefined ? {} : { ciphers: own };
   const issued = await Promise.all(
     edge.certificates.map(async (spec) => {
       const { cert, key } = await authority.issue(spec);

@@ -1,7 +1,8 @@
+import { parseHsts } from '../../../model/judge/hsts.ts';
 import { defineCheck } from '../../../model/check.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
 import { printable } from '../../secrets/leak/text.ts';
-import { byCause, certificateFault, parseHsts, spoken } from '../tls-words.ts';
+import { byCause, certificateFault, spoken } from '../tls-words.ts';
 
 /** Half a year, below which preload lists and browsers' own advice do not count it. */
 const SHORT = 15_768_000;

@@ -1,6 +1,7 @@
+import { parseHsts } from '../../../model/judge/hsts.ts';
 import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
-import { shutOut, parseHsts, promises, spoken } from '../tls-words.ts';
+import { shutOut, promises, spoken } from '../tls-words.ts';
 
 export default defineCheck({
   id: 'edge/hsts-outage',

@@ -1,6 +1,7 @@
+import { letsBrowsersIn } from '../../../model/judge/browsers.ts';
 import { defineCheck } from '../../../model/check.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
-import { byCause, letsBrowsersIn, shutOut, spoken } from '../tls-words.ts';
+import { byCause, shutOut, spoken } from '../tls-words.ts';
 
 const spokenIn = ({ versions }: EdgeTls): string =>
   versions.some(({ version }) => version === 'TLS 1.2')

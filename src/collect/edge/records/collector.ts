@@ -16,6 +16,9 @@ const AT_APEX: readonly SeenRecord['type'][] = ['A', 'AAAA', 'MX', 'TXT', 'CAA',
 /** Names below a domain that mail looks for (RFC 9989, 8461, 8460, the BIMI draft). */
 const OF_MAIL = ['_dmarc', '_mta-sts', '_smtp._tls', 'default._bimi'];
 
+/** Names that mail programs and senders look for. */
+const OF_PROGRAMS = ['mta-sts', 'autodiscover', 'autoconfig'];
+
 /** What stands in the zones, as far as names can be known: for the map of them, and for its copy in a file. */
 export const recordsCollector: EdgeCollector<'edge.records'> = {
   provides: ['edge.records'],
@@ -32,20 +35,26 @@ const readRecords = async ({ net, hosts, config }: EdgeContext, domain: string):
   const questions: Question[] = [
     [domain, AT_APEX],
     ...below.map(({ host }): Question => [host, ['A', 'AAAA']]),
+    ...OF_PROGRAMS.map((label): Question => [`${label}.${domain}`, ['A', 'AAAA']]),
     ...OF_MAIL.map((label): Question => [`${label}.${domain}`, ['TXT']]),
     ...bounces.map((label): Question => [`${label}.${domain}`, ['MX', 'TXT']]),
     ...selectors.map((selector): Question => [`${selector}._domainkey.${domain}`, ['TXT']]),
   ];
-  const control = `${randomBytes(6).toString('hex')}._domainkey.${domain}`;
-  const [made, ...found] = await Promise.all(
-    [[control, ['TXT']] as Question, ...questions].map(([name, types]) => askAll(net, name, types)),
+  const controls = ['', '_domainkey.'].map((below): Question => [
+    `${randomBytes(6).toString('hex')}.${below}${domain}`,
+    ['A', 'TXT'],
+  ]);
+  const [made, found] = await Promise.all(
+    [controls, questions].map((list) => Promise.all(list.map(([name, types]) => askAll(net, name, types)))),
   );
   // A wildcard answers for names that nobody set up.
-  const invented = new Set((made ?? []).map(({ value }) => value));
+  const invented = new Set((made ?? []).flat().map(({ value }) => value));
+  const isGuess = (name: string): boolean =>
+    name.includes('._domainkey.') || OF_PROGRAMS.some((label) => name === `${label}.${domain}`);
   const records = new Map(
-    found
+    (found ?? [])
       .flat()
-      .filter(({ name, value }) => !(name.includes('._domainkey.') && invented.has(value)))
+      .filter(({ name, value }) => !(isGuess(name) && invented.has(value)))
       .map((one) => [`${one.name} ${one.type} ${one.value}`, one]),
   );
   return { domain, records: [...records.values()].slice(0, MOST_RECORDS) };
