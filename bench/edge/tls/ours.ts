@@ -1,7 +1,7 @@
 import { tlsCollector } from '../../../src/collect/edge/tls/collector.ts';
 import type { EdgeTls } from '../../../src/model/evidence/edge/tls.ts';
 import { surveyTls, type TlsSurvey } from '../../../src/net/tls/survey-tls.ts';
-import { parseHsts } from '../../../src/checks/edge/tls-words.ts';
+import { parseHsts } from '../../../src/model/judge/hsts.ts';
 import { see } from '../see.ts';
 import { minute, signatureName, VERSIONS, yesNo, type Facts } from './facts.ts';
 import type { Faulty } from './servers.ts';

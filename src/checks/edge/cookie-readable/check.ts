@@ -1,7 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
-import { parseHsts } from '../tls-words.ts';
+import { parseHsts } from '../../../model/judge/hsts.ts';
 import { headersOf, htmlPages } from '../web-words.ts';
 
 /** Cookies that scripts are meant to read carry such names. */

@@ -40,8 +40,8 @@ const readRecords = async ({ net, hosts, config }: EdgeContext, domain: string):
     ...bounces.map((label): Question => [`${label}.${domain}`, ['MX', 'TXT']]),
     ...selectors.map((selector): Question => [`${selector}._domainkey.${domain}`, ['TXT']]),
   ];
-  const controls = ['', '_domainkey.'].map((below): Question => [
-    `${randomBytes(6).toString('hex')}.${below}${domain}`,
+  const controls = ['', '_domainkey.'].map((at): Question => [
+    `${randomBytes(6).toString('hex')}.${at}${domain}`,
     ['A', 'TXT'],
   ]);
   const [made, found] = await Promise.all(
