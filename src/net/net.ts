@@ -183,10 +183,13 @@ export const createNet = (options: NetOptions): Net => {
   };
 };
 
+/** Of one family: a host with more is an answer made to be large. */
+const MOST_ADDRESSES = 64;
+
 const addressesOf = async (dns: DnsClient, host: string): Promise<Addresses> => {
   const [four, six] = await Promise.all([dns.ask(host, 'A'), dns.ask(host, 'AAAA')]);
-  const v4 = four.records.flatMap((record) => (record.type === 'A' ? [record.data] : []));
-  const v6 = six.records.flatMap((record) => (record.type === 'AAAA' ? [record.data] : []));
+  const v4 = four.records.flatMap((record) => (record.type === 'A' ? [record.data] : [])).slice(0, MOST_ADDRESSES);
+  const v6 = six.records.flatMap((record) => (record.type === 'AAAA' ? [record.data] : [])).slice(0, MOST_ADDRESSES);
   const outcomes = [four.outcome, six.outcome];
   return {
     v4,

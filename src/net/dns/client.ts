@@ -85,6 +85,8 @@ export class DnsClient {
       via = 'tcp';
       sent = await this.#once(server, question, via);
     }
+    // Over TCP everything fits: what is cut there is no answer, and no sign that there is nothing.
+    if (via === 'tcp' && typeof sent === 'object' && sent.truncated) sent = 'garbled';
     return { sent, by, via };
   }
 

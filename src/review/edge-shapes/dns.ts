@@ -19,7 +19,7 @@ const caa: Shape = (value, at) =>
 /** Of a name server and whether it speaks for its zone. */
 export const dnsAuthority = members<Dns.DnsAuthority>(
   { name, addresses: names, state: oneOf('good', 'lame', 'silent', 'unresolved') },
-  { serial: number },
+  { serial: number, says: text(20) },
 );
 
 const zone = members<Dns.DnsZone>({
@@ -64,6 +64,7 @@ const dnsName = members<Dns.DnsName>(
     inside: names,
   },
   {
+    failure: text(20),
     unclaimed: dnsUnclaimed,
   },
 );

@@ -1,11 +1,18 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { DnsName } from '../../../model/evidence/edge/dns.ts';
+import type { DnsName, DnsRefusal } from '../../../model/evidence/edge/dns.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { noAnswer } from '../mail/each-domain.ts';
 import { dig, dnsSnippet } from '../mail/records.ts';
 
 const isNamed = ({ from }: DnsName): boolean =>
   from.some(({ by }) => by === 'asked' || by === 'config' || by === 'code');
+
+const FAILURES: Readonly<Partial<Record<DnsRefusal, string>>> = {
+  servfail: 'fail (SERVFAIL)',
+  refused: 'refuse to answer (REFUSED)',
+  garbled: 'send what is no answer',
+  other: 'answer with an error',
+};
 
 export default defineCheck({
   id: 'edge/dns-name-missing',
@@ -39,7 +46,15 @@ export default defineCheck({
         };
       });
     const silent = named.find(({ end }) => end === 'failed');
-    return silent === undefined ? defects : { ...noAnswer(printable(silent.host)), defects };
+    if (silent === undefined) return defects;
+    const words = FAILURES[silent.failure ?? 'timeout'];
+    return words === undefined
+      ? { ...noAnswer(printable(silent.host)), defects }
+      : {
+          unproven: `Name servers ${words} at ${printable(silent.host)}`,
+          unlock: `Look why: ${dig(silent.host, 'A').replace('+short ', '')}`,
+          defects,
+        };
   },
   fix: ({ where }) => ({
     steps: ['Add the record; or take the name out of code and settings.'],

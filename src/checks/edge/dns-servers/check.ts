@@ -1,5 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
-import type { DnsZone } from '../../../model/evidence/edge/dns.ts';
+import type { DnsRefusal, DnsZone } from '../../../model/evidence/edge/dns.ts';
 import type { EdgeReliance } from '../../../model/evidence/edge/reliance.ts';
 import type { Severity } from '../../../model/severity.ts';
 import { printable } from '../../secrets/leak/text.ts';
@@ -12,14 +12,21 @@ const WORDS = {
   unresolved: 'has no address',
 } as const;
 
+const SAYS: Readonly<Partial<Record<DnsRefusal, string>>> = {
+  refused: ' (REFUSED)',
+  servfail: ' (SERVFAIL)',
+  nxdomain: ' (NXDOMAIN)',
+  garbled: ' (what it sends is no answer)',
+};
+
 const faultsOf = ({ servers, above }: DnsZone, reliance: EdgeReliance): [string, Severity][] => {
   // One below a domain that anybody can register is the finding of edge/dns-unowned.
   const bad = servers.filter(({ name, state }) => state !== 'good' && !isFree(reliance, name));
   const serials = new Set(servers.flatMap(({ serial }) => serial ?? []));
   const names = servers.map(({ name }) => name).toSorted();
   return [
-    ...bad.map(({ name, state }): [string, Severity] => [
-      `${printable(name)} ${WORDS[state as keyof typeof WORDS]}`,
+    ...bad.map(({ name, state, says }): [string, Severity] => [
+      `${printable(name)} ${WORDS[state as keyof typeof WORDS]}${says === undefined ? '' : (SAYS[says] ?? '')}`,
       bad.length === servers.length ? 'high' : 'medium',
     ]),
     ...(servers.length === 1

@@ -1,7 +1,13 @@
-import type { DnsAuthority } from '../../../model/evidence/edge/dns.ts';
+import type { DnsAuthority, DnsRefusal } from '../../../model/evidence/edge/dns.ts';
+import type { DnsOutcome } from '../../../net/dns/answer.ts';
 import type { Net } from '../../../net/net.ts';
 
 const MOST_ADDRESSES = 4;
+const REFUSALS: readonly string[] = ['servfail', 'refused', 'nxdomain', 'timeout', 'unreachable', 'garbled'];
+
+/** An outcome that is none, as evidence has it. */
+export const refusalOf = (outcome: DnsOutcome): DnsRefusal =>
+  REFUSALS.includes(outcome) ? (outcome as DnsRefusal) : 'other';
 
 /** Whether a server speaks for the zone, at any of its addresses. */
 export const authority = async (net: Net, domain: string, name: string): Promise<DnsAuthority> => {
@@ -14,7 +20,9 @@ export const authority = async (net: Net, domain: string, name: string): Promise
   const good = answers.find(({ outcome, authoritative }) => outcome === 'answer' && authoritative);
   if (good === undefined) {
     const isSilent = answers.every(({ outcome }) => outcome === 'timeout' || outcome === 'unreachable');
-    return { name, addresses, state: isSilent ? 'silent' : 'lame' };
+    if (isSilent) return { name, addresses, state: 'silent' };
+    const told = answers.find(({ outcome }) => outcome !== 'timeout' && outcome !== 'unreachable');
+    return { name, addresses, state: 'lame', says: refusalOf(told?.outcome ?? 'other') };
   }
   const serial = good.records.flatMap((one) => (one.type === 'SOA' ? [one.data.serial ?? 0] : []))[0];
   return { name, addresses, state: 'good', ...(serial === undefined ? {} : { serial }) };

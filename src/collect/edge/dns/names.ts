@@ -3,6 +3,7 @@ import type { DnsName } from '../../../model/evidence/edge/dns.ts';
 import { reachOf } from '../../../net/addresses.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
+import { refusalOf } from './authority.ts';
 import { claimable } from './claimable.ts';
 
 const MOST_ALIASES = 12;
@@ -35,6 +36,7 @@ export const readName = async (
     from,
     aliases,
     end,
+    ...(end === 'failed' ? { failure: refusalOf(answer.outcome) } : {}),
     addresses: all,
     inside: all.filter((address) => reachOf(address) !== 'public'),
     ...(unclaimed === undefined ? {} : { unclaimed }),

@@ -25,7 +25,7 @@ const answerOf =
       authorities: authorities as [],
     });
 
-describe('whether somebody holds a domain', () => {
+describe.concurrent('whether somebody holds a domain', () => {
   const WITH_MX: Zone = { 'shop.test': [...(OWN['shop.test'] as []), mx('mx.gone.com')] };
 
   test('the registry says that there is none', async () => {

@@ -47,7 +47,7 @@ test('a zone in order', async () => {
   });
 });
 
-describe('transfers', () => {
+describe.concurrent('transfers', () => {
   const whole = new Map<string, ZoneName>([['shop.test', { records: [soa(), a('127.0.0.9')] }]]);
   const onTransfer =
     (answer: Replace): Replace =>

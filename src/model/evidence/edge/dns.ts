@@ -46,8 +46,13 @@ export interface DnsAuthority {
   name: string;
   addresses: readonly string[];
   state: 'good' | 'lame' | 'silent' | 'unresolved';
+  /** What a lame one says when asked for the zone; `other`: something, but not as one who speaks for it. */
+  says?: DnsRefusal;
   serial?: number;
 }
+
+/** Why there is no answer. */
+export type DnsRefusal = 'servfail' | 'refused' | 'nxdomain' | 'timeout' | 'unreachable' | 'garbled' | 'other';
 
 export interface DnsName {
   host: string;
@@ -55,6 +60,8 @@ export interface DnsName {
   /** Aliases on the way, the first is what the name leads to. */
   aliases: readonly string[];
   end: 'found' | 'nxdomain' | 'nodata' | 'failed' | 'loop';
+  /** Of `failed`. */
+  failure?: DnsRefusal;
   addresses: readonly string[];
   /** Addresses that mean nothing on the public internet. */
   inside: readonly string[];
