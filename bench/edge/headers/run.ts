@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unexplained } from '../unexplained.ts';
 import { npmPeer } from '../npm-peer.ts';
 import { ownFindings } from './ours.ts';
 import { openSites, SITES, type Sites } from './sites.ts';
@@ -59,7 +60,7 @@ export const headersBench = async (): Promise<void> => {
       if (isAsked && pass === (finding === undefined)) same++;
       else if (isAsked || !pass || `${host} ${test}` in REASONS)
         lines.push(
-          `  ${host} (${about}; its grade ${grade}), ${test}: it ${pass ? 'passes' : 'fails'} it (${result}), we ${finding === undefined ? 'find nothing' : `say “${finding.text}”`}\n    ${REASONS[`${host} ${test}`] ?? REASONS[`* ${result}`] ?? 'UNEXPLAINED'}`,
+          `  ${host} (${about}; its grade ${grade}), ${test}: it ${pass ? 'passes' : 'fails'} it (${result}), we ${finding === undefined ? 'find nothing' : `say “${finding.text}”`}\n    ${REASONS[`${host} ${test}`] ?? unexplained()}`,
         );
     }
     for (const { text } of ours.filter(({ test }) => test === null))

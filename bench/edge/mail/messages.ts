@@ -1,6 +1,7 @@
 import { verifyReceived } from '../../../src/collect/mail/message/verify-received.ts';
 import { DnsClient } from '../../../src/net/dns/client.ts';
 import { openDnsServer, type ZoneName } from '../../../src/net/testing/dns-server.ts';
+import { unexplained } from '../unexplained.ts';
 import { BROKEN, makeCases, type MailCase } from './cases.ts';
 import { ourResolver, type Mailauth } from './mailauth.ts';
 
@@ -100,7 +101,7 @@ export const judgeMessages = async (mailauth: Mailauth): Promise<void> => {
     if (wrong.length > 0) {
       lines.push(`  ${one.name} (${one.by}): ${isOpen ? 'open; ours' : 'wanted'} ${wanted}`);
       for (const [name, said] of wrong) lines.push(`    ${name}: ${said.text} — ${said.detail}`);
-      lines.push(`    ${REASONS[one.name] ?? 'UNEXPLAINED'}`);
+      lines.push(`    ${REASONS[one.name] ?? unexplained()}`);
     }
     await server.close();
   }

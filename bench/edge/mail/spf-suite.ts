@@ -3,6 +3,7 @@ import { spfDns } from '../../../src/collect/mail/spf/spf-dns.ts';
 import { readSuite, zonesOf, type SuiteCase } from '../../../src/collect/mail/spf/testing/suite.ts';
 import { DnsClient } from '../../../src/net/dns/client.ts';
 import { openDnsServer } from '../../../src/net/testing/dns-server.ts';
+import { unexplained } from '../unexplained.ts';
 import { nodeResolver, ourResolver, type Mailauth, type Resolve } from './mailauth.ts';
 
 const TIMEOUT = 250;
@@ -57,9 +58,9 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Told by which way of running mailauth is right. */
 const reasonFor = (id: string, right: ReadonlySet<string>, [, told]: readonly [string, Told]): string => {
   if (right.has(`${STRICT}, ${OURS_UNDER_IT}`) && !right.has(STRICT))
-    return `Node’s own resolver does not take the name or the answer (${/EBAD\w+/.exec(told.why)?.[0] ?? told.why}); over our DNS client it is right`;
+    return `Node’s own resolver does not take the name or the answer (“${told.why.split(': ').at(-1) ?? ''}”); over our DNS client it is right`;
   if (right.has(STRICT)) return `its default is lenient where RFC 7208 is not; its strict mode is right`;
-  return REASONS[id] ?? 'UNEXPLAINED';
+  return REASONS[id] ?? unexplained();
 };
 
 /** The RFC 7208 suite, each scenario served over UDP by a server of its own. */

@@ -7,6 +7,7 @@ import { compare, type Facts } from './facts.ts';
 import { askOurselves } from './ours.ts';
 import { reasonFor } from './reasons.ts';
 import { nodeAgrees, opensslVerdict } from './referee.ts';
+import { unexplained } from '../unexplained.ts';
 import { openFaults, type Faulty } from './servers.ts';
 import { askSslscan } from './sslscan.ts';
 import { askTestssl } from './testssl.ts';
@@ -17,7 +18,7 @@ interface Tally {
   same: number;
   /** What differs, and why; and where it does. */
   differ: Map<string, string[]>;
-  unexplained: number;
+  open: number;
   missed: string[];
   /** Theirs over ours, a server each. */
   ratios: number[];
@@ -37,10 +38,10 @@ const tally = async (
   into.missed.push(...onlyTheirs.map((fact) => `${host}: ${fact} = ${theirs.said.get(fact)}`));
   for (const difference of differ) {
     const why = reasonFor(peer, difference);
-    if (why === undefined) into.unexplained++;
+    if (why === undefined) into.open++;
     const { fact } = difference;
     const third = await thirdOpinion(fact, host, port, root);
-    const text = `${fact}: ours ${difference.ours}, theirs ${difference.theirs}${third}\n      ${why ?? 'UNEXPLAINED'}`;
+    const text = `${fact}: ours ${difference.ours}, theirs ${difference.theirs}${third}\n      ${why ?? unexplained()}`;
     into.differ.set(text, [...(into.differ.get(text) ?? []), host]);
   }
   return `${theirs.seconds.toFixed(2).padStart(7)} s ${String(same).padStart(4)} same ${String(differ.length).padStart(2)} not ${String(onlyOurs.length).padStart(3)} ours alone`;
@@ -71,10 +72,7 @@ export const tlsBench = async (quick: boolean): Promise<void> => {
   for (const name of ['sslscan', 'testssl'])
     if (!isThere(name)) console.log(`  ${name} is not installed: nothing is compared with it`);
   const tallies = new Map(
-    peers.map(({ name }): [string, Tally] => [
-      name,
-      { same: 0, differ: new Map(), unexplained: 0, missed: [], ratios: [] },
-    ]),
+    peers.map(({ name }): [string, Tally] => [name, { same: 0, differ: new Map(), open: 0, missed: [], ratios: [] }]),
   );
   for (const server of faults.servers) {
     const ours = await askOurselves(server, faults.root);
@@ -89,9 +87,9 @@ export const tlsBench = async (quick: boolean): Promise<void> => {
       console.log(`    ${name.padEnd(10)} ${await tally(name, server, ours, await ask(server), root, into)}`);
     }
   }
-  for (const [name, { same, differ, unexplained, missed, ratios }] of tallies) {
+  for (const [name, { same, differ, open, missed, ratios }] of tallies) {
     console.log(
-      `\n  beside ${name}: ${ratios.length} servers, ${same} facts the same, ${[...differ.values()].flat().length} not, ${unexplained} of them unexplained; ${missed.length} of theirs that we do not state`,
+      `\n  beside ${name}: ${ratios.length} servers, ${same} facts the same, ${[...differ.values()].flat().length} not, ${open} of them unexplained; ${missed.length} of theirs that we do not state`,
     );
     console.log(
       `  its time over ours: ${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}, median ${median(ratios).toFixed(1)}`,
