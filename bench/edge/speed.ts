@@ -25,6 +25,18 @@ const timed = async (command: Command, rounds: number): Promise<Run[]> => {
 
 const isThere = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
 
+interface Look {
+  milliseconds: number;
+  greetings: number;
+}
+
+const lookOnce = async (args: readonly string[]): Promise<Look> => {
+  const looked = await new Promise<string>((resolve) => {
+    execFile(process.execPath, args, (_, stdout) => resolve(stdout));
+  });
+  return JSON.parse(looked) as Look;
+};
+
 const servedTls = async (rounds: number, quick: boolean): Promise<void> => {
   const authority = await makeAuthority();
   const issued = await authority.issue({ names: [HOST], days: 90, age: 10, chain: true });
@@ -52,22 +64,21 @@ const servedTls = async (rounds: number, quick: boolean): Promise<void> => {
         ]
       : []),
   ];
-  const own: Run[] = [];
+  const medians = new Map<string, number>();
   for (const command of commands) {
     const runs = await timed(command, rounds);
-    if (own.length === 0) own.push(...runs);
     const seconds = median(runs.map((run) => run.seconds));
-    const base = median(own.map((run) => run.seconds));
-    console.log(
-      `  ${command.name.padEnd(14)} ${seconds.toFixed(2).padStart(8)} s ${(seconds / base).toFixed(1).padStart(7)}×   ended with ${runs[0]?.code}`,
-    );
+    medians.set(command.name, seconds);
+    console.log(`  ${command.name.padEnd(14)} ${seconds.toFixed(2).padStart(8)} s   ended with ${runs[0]?.code}`);
   }
-  const args = [...(commands[0]?.args ?? [])];
-  const looked = await new Promise<string>((resolve) => {
-    execFile(process.execPath, args, (_, stdout) => resolve(stdout));
-  });
-  const { milliseconds, greetings } = JSON.parse(looked) as { milliseconds: number; greetings: number };
-  console.log(`  launch-ready without the start of Node: ${milliseconds} ms, ${greetings} greetings`);
+  const looks: Look[] = [];
+  for (let round = 0; round < rounds; round++) looks.push(await lookOnce([...(commands[0]?.args ?? [])]));
+  const own = median(looks.map(({ milliseconds }) => milliseconds)) / 1000;
+  console.log(
+    `  launch-ready without the start of Node: ${(own * 1000).toFixed(0)} ms, ${looks[0]?.greetings} greetings`,
+  );
+  for (const [name, seconds] of medians)
+    if (name !== 'launch-ready') console.log(`  ${name} takes ${(seconds / own).toFixed(1)} times as long`);
   server.closeAllConnections();
   server.close();
 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUITES } from '../../../src/net/tls/suites.ts';
-import { minute, signatureName, yesNo, type Facts } from './facts.ts';
+import { minute, signatureName, VERSIONS, yesNo, type Facts } from './facts.ts';
 import type { Faulty } from './servers.ts';
 
 interface Finding {
@@ -84,7 +84,9 @@ const factsIn = (findings: readonly Finding[], suites: boolean): Omit<Facts, 'se
   put('certificate: must staple', 'cert_mustStapleExtension', (text) => yesNo(/^(?:supported|extension)/i.test(text)));
   put('certificates sent', 'certs_countServer', (text) => text);
   put('stapled', 'OCSP_stapling', (text) => yesNo(/^offered/.test(text)));
-  put('secure renegotiation', 'secure_renego', (text) => yesNo(/^supported/.test(text)));
+  // In TLS 1.3 there is no renegotiation that could be secured.
+  if (VERSIONS.some((version) => version !== 'TLS 1.3' && said.get(`protocol: ${version}`) === 'yes'))
+    put('secure renegotiation', 'secure_renego', (text) => yesNo(/^supported/.test(text)));
   put('compression', 'CRIME_TLS', (text) => yesNo(/^VULNERABLE/i.test(text)));
   put('refuses a fallback', 'fallback_SCSV', (text) =>
     /^no protocol|^only/i.test(text) ? '' : yesNo(/^supported/.test(text)),
