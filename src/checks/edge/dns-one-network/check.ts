@@ -14,8 +14,9 @@ export default defineCheck({
   needs: ['edge.dns', 'edge.setup'],
   evaluate: ({ 'edge.dns': dns, 'edge.setup': { zones } }) => {
     const own = zones.flatMap(({ domain, networks, soa }) => {
-      const names = dns.zones.find((one) => one.domain === domain)?.servers.length ?? 0;
-      // One server alone is the finding of edge/dns-servers.
+      const servers = dns.zones.find((one) => one.domain === domain)?.servers ?? [];
+      const names = servers.filter(({ addresses }) => addresses.length > 0).length;
+      // One server alone, or without an address, is the finding of edge/dns-servers.
       return soa === undefined || names < 2 ? [] : [{ domain, networks, names }];
     });
     if (own.length === 0) return 'not-applicable';

@@ -29,10 +29,16 @@ const look = (domains: readonly HostingDomain[], zone: Zone = {}, port = 1): Pro
     codeNamesCollector,
   );
 
-const redirecting = async (to: string): Promise<number> => {
+/** One server for all hosts; without `always` it redirects www alone. */
+const redirecting = async (to: string, always = false): Promise<number> => {
   const { createServer: secure } = await import('node:https');
   const { cert, key } = await (await makeAuthority()).issue({ names: ['shop.test'], days: 90, age: 1, chain: true });
-  const server = secure({ cert, key }, (_, response) => response.writeHead(308, { location: to }).end());
+  const server = secure({ cert, key }, ({ headers }, response) => {
+    const isWww = headers.host?.startsWith('www.') === true;
+    if (isWww) response.writeHead(308, { location: to }).end();
+    else if (always) response.writeHead(308, { location: 'https://www.shop.test/' }).end();
+    else response.end('shop');
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   closers.push(() => server.close());
   return (server.address() as AddressInfo).port;
@@ -48,6 +54,11 @@ test.each<[string, string, number]>([
 ])('a redirect to %s', async (to, host, count) => {
   const { moved } = await look([named('variable', host)], {}, await redirecting(to));
   expect(moved).toHaveLength(count);
+});
+
+test('two that send people to each other are not told here', async () => {
+  const port = await redirecting('https://shop.test/', true);
+  expect((await look([named('variable', 'www.shop.test')], {}, port)).moved).toEqual([]);
 });
 
 test('what is set for developers is not looked at', async () => {

@@ -61,15 +61,25 @@ const movedAt = async (
   { page, hosts }: EdgeContext,
   { domain: host, at }: HostingDomain,
 ): Promise<EdgeCode['moved'][number] | undefined> => {
-  const answer = await page(`https://${host}/`);
+  const first = await targetOf(page, host);
+  // Signing in elsewhere first is no move of the address.
+  if (first === undefined || !isBelow(hosts.domains, first.to) || !isTwin(host, first.to)) return undefined;
+  // Two that send people to each other are another finding.
+  const second = await targetOf(page, first.to);
+  return second?.to === host ? undefined : { host, at, ...first };
+};
+
+/** To which other host the first page sends people. */
+const targetOf = async (
+  page: EdgeContext['page'],
+  host: string,
+): Promise<{ status: number; to: string } | undefined> => {
+  const url = `https://${host}/`;
+  const answer = await page(url);
   if (!answer.ok || answer.status < 300 || answer.status > 399) return undefined;
   const location = answer.headers.find(([name]) => name === 'location')?.[1] ?? '';
-  if (!URL.canParse(location, `https://${host}/`)) return undefined;
-  const to = new URL(location, `https://${host}/`).hostname;
-  // Signing in elsewhere first is no move of the address.
-  return to !== host && isBelow(hosts.domains, to) && isTwin(host, to)
-    ? { host, at, status: answer.status, to }
-    : undefined;
+  const to = URL.canParse(location, url) ? new URL(location, url).hostname : host;
+  return to === host ? undefined : { status: answer.status, to };
 };
 
 /** The same site with and without www. */

@@ -30,7 +30,7 @@ export const readZone = async (net: Net, domain: string, hosts: readonly string[
 };
 
 /** What the zone above hands people to; null where none of its servers could be asked. */
-const serversAbove = async (net: Net, domain: string): Promise<readonly string[] | null> => {
+export const serversAbove = async (net: Net, domain: string): Promise<readonly string[] | null> => {
   const parent = domain.slice(domain.indexOf('.') + 1);
   const servers = (await net.dns.ask(parent, 'NS')).records
     .flatMap((one) => (one.type === 'NS' ? [canonical(one.data)] : []))

@@ -1,6 +1,7 @@
 import type { Reliance } from '../../../model/evidence/edge/reliance.ts';
 import { textsIn } from '../../mail/dns-texts.ts';
 import { canonical } from '../../../net/dns/message.ts';
+import { serversAbove } from '../dns/zones.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 
 const MOST_HOSTS = 100;
@@ -11,13 +12,16 @@ export const relianceInRecords = async ({ net, hosts, config }: EdgeContext): Pr
   const domains = [...new Set([...hosts.domains, ...config.mail.domains])];
   const found = await Promise.all([
     ...domains.map(async (by): Promise<Reliance[]> => {
-      const [servers, mail, texts] = await Promise.all([
+      const [servers, above, mail, texts] = await Promise.all([
         net.dns.ask(by, 'NS'),
+        serversAbove(net, by),
         net.dns.ask(by, 'MX'),
         net.dns.ask(by, 'TXT'),
       ]);
       return [
         ...servers.records.flatMap((one) => (one.type === 'NS' ? [{ as: 'ns' as const, name: one.data, by }] : [])),
+        // What the zone above hands out counts, whatever the zone itself says.
+        ...(above ?? []).map((name) => ({ as: 'ns' as const, name, by })),
         ...mail.records.flatMap((one) =>
           one.type === 'MX' ? [{ as: 'mx' as const, name: one.data.exchange, by }] : [],
         ),

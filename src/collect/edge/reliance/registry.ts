@@ -11,7 +11,10 @@ type Told = Pick<ReliedDomain, 'state' | 'told'>;
  * for that zone. Where they cannot be asked, a resolver's NXDOMAIN counts when it carries the registry's own SOA (RFC 2308 2.1).
  */
 export const askRegistry = async (net: Net, domain: string, zone: string): Promise<Told> => {
-  const servers = (await net.dns.ask(zone, 'NS')).records
+  const above = await net.dns.ask(zone, 'NS');
+  // Where there is no such zone nobody can register: names of an inside, as db.svc.cluster.
+  if (above.outcome === 'nxdomain') return { state: 'held' };
+  const servers = above.records
     .flatMap((one) => (one.type === 'NS' && canonical(one.name) === zone ? [canonical(one.data)] : []))
     .slice(0, MOST_SERVERS);
   for (const name of servers) {

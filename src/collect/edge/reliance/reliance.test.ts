@@ -7,6 +7,7 @@ import { inPage } from './in-pages.ts';
 import { registrableOf } from './registrable.ts';
 
 const REGISTRY = '127.82.0.1';
+const TOP = '127.82.0.2';
 const OWN: Zone = { 'shop.test': [a('127.0.0.9'), soa(), ns('ns1.shop.test')], 'ns1.shop.test': [a('127.0.0.1')] };
 const COM: Zone = { com: [ns('ns.registry.test'), soa()], 'ns.registry.test': [a(REGISTRY)] };
 
@@ -47,6 +48,18 @@ describe.concurrent('whether somebody holds a domain', () => {
   test('a resolver that filters is not believed: the registry delegates it', async () => {
     const held: Zone = { ...COM, 'gone.com': [ns('ns.elsewhere.test')] };
     expect(stateOf(await look({ servers: { [REGISTRY]: { zone: held } } }, WITH_MX), 'gone.com')).toBe('held');
+  });
+
+  test('below a top level that there is not nobody can register', async () => {
+    const seen = await look({}, { 'shop.test': [...(OWN['shop.test'] as []), mx('mail.svc.cluster')] });
+    expect(stateOf(seen, 'svc.cluster')).toBe('held');
+  });
+
+  test('a name server that only the zone above hands out', async () => {
+    const above: Zone = { test: [ns('ns.top.test')], 'ns.top.test': [a(TOP)] };
+    const top = { zone: { 'shop.test': { records: [ns('ns9.gone.com')], handedOn: true } } };
+    const seen = await look({ servers: { [REGISTRY]: { zone: COM }, [TOP]: top } }, above);
+    expect(seen.domains).toMatchObject([{ domain: 'gone.com', state: 'free', uses: [{ as: 'ns' }] }]);
   });
 
   test.each<[string, Replace]>([

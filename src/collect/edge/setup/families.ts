@@ -12,7 +12,9 @@ export const familiesOf = async (
   reachesV6: () => Promise<boolean>,
 ): Promise<HostFamilies> => {
   const [four, six] = await Promise.all([v4[0], v6[0]].map((address) => answerAt(net, host, address, reachesV6)));
-  return { host, v4: four ?? null, v6: six ?? null };
+  // A fault of one family alone is looked at twice: what was lost once is no fault.
+  const isOdd = four?.outcome === 'page' && six != null && six.outcome !== 'page' && six.outcome !== 'unseen';
+  return { host, v4: four ?? null, v6: (isOdd ? await answerAt(net, host, v6[0], reachesV6) : six) ?? null };
 };
 
 /** Asks once in a run, and only when something over IPv6 stayed silent. */
@@ -33,6 +35,8 @@ const answerAt = async (
 ): Promise<FamilyAnswer | null> => {
   if (address === undefined) return null;
   const answer = await net.http({ url: `https://${host}/`, address, verified: true });
+  // Too many questions are ours.
+  if (answer.ok && answer.status === 429) return { address, outcome: 'unseen', said: saidBy(answer) };
   if (answer.ok) return { address, outcome: answer.status < 400 ? 'page' : 'error', said: saidBy(answer) };
   const isDefinite = answer.said === 'connection refused' || answer.said.startsWith('TLS: ');
   const outcome = isDefinite

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { encode } from 'dns-packet';
+import { encode, type Answer } from 'dns-packet';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { EdgeSetup } from '../../../model/evidence/edge/setup.ts';
 import { makeAuthority } from '../../../net/testing/authority.ts';
@@ -74,7 +74,17 @@ describe.concurrent('transfers', () => {
     ['empty', code(0)],
     ['garbage', () => Buffer.from('AXFR')],
     ['silent', () => 'silence'],
-    ['the SOA alone', (query) => transferOf(new Map([['shop.test', { records: [] }]]), query)],
+    [
+      'the SOA alone, as to who asks what is new',
+      ({ id = 0, questions = [] }) =>
+        encode({
+          type: 'response',
+          id,
+          questions,
+          flags: 0x04_00,
+          answers: [{ name: 'shop.test', ...soa(), ttl: 1 } as Answer],
+        }),
+    ],
   ])('%s', { timeout: 20_000 }, async (_, answer) => {
     expect((await look({}, {}, onTransfer(answer))).zones[0]?.transfers).toEqual([]);
   });
