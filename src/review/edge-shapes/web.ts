@@ -11,6 +11,16 @@ const chain = members<Web.WebChain>({ hops: list(hop, 50), end: oneOf('page', 'l
 
 const header: Shape = list(text(20_000), 2);
 
+const loads = members<Web.PageLoads>(
+  {
+    sources: list(members<Web.PageLoads['sources'][number]>({ kind: word, source: url }), 500),
+    scripts: list(members<Web.PageLoads['scripts'][number]>({ hash: word, nonce: flag }), 500),
+    handlers: number,
+    inlineStyles: number,
+  },
+  { steady: flag },
+);
+
 const page = members<Web.WebPage>(
   {
     url,
@@ -25,7 +35,7 @@ const page = members<Web.WebPage>(
     passwordForms: list(url, 100),
     digest: word,
   },
-  { canonical: url, robots: text(1_000) },
+  { canonical: url, robots: text(1_000), loads },
 );
 
 /** Of `edge.web`. */

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../model/check.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
-import { STARTER } from '../policies.ts';
+import { cspSnippet, derivedFor, type CspData } from '../csp/snippet.ts';
 import { headerOf, htmlPages } from '../web-words.ts';
 
 export default defineCheck({
@@ -24,6 +24,7 @@ export default defineCheck({
     return [
       {
         key: 'csp',
+        data: derivedFor(first.host),
         title: `Pages of ${printable(first.host.host)}${more} come ${isTried ? 'with a content security policy that only reports' : 'without a content security policy'}`,
         severity: isTried ? 'low' : 'medium',
         where: { host: first.host.host, url: first.page.url },
@@ -37,16 +38,13 @@ export default defineCheck({
       },
     ];
   },
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
-      'Send it as Content-Security-Policy-Report-Only first, click through the shop, and add what the console names.',
+      ...(data as CspData).before,
+      'Send it as Content-Security-Policy-Report-Only first, click through the shop with the console open (pages that were not looked at may load more), and add what it names.',
       'Then send it as Content-Security-Policy.',
     ],
-    snippet: {
-      path: 'headers of the edge or the app',
-      language: 'http',
-      content: `Content-Security-Policy-Report-Only: ${STARTER}`,
-    },
+    snippet: cspSnippet(data as CspData),
     verify: `curl -sI https://${where.host}/ | grep -i content-security-policy`,
   }),
 });

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
-import { headerPolicies, STARTER } from '../policies.ts';
+import { cspSnippet, derivedFor, type CspData } from '../csp/snippet.ts';
+import { headerPolicies } from '../policies.ts';
 import { htmlPages } from '../web-words.ts';
 
 /** Nonces that do not change can be read and used by what gets into the page. */
@@ -41,6 +42,7 @@ export default defineCheck({
     return [
       {
         key: 'csp',
+        data: derivedFor(first.host),
         title: `The content security policy of ${printable(first.host.host)}${more} lets foreign scripts run`,
         where: { host: first.host.host, url: first.page.url },
         proof: {
@@ -50,17 +52,13 @@ export default defineCheck({
       },
     ];
   },
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
-      "Take 'unsafe-inline' and wildcards out of script-src; give each inline script a nonce that is new in every answer, and add 'strict-dynamic'.",
-      "Set object-src 'none' and base-uri 'none'.",
-      'Try it as Content-Security-Policy-Report-Only first.',
+      ...(data as CspData).before,
+      "No 'unsafe-inline' and no wildcard for scripts, object-src 'none' and base-uri 'none': the policy below was derived from what your pages load.",
+      'Send it as Content-Security-Policy-Report-Only beside the present one first, click through the shop, and add what the console names.',
     ],
-    snippet: {
-      path: 'headers of the edge or the app',
-      language: 'http',
-      content: `Content-Security-Policy-Report-Only: ${STARTER}`,
-    },
+    snippet: cspSnippet(data as CspData),
     verify: `curl -sI https://${where.host}/ | grep -i content-security-policy`,
   }),
 });

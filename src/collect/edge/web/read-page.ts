@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import type { NetAnswer } from '../../../net/net.ts';
+import { loadsOf, scriptsIn } from './loads.ts';
 import { policiesOf } from './policies.ts';
 
 const MOST_HEADERS = 120;
@@ -43,10 +44,22 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
     ...(robots === undefined ? {} : { robots: robots.slice(0, 200) }),
     metaCsp,
     policies: policiesOf(headers, metaCsp),
+    ...(markup === '' ? {} : { loads: { ...loadsOf(markup, tags, url), ...steadiness(markup, again) } }),
     mixed: mixedIn(tags),
     passwordForms: passwordForms(markup, url),
     digest: createHash('sha256').update(answer.body).digest('hex'),
   };
+};
+
+/** Whether the inline scripts of the second answer are the same. */
+const steadiness = (markup: string, again: NetAnswer | undefined): { steady?: boolean } => {
+  if (again === undefined) return {};
+  const other = withoutComments(Buffer.from(again.body).toString('utf8'));
+  const hashes = (text: string): string =>
+    scriptsIn(text)
+      .map(({ hash }) => hash)
+      .join(' ');
+  return { steady: hashes(markup) === hashes(other) };
 };
 
 const withoutComments = (text: string): string => {

@@ -59,10 +59,38 @@ export interface WebPage {
   metaCsp: readonly string[];
   /** Each policy that a browser enforces; all must allow what is loaded. `holes`: what lets foreign scripts run, in words. */
   policies: readonly { text: string; holes: readonly string[] }[];
+  /** What the page loads and runs, as its markup says; absent for what is no HTML. */
+  loads?: PageLoads;
   /** What the page loads over http://, by tag: `img`, `script`, `form`. */
   mixed: readonly { tag: string; url: string }[];
   /** Targets of forms with a password, resolved. */
   passwordForms: readonly string[];
   /** SHA-256 of the body, hex. */
   digest: string;
+}
+
+/** Parts of a content security policy (CSP3 6.1). */
+export type LoadKind =
+  | 'connect'
+  | 'font'
+  | 'form'
+  | 'frame'
+  | 'img'
+  | 'manifest'
+  | 'media'
+  | 'object'
+  | 'script'
+  | 'style';
+
+export interface PageLoads {
+  /** `source` as a policy writes it: `'self'`, `https://cdn.example`, `data:`. */
+  sources: readonly { kind: LoadKind; source: string }[];
+  /** Inline scripts: their hash as a policy writes it, and whether they carry a nonce. */
+  scripts: readonly { hash: string; nonce: boolean }[];
+  /** Whether a second answer had the same inline scripts; absent where there was none. */
+  steady?: boolean;
+  /** Elements with an `on…=` attribute. */
+  handlers: number;
+  /** `<style>` and `style=`. */
+  inlineStyles: number;
 }
