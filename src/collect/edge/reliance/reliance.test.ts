@@ -126,6 +126,19 @@ test('names in records, and in the code', async () => {
   ]);
 });
 
+test('a name in letters that look like others is told as DNS has it', async () => {
+  // Cyrillic а in the place of a.
+  const evidence = {
+    'hosting.domains': {
+      ok: true,
+      value: [{ domain: 'p\u0430ypal.com', as: 'origin', environment: 'production', at: { path: '.env', line: 1 } }],
+    },
+  } as const;
+  expect((await look({ evidence }, {})).domains).toMatchObject([
+    { domain: 'xn--pypal-4ve.com', state: 'free', uses: [{ name: 'xn--pypal-4ve.com' }] },
+  ]);
+});
+
 test('names in a page: what is loaded without a digest, and what the policy lets in', () => {
   const body = `<script src="//cdn.one.com/a.js"></script><script src='/own.js'></script>
     <!-- <script src="https://commented.com/a.js"></script> -->
