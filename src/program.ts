@@ -1,4 +1,5 @@
 import { codeCollector } from './collect/code/collector.ts';
+import { codeMailCollector } from './collect/mail/code/collector.ts';
 import { dataCollector } from './collect/data/collector.ts';
 import { depsCollector } from './collect/deps/collector.ts';
 import { envCollector } from './collect/env/collector.ts';
@@ -44,6 +45,26 @@ export const verifyMail = async ({
   const { DnsClient } = await import('./net/dns/client.ts');
   const { verifyReceived } = await import('./collect/mail/message/verify-received.ts');
   return verifyReceived({ ...input, client: new DnsClient({ servers }) });
+};
+
+export interface MailRequest {
+  config: EdgeConfig;
+  /** What the repository told. */
+  evidence: Evidence;
+  net: NetOptions;
+  progress: Progress;
+}
+
+/** Looks at the mail of the domains alone: asks DNS, and for the file of MTA-STS. */
+export const collectMail = async ({ net: options, ...request }: MailRequest): Promise<Evidence> => {
+  const { createNet } = await import('./net/net.ts');
+  const { mailCollector } = await import('./collect/mail/collector.ts');
+  const net = createNet(options);
+  try {
+    return scrubbed(await mailCollector.collect({ ...request, net }));
+  } finally {
+    await net.close();
+  }
 };
 
 export interface EdgeRequest {
@@ -210,6 +231,7 @@ export const collectEvidence = async (request: CollectRequest): Promise<Collecte
     depsCollector(),
     hostingCollector(),
     codeCollector(),
+    codeMailCollector,
     dataCollector(request.databaseUrl === undefined ? {} : { databaseUrl: request.databaseUrl }),
   ];
   const wanted = collectors.filter(

@@ -202,6 +202,9 @@ import _edgeLoginBehindProxy from './edge/login-behind-proxy/check.ts';
 import _edgeMailDkim from './edge/mail-dkim/check.ts';
 import _edgeMailDmarcMissing from './edge/mail-dmarc-missing/check.ts';
 import _edgeMailDmarcWeak from './edge/mail-dmarc-weak/check.ts';
+import _edgeMailFromForeign from './edge/mail-from-foreign/check.ts';
+import _edgeMailFromFree from './edge/mail-from-free/check.ts';
+import _edgeMailFromUnreal from './edge/mail-from-unreal/check.ts';
 import _edgeMailMx from './edge/mail-mx/check.ts';
 import _edgeMailNotAligned from './edge/mail-not-aligned/check.ts';
 import _edgeMailSpfBroken from './edge/mail-spf-broken/check.ts';
@@ -457,6 +460,9 @@ export const CHECKS: readonly Check[] = [
   _edgeMailDkim,
   _edgeMailDmarcMissing,
   _edgeMailDmarcWeak,
+  _edgeMailFromForeign,
+  _edgeMailFromFree,
+  _edgeMailFromUnreal,
   _edgeMailMx,
   _edgeMailNotAligned,
   _edgeMailSpfBroken,

@@ -21,7 +21,7 @@ import { edgeReliance } from './edge-shapes/reliance.ts';
 import { edgeDns } from './edge-shapes/dns.ts';
 import { edgeWeb } from './edge-shapes/web.ts';
 import { edgeTls } from './edge-shapes/tls.ts';
-import { mailDomains } from './edge-shapes/mail.ts';
+import { codeMail, mailDomains, mailFrom } from './edge-shapes/mail.ts';
 import { flag, list, members, number, oneOf, orNull, record, text, type Shape } from './shape.ts';
 
 const strings = list(text());
@@ -219,6 +219,8 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'edge.tls': edgeTls,
   'edge.front': edgeFront,
   'edge.mail': mailDomains,
+  'edge.from': mailFrom,
+  'code.mail': codeMail,
   'edge.cloudflare': edgeCloudflare,
   'code.endpoints': codeEndpoints,
   'code.patterns': codePatterns,

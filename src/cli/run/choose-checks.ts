@@ -64,6 +64,7 @@ export const neededKeys = (checks: readonly Check[], choice: Choice): readonly E
   if ([...needs].some((key) => key.startsWith('boundary.'))) needs.add('code.endpoints');
   // The hosts that are looked at are those that the repository names.
   if ([...needs].some((key) => key.startsWith('edge.')))
-    for (const key of ['hosting.domains', 'env.files', 'deps.versions', 'code.endpoints'] as const) needs.add(key);
+    for (const key of ['hosting.domains', 'env.files', 'deps.versions', 'code.endpoints', 'code.mail'] as const)
+      needs.add(key);
   return [...needs];
 };

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inWords, replace } from '../output/write-file.ts';
 
-export type LastFile = 'last-review.json' | 'last-secrets.json';
+export type LastFile = 'last-review.json' | 'last-secrets.json' | 'last-mail.json';
 
 /** Where a command keeps its last run. */
 export interface LastPlace {

@@ -1,4 +1,45 @@
-/** What DNS says of a domain's mail. Plain facts; what is wrong with them is the checks' business. */
+import type { CodePlace } from './code.ts';
+
+/** What DNS says of a domain's mail, and what code says of who sends it. Plain facts; what is wrong with them is the checks' business. */
+
+/** Mail as the repository shows it. */
+export interface CodeMail {
+  /** Addresses that mail is sent from, each place once. */
+  senders: readonly CodeSender[];
+  /** Mail servers that it hands mail to. */
+  hosts: readonly { host: string; at: CodePlace }[];
+}
+
+export interface CodeSender {
+  /** Domain in lower case. */
+  address: string;
+  domain: string;
+  /** What holds it: `from`, `EMAIL_FROM`. */
+  name: string;
+  at: CodePlace;
+  /**
+   * `fixed`: as it stands. `fallback`: where a variable is not set. `default`: of an argument, or one of several cases. `setting`: in an env file
+   * that production may read.
+   */
+  as: 'fixed' | 'fallback' | 'default' | 'setting';
+}
+
+/** A sender of the code, held against DNS. */
+export interface MailFrom extends CodeSender {
+  /**
+   * `own`: of the domains under review. `free`: anybody has a mailbox there. `reserved`: no mail is ever sent from there (RFC 2606, RFC 6761).
+   * `trial`: lent by a provider for a first try. `foreign`: any other.
+   */
+  kind: 'own' | 'free' | 'reserved' | 'trial' | 'foreign';
+  /** Whether DNS knows the domain. */
+  exists: 'yes' | 'no' | 'unknown';
+  /** What receivers do with its mail that proves nothing; absent where there is no policy, or it was not looked at. */
+  policy?: DmarcPolicy;
+  /** Whether mail that the code's providers send would prove itself for it. */
+  proven: Alignment;
+  /** The code's providers, by name. */
+  by: readonly string[];
+}
 
 export interface MailDomain {
   domain: string;
@@ -32,6 +73,28 @@ export interface MailSender {
   includes: readonly string[];
   /** Bounces go to the domain itself, so that its own SPF record decides. */
   spfAtApex: boolean;
+  /** Lookups of ten that its include costs, itself counted; only where the domain's record lacks it. */
+  includeCosts?: number;
+  /** What the provider asks to publish, and whether it stands there. */
+  records?: readonly MailRecord[];
+  /** Page of its dashboard that shows the values in `<…>`. */
+  shownAt?: string;
+}
+
+/** A record that a provider documents, filled in for a domain. What stands in `<…>` only the provider's page shows. */
+export interface MailRecord {
+  /** `bounces`: the name that takes them, where SPF belongs. `inbox`: where mail to the domain goes. `proof`: that the account owns the domain. */
+  for: 'dkim' | 'bounces' | 'inbox' | 'proof';
+  /** Whole name, without a dot at its end. */
+  name: string;
+  type: 'TXT' | 'CNAME' | 'MX';
+  value: string;
+  /** Mail proves itself without it too. */
+  optional: boolean;
+  /** `other`: something else stands there. `unknown`: its name is made for each customer, or no name server answered. */
+  state: 'there' | 'missing' | 'other' | 'unknown';
+  /** What stands there. */
+  found?: string;
 }
 
 /** `unknown`: the provider makes names for each customer, which DNS does not list. */
@@ -44,6 +107,8 @@ export interface SpfNode {
   state: 'read' | 'none' | 'several' | 'faulty' | 'error' | 'loop' | 'dynamic' | 'deep';
   /** The TXT record. */
   text?: string;
+  /** Of `several`: all but the first. */
+  others?: readonly string[];
   /** What is wrong with it, and at which term. */
   problem?: string;
   terms: readonly SpfTerm[];

@@ -16,7 +16,7 @@ import type { EdgeWeb } from './edge/web.ts';
 import type { EdgeTls } from './edge/tls.ts';
 import type { EnvEvidence } from './env.ts';
 import type { HostingDomain, HostingSetting, HostingTarget, ManualEdit, PipelineJob, SharedStore } from './hosting.ts';
-import type { MailDomain } from './mail.ts';
+import type { CodeMail, MailDomain, MailFrom } from './mail.ts';
 import type { RepoSummary } from './repo.ts';
 import type { ScanCoverage, Sighting } from './secrets.ts';
 import type { PipelineEvidence } from './pipeline.ts';
@@ -38,6 +38,7 @@ export interface EvidenceMap {
   'code.endpoints': readonly Endpoint[];
   'code.patterns': readonly CodePattern[];
   'code.coverage': CodeCoverage;
+  'code.mail': CodeMail;
   'data.schema': DataSchema;
   'data.proofs': DataProofs;
   'data.rules': readonly FirebaseRule[];
@@ -52,6 +53,7 @@ export interface EvidenceMap {
   'edge.tls': readonly EdgeTls[];
   'edge.front': EdgeFronts;
   'edge.mail': readonly MailDomain[];
+  'edge.from': readonly MailFrom[];
   'edge.cloudflare': CloudflareEvidence;
   'boundary.run': BoundaryRun;
   'boundary.actors': readonly BoundaryActor[];

@@ -1,4 +1,5 @@
 import type { ReceivedMail } from '../../model/received-mail.ts';
+import { printable } from './printable.ts';
 
 const HEADS: Readonly<Record<ReceivedMail['dmarc']['result'], string>> = {
   pass: '✔ PASS',
@@ -6,9 +7,6 @@ const HEADS: Readonly<Record<ReceivedMail['dmarc']['result'], string>> = {
   none: '– NO POLICY',
   unknown: '– UNPROVEN',
 };
-
-/** What came in a mail may be anybody's: nothing of it moves the cursor. */
-const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '�').slice(0, 200);
 
 const mark = (isGood: boolean, isOpen: boolean): string => (isGood ? '✔' : isOpen ? '–' : '✖');
 

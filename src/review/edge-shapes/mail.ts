@@ -13,20 +13,35 @@ const term: Shape = (value, at) =>
 const node: Shape = (value, at) =>
   members<Mail.SpfNode>(
     { domain: name, state: text(20), terms: list(term, 5_000) },
-    { text: text(70_000), problem: text(70_000) },
+    { text: text(70_000), problem: text(70_000), others: list(text(70_000), 100) },
   )(value, at);
 
 const alignment = oneOf('yes', 'no', 'unknown');
 
-const sender = members<Mail.MailSender>({
-  provider: text(50),
-  name: text(100),
-  seenIn: names,
-  ofDomain: flag,
-  aligned: members<Mail.MailSender['aligned']>({ spf: alignment, dkim: alignment }),
-  includes: names,
-  spfAtApex: flag,
-});
+const record = members<Mail.MailRecord>(
+  {
+    for: oneOf('dkim', 'bounces', 'inbox', 'proof'),
+    name,
+    type: oneOf('TXT', 'CNAME', 'MX'),
+    value: text(1_000),
+    optional: flag,
+    state: oneOf('there', 'missing', 'other', 'unknown'),
+  },
+  { found: text(70_000) },
+);
+
+const sender = members<Mail.MailSender>(
+  {
+    provider: text(50),
+    name: text(100),
+    seenIn: names,
+    ofDomain: flag,
+    aligned: members<Mail.MailSender['aligned']>({ spf: alignment, dkim: alignment }),
+    includes: names,
+    spfAtApex: flag,
+  },
+  { includeCosts: number, records: list(record, 50), shownAt: text(300) },
+);
 
 const policy = oneOf('none', 'quarantine', 'reject');
 
@@ -83,4 +98,35 @@ export const mailDomains: Shape = list(
     bimi: found,
   }),
   100,
+);
+
+const codePlace = members<Mail.CodeSender['at']>({ path: name, line: number });
+
+const codeSender = {
+  address: name,
+  domain: name,
+  name,
+  at: codePlace,
+  as: oneOf('fixed', 'fallback', 'default', 'setting'),
+};
+
+/** Of `code.mail`. */
+export const codeMail: Shape = members<Mail.CodeMail>({
+  senders: list(members<Mail.CodeSender>(codeSender), 1_000),
+  hosts: list(members<Mail.CodeMail['hosts'][number]>({ host: name, at: codePlace }), 1_000),
+});
+
+/** Of `edge.from`. */
+export const mailFrom: Shape = list(
+  members<Mail.MailFrom>(
+    {
+      ...codeSender,
+      kind: oneOf('own', 'free', 'reserved', 'trial', 'foreign'),
+      exists: oneOf('yes', 'no', 'unknown'),
+      proven: alignment,
+      by: names,
+    },
+    { policy },
+  ),
+  1_000,
 );

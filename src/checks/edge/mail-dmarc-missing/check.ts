@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../model/check.ts';
 import { eachDomain, noAnswer } from '../mail/each-domain.ts';
-import { dig, dnsSnippet } from '../mail/records.ts';
+import { dig, dnsSnippet, recordIn } from '../mail/records.ts';
+import { dmarcPlan } from '../../../model/judge/mail/dmarc-plan.ts';
 
 export default defineCheck({
   id: 'edge/mail-dmarc-missing',
@@ -13,7 +14,9 @@ export default defineCheck({
   references: ['RFC 9989 4.7', 'RFC 9989 4.10', 'https://support.google.com/a/answer/81126'],
   needs: ['edge.mail'],
   evaluate: ({ 'edge.mail': domains }) =>
-    eachDomain(domains, ({ domain, dmarc }) => {
+    eachDomain(domains, (one) => {
+      const { domain, dmarc } = one;
+      const data = { record: dmarcPlan(one)[0]?.record ?? '' };
       if (dmarc.applied !== undefined) return [];
       if (dmarc.steps.some(({ found }) => found === 'error')) return noAnswer(`_dmarc.${domain}`);
       const several = dmarc.steps.find(({ found }) => found === 'several');
@@ -25,6 +28,7 @@ export default defineCheck({
             title: 'Several DMARC records stand at one name, so none counts',
             severity: 'high',
             where: at,
+            data,
             proof: {
               kind: 'record',
               text: `${at.host} has more than one TXT record with v=DMARC1; receivers then act as if there were none.`,
@@ -38,6 +42,7 @@ export default defineCheck({
             title: 'The DMARC policy stands at the wrong name',
             severity: 'high',
             where: { host: domain, record: 'TXT' },
+            data,
             proof: {
               kind: 'record',
               text: `A record with v=DMARC1 stands at ${domain} itself, where nobody looks; at _dmarc.${domain} there is none.`,
@@ -48,6 +53,7 @@ export default defineCheck({
         {
           key: domain,
           where: at,
+          data,
           proof: {
             kind: 'absence',
             text: `No TXT record with v=DMARC1 at ${dmarc.steps.map((step) => `_dmarc.${step.domain}`).join(', ')}.`,
@@ -55,13 +61,13 @@ export default defineCheck({
         },
       ];
     }),
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
-      'Publish it with p=none, read the reports for two weeks, and mend what of your own mail does not pass.',
+      'Publish it, read the reports for two weeks, and mend what of your own mail does not pass. Of several records, keep this one alone.',
       'Then set p=quarantine, and p=reject two weeks later.',
     ],
     snippet: dnsSnippet(
-      `${where.host?.startsWith('_dmarc.') === true ? where.host : `_dmarc.${where.host}`} TXT "v=DMARC1; p=none; rua=mailto:<mailbox that somebody reads>"`,
+      `${where.host?.startsWith('_dmarc.') === true ? where.host : `_dmarc.${where.host}`} TXT "${recordIn(data)}"`,
     ),
     verify: dig(where.host?.startsWith('_dmarc.') === true ? where.host : `_dmarc.${where.host ?? ''}`, 'TXT'),
   }),

@@ -3,7 +3,8 @@ import type { SpfNode } from '../../../model/evidence/mail.ts';
 import { lookupsOf, nodesOf, voidsOf } from '../../../model/judge/spf.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
 import { eachDomain, noAnswer } from '../mail/each-domain.ts';
-import { dig } from '../mail/records.ts';
+import { dig, dnsSnippet, recordIn } from '../mail/records.ts';
+import { mergedSpfText } from '../../../model/judge/mail/merged-spf.ts';
 
 /** RFC 7208 4.6.4. */
 const MOST_LOOKUPS = 10;
@@ -51,7 +52,8 @@ export default defineCheck({
   references: ['RFC 7208 4.6.4', 'RFC 7208 4.5', 'RFC 7208 2.6.7'],
   needs: ['edge.mail'],
   evaluate: ({ 'edge.mail': domains }) =>
-    eachDomain(domains, ({ domain, spf }) => {
+    eachDomain(domains, (one) => {
+      const { domain, spf } = one;
       if (spf.state === 'none') return 'not-applicable';
       const problem = problemOf(spf);
       if (problem !== null)
@@ -60,17 +62,19 @@ export default defineCheck({
             key: domain,
             where: { host: domain, record: 'TXT' },
             proof: { kind: 'record', text: `${problem}.\n${domain} TXT ${printable(spf.text ?? '')}` },
+            data: { record: mergedSpfText(one) },
           },
         ];
       const silent = nodesOf(spf).find(({ state }) => state === 'error');
       return silent === undefined ? [] : noAnswer(`the SPF record of ${printable(silent.domain)}`);
     }),
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
       'Keep one record that begins with v=spf1, and put every sender into it.',
       'Take out includes of services that no longer send for you; each include costs its own lookups besides.',
       'Where a provider has its own bounce domain (Resend, SES, SendGrid, Postmark), its include belongs there, not into this record.',
     ],
+    ...(recordIn(data) === '' ? {} : { snippet: dnsSnippet(`${where.host} TXT "${recordIn(data)}"`) }),
     verify: dig(where.host ?? '', 'TXT'),
   }),
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../../model/check.ts';
+import { mergedSpfText } from '../../../model/judge/mail/merged-spf.ts';
 import { listed } from '../../secrets/environment/words.ts';
 import { eachDomain, noAnswer } from '../mail/each-domain.ts';
 import { dig, dnsSnippet } from '../mail/records.ts';
@@ -17,7 +18,8 @@ export default defineCheck({
   references: ['RFC 7208 3', 'https://support.google.com/a/answer/81126'],
   needs: ['edge.mail'],
   evaluate: ({ 'edge.mail': domains }) =>
-    eachDomain(domains, ({ domain, spf, senders, dkim }) => {
+    eachDomain(domains, (one) => {
+      const { domain, spf, senders, dkim } = one;
       const own = senders.filter(({ spfAtApex, ofDomain }) => spfAtApex && ofDomain);
       if (own.length === 0) return 'not-applicable';
       if (spf.state === 'error') return noAnswer(`the SPF record of ${domain}`);
@@ -39,12 +41,7 @@ export default defineCheck({
                 ? `${names} sends for ${domain}, and no TXT record of ${domain} begins with v=spf1.`
                 : `${names} sends for ${domain}, and its SPF record does not name it.\n${domain} TXT ${spf.text ?? ''}`,
           },
-          data: {
-            record: withIncludes(
-              spf.text,
-              uncovered.flatMap(({ includes }) => includes.slice(0, 1)),
-            ),
-          },
+          data: { record: mergedSpfText(one) },
         },
       ];
     }),
@@ -54,9 +51,3 @@ export default defineCheck({
     verify: dig(where.host ?? '', 'TXT'),
   }),
 });
-
-/** The record that stands there with more includes, or a new one. */
-const withIncludes = (text: string | undefined, includes: readonly string[]): string => {
-  const more = includes.map((name) => `include:${name}`).join(' ');
-  return text === undefined ? `v=spf1 ${more} ~all` : text.replace(/^v=spf1/i, `v=spf1 ${more}`);
-};

@@ -4,18 +4,21 @@ import type { Defect } from '../../../model/finding.ts';
 import { nodesOf } from '../../../model/judge/spf.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { eachDomain } from '../mail/each-domain.ts';
-import { dig, dnsSnippet } from '../mail/records.ts';
+import { dig, dnsSnippet, recordIn } from '../mail/records.ts';
+import { mergedSpfText } from '../../../model/judge/mail/merged-spf.ts';
 
 /** Networks larger than this are nobody's own. */
 const WIDE_V4 = 16;
 const WIDE_V6 = 24;
 
-const judge = ({ domain, spf, dmarc }: MailDomain): Defect[] => {
+const judge = (one: MailDomain): Defect[] => {
+  const { domain, spf, dmarc } = one;
   const defect = (what: string, severity: Defect['severity'] & string): Defect => ({
     key: domain,
     severity,
     where: { host: domain, record: 'TXT' },
     proof: { kind: 'record', text: `${what}.\n${domain} TXT ${printable(spf.text ?? '')}` },
+    data: { record: mergedSpfText(one) },
   });
   const all = spf.terms.find(({ mechanism }) => mechanism === 'all');
   const passes = nodesOf(spf)
@@ -60,11 +63,11 @@ export default defineCheck({
   needs: ['edge.mail'],
   evaluate: ({ 'edge.mail': domains }) =>
     eachDomain(domains, (one) => (one.spf.state === 'read' ? judge(one) : 'not-applicable')),
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
       'Name your senders one by one, and end the record with ~all, or -all once DMARC reports show that nothing is missing.',
     ],
-    snippet: dnsSnippet(`${where.host} TXT "v=spf1 include:<your provider> ~all"`),
+    snippet: dnsSnippet(`${where.host} TXT "${recordIn(data) || 'v=spf1 include:<your provider> ~all'}"`),
     verify: dig(where.host ?? '', 'TXT'),
   }),
 });

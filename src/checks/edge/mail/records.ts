@@ -10,3 +10,9 @@ export const dnsSnippet = (...lines: readonly string[]): NonNullable<Fix['snippe
 
 /** The command that shows what stands there now. */
 export const dig = (name: string, type: string): string => `dig +short ${type} ${shellWord(printable(name))}`;
+
+/** The part of a zone file that an `evaluate` has put together for its fix; empty where there is nothing to publish. */
+export const zoneIn = (data: unknown): string => (data as { zone?: string } | undefined)?.zone?.trimEnd() ?? '';
+
+/** The one record that an `evaluate` has put together for its fix; empty where there is none. */
+export const recordIn = (data: unknown): string => printable((data as { record?: string } | undefined)?.record ?? '');

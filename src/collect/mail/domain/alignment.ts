@@ -1,7 +1,7 @@
 import type { Alignment, DkimFact, MailDmarc, SpfNode } from '../../../model/evidence/mail.ts';
 import type { DnsClient } from '../../../net/dns/client.ts';
 import { nodesOf } from '../../../model/judge/spf.ts';
-import type { MailProvider } from '../providers.ts';
+import type { MailProvider } from '../providers/provider.ts';
 import { spfDns } from '../spf/spf-dns.ts';
 import { spfTree } from '../spf/tree.ts';
 

@@ -2,14 +2,16 @@ import type { MailDomain } from '../../../model/evidence/mail.ts';
 import type { DnsClient } from '../../../net/dns/client.ts';
 import { textsIn } from '../dns-texts.ts';
 import { parseBimi, parseStsPolicy, parseStsRecord, parseTlsReporting } from '../policies.ts';
-import { MAIL_PROVIDERS, type MailProvider } from '../providers.ts';
+import type { MailProvider } from '../providers/provider.ts';
+import { MAIL_PROVIDERS } from '../providers/registry.ts';
 import { spfDns } from '../spf/spf-dns.ts';
-import { nodesOf } from '../../../model/judge/spf.ts';
+import { lookupsOf, nodesOf } from '../../../model/judge/spf.ts';
 import { spfTree } from '../spf/tree.ts';
 import { alignmentOf } from './alignment.ts';
 import { dkimFacts, type Selector } from './dkim-facts.ts';
 import { dmarcFacts } from './dmarc-facts.ts';
 import { mxFacts } from './mx-facts.ts';
+import { providerRecords } from './provider-records.ts';
 
 export interface ToldSender {
   provider: string;
@@ -57,16 +59,32 @@ export const readMailDomain = async (input: DomainInput): Promise<MailDomain> =>
   );
   const dkim = await dkimFacts(client, domain, selectorsOf(input, seen));
   const senders = await Promise.all(
-    seen.map(async ({ provider, ...facts }) => ({
-      ...facts,
-      provider: provider.id,
-      name: provider.name,
-      includes: provider.spf,
-      spfAtApex: provider.spfAtApex,
-      aligned: await alignmentOf({ domain, client, provider, spf, dkim, dmarc }),
-    })),
+    seen.map(async ({ provider, ...facts }) => {
+      const [aligned, records, includeCosts] = await Promise.all([
+        alignmentOf({ domain, client, provider, spf, dkim, dmarc }),
+        providerRecords(client, domain, provider, mx, dkim),
+        costsOf(input, provider),
+      ]);
+      return {
+        ...facts,
+        provider: provider.id,
+        name: provider.name,
+        includes: provider.spf,
+        spfAtApex: provider.spfAtApex,
+        aligned,
+        records,
+        shownAt: provider.shownAt,
+        ...(includeCosts === undefined || aligned.spf !== 'no' ? {} : { includeCosts }),
+      };
+    }),
   );
   return { domain, senders, spf, dmarc, mx, mtaSts: sts, tlsReporting: tls, bimi, dkim };
+};
+
+/** What it would cost to include a provider into the domain's SPF record. */
+const costsOf = async ({ client }: DomainInput, { spf, spfAtApex }: MailProvider): Promise<number | undefined> => {
+  const [include] = spf;
+  return include === undefined || !spfAtApex ? undefined : 1 + lookupsOf(await spfTree(include, spfDns(client)));
 };
 
 interface Seen {

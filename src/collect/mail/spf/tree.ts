@@ -26,7 +26,7 @@ export const spfTree = async (domain: string, dns: SpfDns): Promise<SpfNode> => 
     const records = looked.found === 'records' ? looked.records.filter(isSpf) : [];
     const [text] = records;
     if (text === undefined) return node('none');
-    if (records.length > 1) return node('several', { text });
+    if (records.length > 1) return node('several', { text, others: records.slice(1) });
     const parsed = parseSpf(text);
     if (!parsed.ok) return node('faulty', { text, problem: `“${parsed.term}”: ${parsed.problem}` });
     const terms = await Promise.all([
