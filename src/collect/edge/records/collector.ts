@@ -4,7 +4,7 @@ import type { RecordType } from '../../../net/dns/answer.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { presented } from '../../../net/dns/present.ts';
 import type { Net } from '../../../net/net.ts';
-import { MAIL_PROVIDERS } from '../../mail/providers.ts';
+import { MAIL_PROVIDERS } from '../../mail/providers/registry.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 
 type Question = readonly [name: string, types: readonly SeenRecord['type'][]];
