@@ -24,7 +24,7 @@ export const npmPeer = async (name: string, version: string): Promise<NpmPeer | 
     const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--prefix', into];
     const problem = await new Promise<string | null>((resolve) => {
       execFile('npm', ['install', ...options, `${name}@${version}`], (error, _, stderr) =>
-        resolve(error === null ? null : (/npm (?:error|ERR!) (?!code)(.+)/.exec(stderr)?.[1] ?? error.message)),
+        resolve(error === null ? null : (/npm (?:error|ERR!) code (\S+)/.exec(stderr)?.[1] ?? error.message)),
       );
     });
     if (problem !== null) {

@@ -90,7 +90,7 @@ export const runSuite = async (mailauth: Mailauth | null): Promise<void> => {
     await server.close();
   }
   for (const [name, count] of counts) console.log(`  ${name.padEnd(38)} ${count} of ${cases}`);
-  console.log('  Where they differ:');
+  if (lines.length > 0) console.log('  Where they differ:');
   for (const line of lines) console.log(line);
 };
 
