@@ -1,4 +1,4 @@
-/** Services that show what is theirs, or their other customers' scripts, under a name of the site; by what an alias leads to (their own setup pages). */
+/** Services that show what is theirs, or their other customers' scripts, under a name of the site; by what an alias leads to. */
 const TENANTS: readonly (readonly [RegExp, string])[] = [
   [/\.zendesk\.com$/, 'Zendesk'],
   [/\.freshdesk\.com$/, 'Freshdesk'],

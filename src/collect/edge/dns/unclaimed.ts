@@ -1,6 +1,6 @@
 /**
  * How hosting providers answer for a name that no customer of theirs holds, and what they want to see before they give it to somebody. From
- * their own pages and documentation, as of 2026; providers that cannot be told from a page that is merely missing are left out.
+ * as known in 2026 (can-i-take-over-xyz lists most of them); providers that cannot be told from a page that is merely missing are left out.
  */
 export interface Fingerprint {
   provider: string;
