@@ -1,5 +1,5 @@
 /**
- * How hosting providers answer for a name that no customer of theirs holds, and what they want to see before they give it to somebody. From
+ * How hosting providers answer for a name that no customer of theirs holds, and what they want to see before they give it to somebody. Signs are
  * as known in 2026 (can-i-take-over-xyz lists most of them); providers that cannot be told from a page that is merely missing are left out.
  */
 export interface Fingerprint {
