@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { silent } from './model/progress.ts';
 import { makeAuthority, type CertificateSpec } from './net/testing/authority.ts';
 import { openDnsServer } from './net/testing/dns-server.ts';
+import { hasCaddy, openCaddy } from './net/testing/caddy.ts';
 import { hasNginx, openNginx } from './net/testing/nginx.ts';
 import { freePort, OWN_ADDRESS, startServer } from './net/testing/own-server.ts';
 import { CHECKS, collectEdge } from './program.ts';
@@ -210,4 +211,28 @@ test.each<[string, string[], string]>([
     'tls-old (medium) shop.test: TLS 1.0 and TLS 1.1 are spoken',
     expect.stringMatching(/^tls-weak \(high\) shop\.test: ciphers without a certificate are taken \(TLS_DH_anon_WITH_/),
   ]);
+});
+
+describe.skipIf(!hasCaddy)('Caddy', () => {
+  const caddy = async (directives: string, spec: Partial<CertificateSpec> = {}): Promise<string[]> => {
+    const issued = await authority.issue({ names: ['shop.test'], days: 90, age: 20, chain: true, ...spec });
+    const server = await openCaddy('shop.test', issued, directives);
+    closers.push(() => server.close());
+    return findings(server.https, server.http);
+  };
+  const PAGE = 'header Content-Type text/html\n  respond "<!doctype html><title>Shop</title>shop"';
+  const PROMISE = 'header Strict-Transport-Security "max-age=63072000"';
+
+  test('with its defaults and the header raises nothing, and without the header that alone', async () => {
+    expect(await caddy(`  ${PROMISE}\n  ${PAGE}`)).toEqual([]);
+    expect(await caddy(`  ${PAGE}`)).toEqual([
+      'hsts-missing (medium) shop.test: no Strict-Transport-Security in the answer over HTTPS',
+    ]);
+  });
+
+  test('with a certificate that ends in days', async () => {
+    expect(await caddy(`  ${PROMISE}\n  ${PAGE}`, { days: 90, age: 85 })).toEqual([
+      expect.stringMatching(/^certificate-ends-soon \(high\) shop\.test: the certificate ends on DATE, in \d days/),
+    ]);
+  });
 });
