@@ -1,11 +1,14 @@
 import { createInterface } from 'node:readline/promises';
 import { complain } from './streams.ts';
 
-/** Asks on the terminal; `yes` agrees without asking. Nobody there to be asked is a no, and said. */
-export const agreed = async (yes: boolean, question: string): Promise<boolean> => {
+/** Whether somebody is there to be asked. */
+export const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
+
+/** Asks on the terminal; `yes` agrees without asking. Nobody there to be asked is a no, and said: nothing was `done`. */
+export const agreed = async (yes: boolean, question: string, done = 'changed'): Promise<boolean> => {
   if (yes) return true;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    complain('Nobody is here to be asked, so nothing was changed: add --yes to agree.');
+  if (!canAsk()) {
+    complain(`Nobody is here to be asked, so nothing was ${done}: add --yes to agree.`);
     return false;
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });

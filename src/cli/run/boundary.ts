@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Endpoint } from '../../model/evidence/code.ts';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Target } from '../../model/target.ts';
@@ -10,6 +9,7 @@ import { codeRoutes } from '../../probe/inventory/code/code-routes.ts';
 import { Shown } from '../../probe/inventory/remember.ts';
 import { isCovered, type BoundaryPlan } from '../../probe/plan/plan.ts';
 import type { BoundaryFlags } from '../options/boundary-options.ts';
+import { agreed } from '../output/agreed.ts';
 import { printable } from '../output/printable.ts';
 import { complain } from '../output/streams.ts';
 import { toolVersion } from '../version.ts';
@@ -79,7 +79,7 @@ export const gatherBoundary = async ({
   // Nothing answered, or the run was ended: there is nothing to agree to.
   if (plan === undefined || looked.interrupted) return { evidence: looked.value, interrupted: looked.interrupted };
   if (flags.quiet !== true || flags.dryRun === true) complain(planText(plan));
-  if (flags.dryRun === true || !(await agreed(flags.yes === true))) {
+  if (flags.dryRun === true || !(await agreed(flags.yes === true, 'Go ahead?', 'sent'))) {
     return { evidence: looked.value, interrupted: false };
   }
   const agreedTo = plan;
@@ -88,24 +88,4 @@ export const gatherBoundary = async ({
     `Probing ${printable(boundary.origins[0] ?? '', 60)}`,
   );
   return { evidence: probed.value, interrupted: probed.interrupted };
-};
-
-const agreed = async (yes: boolean): Promise<boolean> => {
-  if (yes) return true;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    complain('Nobody is here to be asked, so nothing was sent: add --yes to agree.');
-    return false;
-  }
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const aborted = new AbortController();
-  prompt.on('close', () => aborted.abort());
-  try {
-    const answer = await prompt.question('Go ahead? [y/N] ', { signal: aborted.signal });
-    return /^y(es)?$/i.test(answer.trim());
-  } catch (error) {
-    if (!aborted.signal.aborted) throw error;
-    return false;
-  } finally {
-    prompt.close();
-  }
 };

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline/promises';
 import type { Evidence } from '../../model/evidence/map.ts';
 import type { Sighting } from '../../model/evidence/secrets.ts';
 import { CliError } from '../cli-error.ts';
 import { printable } from '../output/printable.ts';
+import { agreed, canAsk } from '../output/agreed.ts';
 import { complain } from '../output/streams.ts';
 import { inForkPullRequest } from './fork-pull-request.ts';
 
@@ -17,8 +17,6 @@ export const refuseWithoutConsent = (yes: boolean): void => {
     throw new CliError('--verify sends requests and nobody is here to be asked: add --yes to agree.');
 };
 
-const canAsk = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
-
 /** Says what would be sent to whom and asks, unless `yes`. Answers whether to go on. */
 export const consentToVerify = async (evidence: Evidence, yes: boolean): Promise<boolean> => {
   const sightings = evidence['secrets.sightings'];
@@ -32,18 +30,7 @@ export const consentToVerify = async (evidence: Evidence, yes: boolean): Promise
     `--verify sends ${total} read-only ${total === 1 ? 'request' : 'requests'}, each with a key, to the provider that issued it:`,
   );
   for (const [provider, count] of requests) complain(`  ${provider}: ${count}`);
-  if (yes) return true;
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const aborted = new AbortController();
-  prompt.on('close', () => aborted.abort());
-  try {
-    const answer = await prompt.question('Send them? [y/N] ', { signal: aborted.signal });
-    if (/^y(es)?$/i.test(answer.trim())) return true;
-  } catch (error) {
-    if (!aborted.signal.aborted) throw error;
-  } finally {
-    prompt.close();
-  }
+  if (await agreed(yes, 'Send them?', 'sent')) return true;
   complain('Nothing was sent.');
   return false;
 };

@@ -13,13 +13,13 @@ const barOf = (states: Partial<Record<BarId, BarState>>, otherwise: BarState): R
 const REASONS: Readonly<Record<BarState, string>> = {
   held: '4 checks passed.',
   broken: 'Broken by: a live Stripe secret key is in the client bundle, and 24 more findings.',
-  unproven: 'This version has no check for it.',
+  unproven: 'Launch Ready has no check for it yet: make sure of it yourself.',
   waived: 'Waived by ada@bazaar.example until 2027-01-31: our host is the shield until then.',
 };
 
 const attest = (id: BarId): UnprovenItem => ({
   check: id,
-  reason: 'This version has no check for it.',
+  reason: 'Launch Ready has no check for it yet: make sure of it yourself.',
   unlock: `If you have made sure of it yourself, add a waiver for ${id} with an owner and an end date to the waivers in launch-ready.config.`,
   bar: [id],
 });

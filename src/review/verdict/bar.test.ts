@@ -79,7 +79,7 @@ test('an item without a check says so and how to attest it', () => {
   const item = judged(runsOf(proves([])))('M8');
   expect(item).toMatchObject({
     state: 'unproven',
-    reason: 'This version has no check for it.',
+    reason: 'Launch Ready has no check for it yet: make sure of it yourself.',
     entry: { bar: ['M8'] },
   });
   expect(item.entry?.unlock).toContain('add a waiver for M8 with an owner and an end date');
@@ -93,7 +93,9 @@ test('a waiver attests an item, and one that ended is named', () => {
   });
   const ended = judged([], [waiverOf('M8', { until: '2026-05-31' })])('M8');
   expect(ended.state).toBe('unproven');
-  expect(ended.entry?.reason).toBe('This version has no check for it. The waiver of Ann ended on 2026-05-31.');
+  expect(ended.entry?.reason).toBe(
+    'Launch Ready has no check for it yet: make sure of it yourself. The waiver of Ann ended on 2026-05-31.',
+  );
 });
 
 test('a proven item is held although it was waived', () => {
@@ -125,7 +127,7 @@ test('what a filter left out is unproven, in whole or in part', () => {
   expect(bar('M2')).toMatchObject({ state: 'unproven', reason: 'Not looked at in full: 1 of 2 checks did not run.' });
   expect(bar('M7')).toMatchObject({ state: 'unproven', reason: 'Not looked at in this run.' });
   expect(bar('M7').entry?.unlock).toContain('without --only and --stage');
-  expect(bar('M8').reason).toBe('This version has no check for it.');
+  expect(bar('M8').reason).toBe('Launch Ready has no check for it yet: make sure of it yourself.');
 });
 
 test('a restricted run that hands over its own checks only cannot tell that there is no check', () => {

@@ -41,7 +41,11 @@ export const doubtOf = (id: BarId, naming: readonly CheckRun[], open: number, pa
   const left = naming.filter((run) => run.outcome === 'not-run').length;
   const silent = naming.filter((run) => run.unproven !== null || run.outcome === 'crashed');
   if (naming.length === 0 && !partial) {
-    return { kind: 'no check', reason: 'This version has no check for it.', unlock: attest(id) };
+    return {
+      kind: 'no check',
+      reason: 'Launch Ready has no check for it yet: make sure of it yourself.',
+      unlock: attest(id),
+    };
   }
   if (left === naming.length) {
     return { kind: 'not run', reason: 'Not looked at in this run.', unlock: FULL_REVIEW };

@@ -10,7 +10,8 @@ const isMoved = (url: string, location: string): boolean => {
   return (
     from.protocol !== to.protocol ||
     from.hostname !== to.hostname ||
-    (from.pathname !== to.pathname && same(from.pathname) === same(to.pathname))
+    // A slash more or less, or a language in front.
+    (from.pathname !== to.pathname && from.pathname.length > 1 && same(to.pathname).endsWith(same(from.pathname)))
   );
 };
 

@@ -2,7 +2,9 @@ import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
 import { headersOf } from '../web-words.ts';
 
-const SESSION = /sess|sid|auth|token|login/i;
+const SESSION = /sess|(?:^|[._-]|connect\.)sid(?:$|[._-])|(?<![a-z])auth(?!or)|token|login/i;
+/** Proofs against forged forms, and what a page notes of its own look, open no session. */
+const HARMLESS = /csrf|xsrf|sidebar/i;
 const INSIDE = /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|.*\.(?:local|internal|svc))/i;
 
 export default defineCheck({
@@ -23,7 +25,12 @@ export default defineCheck({
       return to.protocol !== 'https:' || INSIDE.test(to.hostname);
     });
     const cookies = headersOf(login, 'set-cookie').filter(
-      (cookie) => SESSION.test(cookie.split('=')[0] ?? '') && !/;\s*secure\b/i.test(cookie),
+      (cookie) =>
+        SESSION.test(cookie.split('=')[0] ?? '') &&
+        !HARMLESS.test(cookie.split('=')[0] ?? '') &&
+        // One that is taken back carries nothing.
+        !/^[^=]*=\s*(?:;|$)|;\s*max-age=(?:0|-\d+)\b/i.test(cookie) &&
+        !/;\s*secure\b/i.test(cookie),
     );
     const signs = [
       ...forms.map((action) => `the form with the password goes to ${printable(action)}`),

@@ -3,6 +3,10 @@ import { printable } from '../../secrets/leak/text.ts';
 import { headerOf, headersOf, htmlPages } from '../web-words.ts';
 
 const DAY = 86_400;
+/** Cookies that the edge itself adds to each answer, kept or not. */
+const OF_THE_EDGE = /^(?:__cf|_cfuvid|cf_|AWSALB|incap_ses|visid_incap|ak_bmsc|bm_s|_abck|datadome|__vercel)/i;
+/** What a visitor chose, no session. */
+const PREFERENCE = /^[\w.-]*?(?:locale|lang|language|currency|country|consent|theme)[\w.-]*=/i;
 
 const secondsOf = (value: string): number =>
   Math.max(0, ...[...value.matchAll(/\bmax-age\s*=\s*"?(\d{1,12})/gi)].map(([, age]) => Number(age)));
@@ -29,13 +33,15 @@ export default defineCheck({
         `${headerOf(page, 'cf-cache-status')} ${headerOf(page, 'x-cache')} ${headerOf(page, 'x-vercel-cache')}`,
       );
       const isShared = !/no-store|private/i.test(control) && (/s-maxage|public/i.test(control) || hit);
-      const cookie = headerOf(page, 'set-cookie');
+      const cookies = headersOf(page, 'set-cookie').filter((one) => !OF_THE_EDGE.test(one));
+      const cookie = cookies.find((one) => !PREFERENCE.test(one)) ?? cookies[0];
       const at = { host: new URL(page.url).hostname, url: page.url };
       if (isShared && cookie !== undefined)
         return [
           {
             key: `cookie ${new URL(page.url).pathname}`,
             title: `A shared cache may hand out the cookie of ${printable(page.url)}`,
+            ...(PREFERENCE.test(cookie) ? { severity: 'medium' as const } : {}),
             where: at,
             proof: {
               kind: 'exchange' as const,

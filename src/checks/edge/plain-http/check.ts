@@ -21,10 +21,20 @@ const faultOf = (host: WebHost): Fault | null => {
     return first.status >= 400 ? null : { host, cause: 'page', what: 'plain HTTP shows a page', severity: 'high' };
   if (!URL.canParse(first.location)) return null;
   const to = new URL(first.location);
-  if (to.protocol === 'http:')
+  // Over one more host, and then to HTTPS: late, but nothing is shown before.
+  const isLate = host.plain.hops.at(-1)?.url.startsWith('https:') === true;
+  if (to.protocol === 'http:' && !isLate)
     return { host, cause: 'page', what: 'plain HTTP is sent to plain HTTP', severity: 'high' };
-  if (to.hostname !== host.host)
-    return { host, cause: 'elsewhere', what: 'plain HTTP is sent to another host before HTTPS', severity: 'low' };
+  if (to.protocol === 'http:' || to.hostname !== host.host)
+    return {
+      host,
+      cause: 'elsewhere',
+      what:
+        to.hostname === host.host
+          ? 'plain HTTP is sent on over plain HTTP before HTTPS'
+          : 'plain HTTP is sent to another host before HTTPS',
+      severity: 'low',
+    };
   return first.status === 302 || first.status === 303 || first.status === 307
     ? { host, cause: 'temporary', what: `the redirect to HTTPS is a temporary one (${first.status})`, severity: 'low' }
     : null;

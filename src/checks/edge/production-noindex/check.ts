@@ -1,6 +1,10 @@
 import { defineCheck } from '../../../model/check.ts';
 import { htmlPages, headersOf } from '../web-words.ts';
 
+/** `noindex` or `none` for all robots; `max-image-preview:none` and what is said to one robot (`otherbot: noindex`) are something else. */
+const isNoindex = (value: string): boolean =>
+  value.split(',').some((rule) => /^\s*(?:googlebot\s*:)?\s*(?:noindex|none)\s*$/i.test(rule));
+
 export default defineCheck({
   id: 'edge/production-noindex',
   stage: 'edge',
@@ -15,10 +19,10 @@ export default defineCheck({
     const main = htmlPages(hosts).filter(({ host }) => host.purpose === 'apex' || host.purpose === 'www');
     if (main.length === 0) return 'not-applicable';
     return main.flatMap(({ host, page }) => {
-      const tag = headersOf(page, 'x-robots-tag').find((value) => /\b(?:noindex|none)\b/i.test(value));
+      const tag = headersOf(page, 'x-robots-tag').find(isNoindex);
       const signs = [
         ...(tag === undefined ? [] : [`X-Robots-Tag: ${tag}`]),
-        ...(/\b(?:noindex|none)\b/i.test(page.robots ?? '') ? [`<meta name="robots" content="${page.robots}">`] : []),
+        ...(isNoindex(page.robots ?? '') ? [`<meta name="robots" content="${page.robots}">`] : []),
         ...(host.robotsShut ? ['robots.txt: Disallow: / for all'] : []),
       ];
       return signs.length === 0

@@ -2,9 +2,15 @@ import { defineCheck } from '../../../model/check.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
 import { chainText, webHosts } from '../web-words.ts';
 
-const partOf = (url: string): string => {
-  const { pathname, search } = new URL(url);
-  return `${pathname}${search}`;
+/** What every redirect to another scheme or host has to carry; what the app does with a path that it does not have is its own business. */
+const isLost = (from: string, to: string): boolean => {
+  const [a, b] = [new URL(from), new URL(to)];
+  if (a.origin === b.origin) return false;
+  // A language in front, a slash behind, or the way back to where somebody wanted to go before signing in.
+  const isPath = b.pathname.replace(/\/$/, '').endsWith(a.pathname.replace(/\/$/, ''));
+  const isQuery = [...a.searchParams].every(([name, value]) => b.searchParams.get(name) === value);
+  const isNoted = [...b.searchParams.values()].some((value) => value.includes(a.pathname));
+  return !(isPath && isQuery) && !isNoted;
 };
 
 export default defineCheck({
@@ -31,7 +37,7 @@ export default defineCheck({
         deep.end === 'page' &&
         !isOne &&
         last.status !== 401 &&
-        partOf(first.url) !== partOf(last.url)
+        deep.hops.some(({ url, location }) => location !== undefined && URL.canParse(location) && isLost(url, location))
       );
     });
     const [first] = lossy;

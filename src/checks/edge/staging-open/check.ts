@@ -16,7 +16,8 @@ export default defineCheck({
     const staging = webHosts(hosts).filter(({ purpose }) => purpose === 'staging');
     if (staging.length === 0) return 'not-applicable';
     return staging.flatMap(({ host, page, robotsShut }) => {
-      if (page === undefined || page.status !== 200) return [];
+      // A form for the password on the first page is the wall.
+      if (page === undefined || page.status !== 200 || page.passwordForms.length > 0) return [];
       const isHidden =
         robotsShut ||
         /noindex|none/i.test(page.robots ?? '') ||

@@ -19,6 +19,8 @@ export default defineCheck({
     return [...domains.entries()].flatMap(([domain, same]) => {
       const [a, b] = same;
       if (a === undefined || b === undefined || a.page.title !== b.page.title) return [];
+      // Two pages without a title are the same only when they are.
+      if (a.page.title === '' && a.page.digest !== b.page.digest) return [];
       // A canonical link tells search engines; one host is still better.
       const isTold = a.page.canonical !== undefined && a.page.canonical === b.page.canonical;
       return [

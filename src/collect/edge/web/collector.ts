@@ -3,10 +3,10 @@ import type { CodePlace } from '../../../model/evidence/code.ts';
 import type { Evidence } from '../../../model/evidence/map.ts';
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { WebHop, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
-import type { NetAnswer } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { followChain } from './chain.ts';
 import { readPage } from './read-page.ts';
+import { shutsAll } from './robots.ts';
 
 const MOST_HOSTS = 40;
 const MOST_CALLBACKS = 120;
@@ -44,11 +44,13 @@ const lookAt = async (
   own: ReadonlySet<string>,
 ): Promise<WebHost> => {
   const mayAsk = (name: string): boolean => own.has(name);
+  const ask = (url: string, cookie?: string) =>
+    cookie === undefined ? page(url) : net.http({ url, headers: { cookie } });
   const path = `/lr-${randomBytes(4).toString('hex')}`;
   const [plain, secure, deep, missing, robots] = await Promise.all([
-    followChain(`http://${host}/`, page, mayAsk),
-    followChain(`https://${host}/`, page, mayAsk),
-    followChain(`http://${host}${path}?a=1`, page, mayAsk),
+    followChain(`http://${host}/`, ask, mayAsk),
+    followChain(`https://${host}/`, ask, mayAsk),
+    followChain(`http://${host}${path}?a=1`, ask, mayAsk),
     page(`https://${host}${path}`),
     page(`https://${host}/robots.txt`),
   ]);
@@ -63,22 +65,8 @@ const lookAt = async (
     deep: deep.chain,
     ...(isOwn ? { page: readPage(end, secure.last!, again?.ok === true ? again : undefined) } : {}),
     ...(missing.ok && isOwn ? { missing: readPage(`https://${host}${path}`, missing) } : {}),
-    robotsShut: robots.ok && robots.status === 200 && shutsAll(robots),
+    robotsShut: robots.ok && robots.status === 200 && shutsAll(Buffer.from(robots.body).toString('utf8')),
   };
-};
-
-/** RFC 9309: a group for all robots that forbids everything, and allows nothing. */
-const shutsAll = ({ body }: NetAnswer): boolean => {
-  let isForAll = false;
-  let isShut = false;
-  for (const line of Buffer.from(body).toString('utf8').slice(0, 100_000).split(/\r?\n/)) {
-    const [, name = '', value = ''] = /^\s*([A-Za-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
-    const field = name.toLowerCase();
-    if (field === 'user-agent') isForAll = value === '*';
-    else if (isForAll && field === 'disallow' && value === '/') isShut = true;
-    else if (isForAll && field === 'allow' && value !== '') return false;
-  }
-  return isShut;
 };
 
 /** Those of the config, and those of code and settings for production. */

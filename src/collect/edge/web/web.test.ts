@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { NetAnswer, NetError } from '../../../net/net.ts';
 import { followChain } from './chain.ts';
 import { readPage } from './read-page.ts';
+import { shutsAll } from './robots.ts';
 
 const answer = (status: number, headers: NetAnswer['headers'] = [], body = ''): NetAnswer => ({
   ok: true,
@@ -47,6 +48,8 @@ test.each([
   ['itself', { [U]: '/' }, 'loop'],
   ['a script', { [U]: 'javascript:alert(1)' }, 'broken'],
   ['no answer', { [U]: { ok: false, kind: 'connection', said: 'connection refused', ms: 1 } as const }, 'broken'],
+  ['no host at all', { [U]: 'https://' }, 'broken'],
+  ['an odd port, written out', { [U]: 'https://shop.example:99999/' }, 'broken'],
   ['an odd port of a host that is asked', { [U]: '//shop.example:99999/' }, 'broken'],
 ])('%s ends', async (_, pages, end) => {
   expect((await follow(pages)).end).toBe(end);
@@ -114,4 +117,49 @@ test('a thousand headers and long values are cut', () => {
   const page = readPage(U, html('', headers));
   expect(page.headers.length).toBeLessThanOrEqual(120);
   expect(page.headers.every(([, value]) => value.length <= 8_000)).toBe(true);
+});
+
+test('what a site does to see whether cookies are kept is no circle', async () => {
+  const asked: (string | undefined)[] = [];
+  const shop = (url: string, cookie?: string): Promise<NetAnswer> => {
+    asked.push(cookie);
+    return Promise.resolve(
+      cookie === 'seen=1'
+        ? html('<title>Shop</title>')
+        : answer(302, [
+            ['location', url],
+            ['set-cookie', 'seen=1; Path=/; Secure'],
+          ]),
+    );
+  };
+  const { chain } = await followChain(U, shop, () => true);
+  expect([chain.end, chain.hops.length, asked.length]).toEqual(['page', 2, 3]);
+  const other = await followChain(
+    U,
+    (url) =>
+      Promise.resolve(
+        answer(302, [
+          ['location', url],
+          ['set-cookie', 'a=1'],
+        ]),
+      ),
+    () => true,
+  );
+  expect(other.chain.end).toBe('loop');
+});
+
+test('a Location in bytes of UTF-8', async () => {
+  const bytes = Buffer.from('/käse').toString('latin1');
+  expect((await follow({ [U]: bytes })).hops[0]).toBe(`301 ${U}k%C3%A4se`);
+});
+
+test.each([
+  ['for all', 'User-agent: *\nDisallow: /', true],
+  ['with a byte order mark', '\uFEFFUser-agent: *\nDisallow: /', true],
+  ['for all, first of several names', 'User-agent: *\nUser-agent: GPTBot\nDisallow: /', true],
+  ['for some', 'User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nDisallow: /admin', false],
+  ['with an exception', 'User-agent: *\nDisallow: /\nAllow: /shop', false],
+  ['for all but Google', 'User-agent: Googlebot\nAllow: /\n\nUser-agent: *\nDisallow: /', false],
+])('robots.txt is shut %s', (_, text, shut) => {
+  expect(shutsAll(text)).toBe(shut);
 });
