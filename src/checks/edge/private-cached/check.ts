@@ -12,8 +12,7 @@ const faultOf = ({ kind, first, second }: CachedAnswer): string | null => {
       ? 'a shared cache keeps it for its ending'
       : null;
   if (second.hit) return 'a shared cache hands it out';
-  // What is not there is nobody's.
-  return first.storable && first.status !== 404 && first.status !== 410 ? 'a shared cache may keep it' : null;
+  return first.storable ? 'a shared cache may keep it' : null;
 };
 
 /** The name that was made up for the run is left out. */
