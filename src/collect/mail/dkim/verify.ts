@@ -109,9 +109,10 @@ const tagsOf = (value: string): Map<string, string> | undefined => {
   const tags = new Map<string, string>();
   for (const part of value.split(';')) {
     if (part.trim() === '') continue;
-    const [, name = '', text = ''] = /^\s*([a-z][a-z\d_]*)\s*=\s*([\s\S]*?)\s*$/i.exec(part) ?? [];
-    if (name === '' || tags.has(name)) return undefined;
-    tags.set(name, text);
+    const equals = part.indexOf('=');
+    const name = part.slice(0, Math.max(equals, 0)).trim();
+    if (!/^[a-z][a-z\d_]*$/i.test(name) || tags.has(name)) return undefined;
+    tags.set(name, part.slice(equals + 1).trim());
   }
   return tags;
 };

@@ -52,8 +52,10 @@ export const parseDmarc = (text: string): DmarcRecord => {
   const remarks: DmarcRemark[] = [];
   for (const part of text.split(';')) {
     if (part.trim() === '') continue;
-    const [, name, value] = /^\s*([a-z][a-z\d_]*)\s*=\s*(.*?)\s*$/is.exec(part) ?? [];
-    if (name === undefined || value === undefined) {
+    const equals = part.indexOf('=');
+    const name = part.slice(0, Math.max(equals, 0)).trim();
+    const value = part.slice(equals + 1).trim();
+    if (!/^[a-z][a-z\d_]*$/i.test(name)) {
       remarks.push({ tag: part.trim().slice(0, 40), kind: 'not-a-tag' });
       continue;
     }
