@@ -27,8 +27,8 @@ export const parseStsPolicy = (text: string): StsPolicy | string => {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
   const pairs = lines.map((line) => {
-    const [, key = '', value = ''] = /^([A-Za-z\d][A-Za-z\d_.-]*)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    return [key, value] as const;
+    const [, key = '', value = ''] = /^([A-Za-z\d][A-Za-z\d_.-]*)\s*:(.*)$/.exec(line) ?? [];
+    return [key, value.trim()] as const;
   });
   const first = (key: string): string | undefined => pairs.find(([name]) => name === key)?.[1];
   if (pairs.some(([key]) => key === '')) return 'a line is no “key: value”';
@@ -60,7 +60,7 @@ export interface TlsReporting {
 
 /** `_smtp._tls` of RFC 8460 3. */
 export const parseTlsReporting = (text: string): TlsReporting | undefined => {
-  const [, list] = /^v=TLSRPTv1\s*;\s*rua=([^;]+?)\s*(?:;.*)?$/.exec(text) ?? [];
+  const [, list] = /^v=TLSRPTv1\s*;\s*rua=([^;]+)(?:;|$)/.exec(text) ?? [];
   const rua = (list ?? '').split(',').map((one) => one.trim());
   return list !== undefined && rua.every((one) => /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/i.test(one))
     ? { rua }
@@ -78,7 +78,7 @@ export interface Bimi {
 export const parseBimi = (text: string): Bimi | undefined => {
   if (!/^v=BIMI1\s*;/.test(text)) return undefined;
   const tag = (name: string): string | undefined =>
-    new RegExp(`;\\s*${name}\\s*=\\s*([^;]*?)\\s*(?:;|$)`).exec(text)?.[1];
+    new RegExp(`;\\s*${name}\\s*=\\s*([^;]*)(?:;|$)`).exec(text)?.[1]?.trim();
   const location = tag('l');
   const authority = tag('a');
   if (location === undefined || (location !== '' && !/^https:\/\/\S+$/.test(location))) return undefined;

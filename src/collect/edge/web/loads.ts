@@ -9,8 +9,6 @@ interface Tag {
 const MOST_SOURCES = 60;
 const MOST_INLINE = 40;
 const LONGEST_INLINE = 200_000;
-/** An inline script or style with its content; of bounded length, so that one that does not end costs little. */
-const INLINE = /<(script|style)\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,60})>([^]{0,200000}?)<\/\1\s*>/gi;
 /** Elements that run what stands in an attribute, and those that carry their style. */
 const HANDLER = /<[a-z][^<>]{0,2000}?\son[a-z]{3,20}\s*=/gi;
 const STYLED = /<[a-z][^<>]{0,2000}?\sstyle\s*=/gi;
@@ -47,10 +45,10 @@ const BY_AS: Readonly<Record<string, LoadKind>> = {
   fetch: 'connect',
 };
 
-/** What the markup of a page loads and runs, by the part of a policy that it falls under (CSP3 6). */
-export const loadsOf = (markup: string, tags: readonly Tag[], url: string): PageLoads => {
+/** What a page loads and runs, by the part of a policy that it falls under (CSP3 6). `markup`: its text without comments. */
+export const loadsOf = (text: string, markup: string, tags: readonly Tag[], url: string): PageLoads => {
   const found: { kind: LoadKind; source: string }[] = tags.flatMap((tag) => loadedBy(tag, url));
-  const inline = inlineIn(markup);
+  const inline = inlineIn(text);
   return {
     sources: distinct(found).slice(0, MOST_SOURCES),
     scripts: inline.scripts,
@@ -96,11 +94,11 @@ const distinct = <T extends { kind: string; source: string }>(list: readonly T[]
   ...new Map(list.map((one) => [`${one.kind} ${one.source}`, one])).values(),
 ];
 
-const inlineIn = (markup: string): { scripts: PageLoads['scripts']; styles: number } => {
+const inlineIn = (text: string): { scripts: PageLoads['scripts']; styles: number } => {
   const scripts: { hash: string; nonce: boolean }[] = [];
   let styles = 0;
-  for (const [, tag = '', rest = '', content = ''] of markup.matchAll(INLINE)) {
-    if (tag.toLowerCase() === 'style') {
+  for (const { tag, rest, content } of elementsIn(text)) {
+    if (tag === 'style') {
       styles++;
       continue;
     }
@@ -112,8 +110,35 @@ const inlineIn = (markup: string): { scripts: PageLoads['scripts']; styles: numb
   return { scripts, styles };
 };
 
+/** Scripts and styles with their content, walked once: what does not end hides the rest, as in a browser. */
+function* elementsIn(text: string): Generator<{ tag: string; rest: string; content: string }> {
+  const lower = text.toLowerCase();
+  const opening = /<!--|<(script|style)(?=[\s/>])/g;
+  for (let found = opening.exec(lower); found !== null; found = opening.exec(lower)) {
+    const [, tag] = found;
+    const begin = tag === undefined ? found.index : endOfTag(text, opening.lastIndex);
+    const end = begin < 0 ? -1 : lower.indexOf(tag === undefined ? '-->' : `</${tag}`, begin);
+    if (end < 0) return;
+    if (tag !== undefined)
+      yield { tag, rest: text.slice(opening.lastIndex, begin - 1), content: text.slice(begin, end) };
+    opening.lastIndex = end;
+  }
+}
+
+/** Behind the `>` of a tag that stands outside of quotes; -1 where there is none. */
+const endOfTag = (text: string, from: number): number => {
+  let quote = '';
+  for (let at = from; at < text.length; at++) {
+    const character = text[at]!;
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '>') return at + 1;
+    else if (character === '"' || character === "'") quote = character;
+  }
+  return -1;
+};
+
 /** Inline scripts that run, in their order. */
-export const scriptsIn = (markup: string): PageLoads['scripts'] => inlineIn(markup).scripts;
+export const scriptsIn = (text: string): PageLoads['scripts'] => inlineIn(text).scripts;
 
 /** Line ends are those of the parsed page: HTML 13.2.3.5 turns CRLF into LF. */
 const hashOf = (content: string): string =>

@@ -44,7 +44,7 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
     ...(robots === undefined ? {} : { robots: robots.slice(0, 200) }),
     metaCsp,
     policies: policiesOf(headers, metaCsp),
-    ...(markup === '' ? {} : { loads: { ...loadsOf(markup, tags, url), ...steadiness(markup, again) } }),
+    ...(markup === '' ? {} : { loads: { ...loadsOf(text, markup, tags, url), ...steadiness(text, again) } }),
     mixed: mixedIn(tags),
     passwordForms: passwordForms(markup, url),
     digest: createHash('sha256').update(answer.body).digest('hex'),
@@ -52,14 +52,13 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
 };
 
 /** Whether the inline scripts of the second answer are the same. */
-const steadiness = (markup: string, again: NetAnswer | undefined): { steady?: boolean } => {
+const steadiness = (text: string, again: NetAnswer | undefined): { steady?: boolean } => {
   if (again === undefined) return {};
-  const other = withoutComments(Buffer.from(again.body).toString('utf8'));
-  const hashes = (text: string): string =>
-    scriptsIn(text)
+  const hashes = (page: string): string =>
+    scriptsIn(page)
       .map(({ hash }) => hash)
       .join(' ');
-  return { steady: hashes(markup) === hashes(other) };
+  return { steady: hashes(text) === hashes(Buffer.from(again.body).toString('utf8')) };
 };
 
 const withoutComments = (text: string): string => {

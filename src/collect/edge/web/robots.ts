@@ -14,7 +14,8 @@ export const shutsAll = (text: string): boolean => {
     .replace(/^\uFEFF/, '')
     .slice(0, MOST_TEXT)
     .split(/\r\n?|\n/)) {
-    const [, name = '', value = ''] = /^\s*([A-Za-z-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
+    const [, name = '', rest = ''] = /^\s*([A-Za-z-]+)\s*:([^#]*)/.exec(line) ?? [];
+    const value = rest.trim();
     const field = name.toLowerCase();
     if (field === 'user-agent') {
       if (!isNaming) groups.push({ agents: [], shut: false, allows: false });

@@ -9,6 +9,7 @@ const ADDRESS =
 /** So far before the string its name is looked for. */
 const REACH = 200;
 const MOST = 200;
+const MOST_LINE = 1_000;
 const COMMENT = /^\s*(?:\/\/|\*|\/\*|#|<!--)/;
 const KEY = /([A-Za-z_$][\w$]*)["']?\]?[ \t]*(?::(?!:)|=(?![=>]))/g;
 const VARIABLE =
@@ -31,10 +32,9 @@ export const sendersInText = (text: string): FoundSender[] => {
     if (found.length >= MOST) break;
     const address = hit[2] ?? hit[3] ?? '';
     const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-    const start = text.lastIndexOf('\n', hit.index) + 1;
     // `<Preview from="…">` shows it to somebody.
     if (/[^\s=!<>?:]=$/.test(text.slice(Math.max(0, hit.index - 2), hit.index)) && isMarkup) continue;
-    if (domain.endsWith('.') || COMMENT.test(text.slice(start, hit.index))) continue;
+    if (domain.endsWith('.') || COMMENT.test(lineBefore(text, hit.index))) continue;
     const holder = holderOf(before(text, hit.index));
     // A plain “from” is of many things: where no mail is sent, it may be a form's.
     if (holder === null || !(isSender || TELLING.test(holder.name))) continue;
@@ -42,6 +42,12 @@ export const sendersInText = (text: string): FoundSender[] => {
     found.push({ address: `${local}@${domain}`, domain, at: hit.index, ...holder });
   }
   return found;
+};
+
+/** The line up to there, as far as a comment at its begin could matter. */
+const lineBefore = (text: string, at: number): string => {
+  const near = text.slice(Math.max(0, at - MOST_LINE), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
 };
 
 /** The words in front of a string, up to the end of the statement before, and without what other strings say. */
