@@ -2,12 +2,11 @@ import type { Reliance, RelianceKind } from '../../../model/evidence/edge/relian
 import type { NetAnswer } from '../../../net/net.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 import { followChain } from '../web/chain.ts';
+import { tagsIn, withoutComments, type Tag } from '../web/tags.ts';
 
 const MOST_HOSTS = 30;
 const MOST_OF_A_PAGE = 100;
 const MOST_TEXT = 512 * 1024;
-/** Of bounded length: each unclosed tag of a hostile page would else be read to its end. */
-const TAG = /<(script|link|iframe)\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,600})>/gi;
 const POLICY_HOST =
   /(?:^|[\s;])(?:https?:\/\/|wss?:\/\/)?(?:\*\.)?((?:[a-z\d-]{1,63}\.)+[a-z\d-]{2,63})(?::[\d*]+)?(?=[\s;/]|$)/gi;
 
@@ -30,16 +29,13 @@ export const relianceInPages = async ({ hosts, page }: EdgeContext): Promise<Rel
 export const inPage = ({ headers, body }: Pick<NetAnswer, 'headers' | 'body'>, url: string, by: string): Reliance[] => {
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(body.subarray(0, MOST_TEXT)).toString('utf8') : '';
-  const loaded = [...text.replaceAll(/<!--[^]*?(?:-->|$)/g, '').matchAll(TAG)].flatMap(
-    ([, tag = '', rest = '']): Reliance[] => {
-      const as = kindOf(tag.toLowerCase(), rest);
-      const at = attribute(rest, as === 'style' ? 'href' : 'src');
-      // What has a digest beside it runs only as it was (SRI).
-      if (as === null || at === undefined || attribute(rest, 'integrity') !== undefined || !URL.canParse(at, url))
-        return [];
-      return [{ as, name: new URL(at, url).hostname, by }];
-    },
-  );
+  const loaded = tagsIn(withoutComments(text)).flatMap(({ tag, attributes }): Reliance[] => {
+    const as = kindOf(tag, attributes);
+    const at = attributes.get(as === 'style' ? 'href' : 'src')?.trim();
+    // What has a digest beside it runs only as it was (SRI).
+    if (as === null || at === undefined || attributes.has('integrity') || !URL.canParse(at, url)) return [];
+    return [{ as, name: new URL(at, url).hostname, by }];
+  });
   const policies = headers
     .filter(([name]) => name === 'content-security-policy')
     .flatMap(([, value]) => [...value.slice(0, 8_000).matchAll(POLICY_HOST)].map(([, name = '']) => name))
@@ -47,15 +43,9 @@ export const inPage = ({ headers, body }: Pick<NetAnswer, 'headers' | 'body'>, u
   return [...loaded, ...policies].slice(0, MOST_OF_A_PAGE);
 };
 
-const kindOf = (tag: string, rest: string): RelianceKind | null => {
+const kindOf = (tag: string, attributes: Tag['attributes']): RelianceKind | null => {
   if (tag === 'script') return 'script';
   if (tag === 'iframe') return 'frame';
-  const rel = attribute(rest, 'rel') ?? '';
+  const rel = tag === 'link' ? (attributes.get('rel') ?? '') : '';
   return /\bmodulepreload\b/i.test(rel) ? null : /\bstylesheet\b/i.test(rel) ? 'style' : null;
-};
-
-const attribute = (rest: string, name: string): string | undefined => {
-  const [, a, b, c] =
-    new RegExp(String.raw`(?:^|\s)${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))`, 'i').exec(rest) ?? [];
-  return (a ?? b ?? c)?.trim();
 };

@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LoadKind, PageLoads } from '../../../model/evidence/edge/web.ts';
-
-interface Tag {
-  tag: string;
-  attributes: ReadonlyMap<string, string>;
-}
+import type { Tag } from './tags.ts';
 
 const MOST_SOURCES = 60;
 const MOST_INLINE = 40;

@@ -2,28 +2,19 @@ import { createHash } from 'node:crypto';
 import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import type { NetAnswer } from '../../../net/net.ts';
 import { loadsOf, scriptsIn } from './loads.ts';
+import { decoded, tagsIn, withoutComments, type Tag } from './tags.ts';
 import { policiesOf } from './policies.ts';
 
 const MOST_HEADERS = 120;
 const MOST_VALUE = 8_000;
 const MOST_MIXED = 50;
-/** Of bounded length: each unclosed tag of a hostile page would else be read to its end. */
-const TAG =
-  /<(script|link|img|iframe|form|meta|input|source|video|audio|embed|object)\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,600})>/gi;
-const ATTRIBUTE = /([\w-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
-
 /** What a page shows of itself. Markup is read tag by tag, as far as the first 512 KB. */
 export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): WebPage => {
   const headers = listed(answer);
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(answer.body).toString('utf8') : '';
   const markup = withoutComments(text);
-  const tags = [...markup.matchAll(TAG)].map(([, tag = '', rest = '']) => ({
-    tag: tag.toLowerCase(),
-    attributes: new Map(
-      [...rest.matchAll(ATTRIBUTE)].map(([, name = '', a, b, c]) => [name.toLowerCase(), decoded(a ?? b ?? c ?? '')]),
-    ),
-  }));
+  const tags = tagsIn(markup);
   const of = (tag: string, name: string, value: RegExp): ReadonlyMap<string, string>[] =>
     tags
       .filter((one) => one.tag === tag && value.test(one.attributes.get(name) ?? ''))
@@ -61,31 +52,10 @@ const steadiness = (text: string, again: NetAnswer | undefined): { steady?: bool
   return { steady: hashes(text) === hashes(Buffer.from(again.body).toString('utf8')) };
 };
 
-const withoutComments = (text: string): string => {
-  let kept = '';
-  let at = 0;
-  for (let begin = text.indexOf('<!--'); begin >= 0; begin = text.indexOf('<!--', at)) {
-    kept += text.slice(at, begin);
-    const end = text.indexOf('-->', begin + 4);
-    // One that does not end hides the rest.
-    if (end < 0) return kept;
-    at = end + 3;
-  }
-  return kept + text.slice(at);
-};
-
 const listed = ({ headers }: NetAnswer): [string, string][] =>
   headers.slice(0, MOST_HEADERS).map(([name, value]) => [name, value.slice(0, MOST_VALUE)]);
 
-const decoded = (text: string): string =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll(/&#0?39;|&apos;/g, "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const mixedIn = (tags: readonly { tag: string; attributes: ReadonlyMap<string, string> }[]): WebPage['mixed'] =>
+const mixedIn = (tags: readonly Tag[]): WebPage['mixed'] =>
   tags
     .flatMap(({ tag, attributes }) => {
       const name = tag === 'link' ? 'href' : tag === 'form' ? 'action' : tag === 'object' ? 'data' : 'src';
