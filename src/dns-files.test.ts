@@ -102,3 +102,58 @@ test('Terraform gets nothing that it would take for a template', () => {
   expect(text).toContain('data     = { flags = 0, tag = "issue", value = "letsencrypt.org" }');
   expect(text).toMatch(/^# resource "cloudflare_dns_record" "r1_apex_a" \{$/m);
 });
+
+/** Texts that try to end the string, the line or the comment that they stand in. */
+const HOSTILE = ['a\\\\b\\"; evil {}', '\\\\f\\"', 'x\\010resource', '${evil}', '%{ if evil }', '*/ evil', 'grüße'];
+
+test('no record gets out of its place in a file', () => {
+  const { surface } = review;
+  const [domain] = surface?.domains ?? [];
+  const records = HOSTILE.map((text, index) => ({
+    name: `h${index}.shop.example`,
+    type: 'TXT' as const,
+    ttl: 300,
+    value: `"${text.replace('grüße', 'gr\\195\\188\\195\\159e')}"`,
+    purpose: 'a\nb',
+    state: 'seen' as const,
+  }));
+  const cname = {
+    name: 'c;"(.shop.example',
+    type: 'CNAME' as const,
+    ttl: 300,
+    value: 'a.example.',
+    purpose: '',
+    state: 'seen' as const,
+  };
+  const hostile = { ...review, surface: { ...surface!, domains: [{ ...domain!, records: [...records, cname] }] } };
+  const plain = HOSTILE.map((text) =>
+    text.replaceAll(/\\(\d{3}|.)/g, (_, part: string) =>
+      part.length === 3 ? String.fromCharCode(Number(part)) : part,
+    ),
+  );
+  // A quoted string of HCL is one of JSON, but for what begins a template.
+  const strings = [...renderTerraform(hostile).matchAll(/^ {2}content {2}= (".*")$/gm)].map(
+    ([, one = '']) => JSON.parse(one.replaceAll('$${', () => '${').replaceAll('%%{', '%{')) as string,
+  );
+  expect(strings).toEqual([...records.map(({ value }) => value), 'a.example']);
+  expect(renderTerraform(hostile)).not.toMatch(/^resource\b(?! "cloudflare_dns_record")/m);
+  for (const text of [renderZone(hostile), renderCloudflare(hostile)]) {
+    const { records: read, problems } = parseZoneFile(text, 'shop.example');
+    expect(problems).toEqual([]);
+    expect(read.filter(({ type }) => type === 'TXT')).toHaveLength(HOSTILE.length);
+    expect(read.filter(({ type }) => type === 'CNAME').map(({ name }) => name)).toEqual(['c;"(.shop.example']);
+  }
+  const texts: string[] = [];
+  const none = (): object => ({});
+  runInContext(
+    renderDnscontrol(hostile),
+    createContext({
+      ...Object.fromEntries(
+        ['NewRegistrar', 'NewDnsProvider', 'DnsProvider', 'TTL', 'D', 'CNAME'].map((name) => [name, none]),
+      ),
+      TXT: (_: string, text: string) => texts.push(text),
+      END: {},
+    }),
+  );
+  expect(texts).toEqual(plain);
+});

@@ -31,11 +31,12 @@ export const presented = (record: DnsRecord): string | undefined => {
   }
 };
 
+/** What has a meaning in a zone file is escaped like what cannot be printed. */
 const absolute = (name: string): string =>
   `${name
     .toLowerCase()
     .replace(/\.$/, '')
-    .replaceAll(/[^\x21-\x7e]/g, escaped)}.`;
+    .replaceAll(/[^\w.*/-]/gu, escaped)}.`;
 
 const escaped = (character: string): string =>
   [...Buffer.from(character)].map((byte) => `\\${String(byte).padStart(3, '0')}`).join('');

@@ -39,14 +39,25 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+
 /** The strings of a TXT record, unescaped; others as one. */
 export const textOf = ({ type, value }: Pick<SurfaceRecord, 'type' | 'value'>): string =>
   type === 'TXT'
-    ? [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inner = '']) => unescaped(inner)).join('')
+    ? textIn(bytesIn([...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inner = '']) => inner).join('')))
     : value;
 
-/** `\\DDD` and `\\X` of RFC 1035 5.1. */
-const unescaped = (text: string): string =>
-  text.replaceAll(/\\(\d{3}|.)/g, (_, part: string) =>
+/** `\DDD` and `\X` of RFC 1035 5.1. */
+const bytesIn = (text: string): Uint8Array<ArrayBuffer> => {
+  const plain = text.replaceAll(/\\(\d{3}|.)/g, (_, part: string) =>
     part.length === 3 ? String.fromCharCode(Number(part) % 256) : part,
   );
+  return Uint8Array.from(plain, (character) => character.charCodeAt(0));
+};
+
+/** UTF-8 where it is that, else a character a byte. */
+const textIn = (bytes: Uint8Array<ArrayBuffer>): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return String.fromCharCode(...bytes);
+  }
+};
 
 /** `@`, or what stands before the domain. */
 export const labelOf = (name: string, domain: string): string =>
@@ -58,3 +69,11 @@ export const preamble = ({ domain }: SurfaceDomain, { startedAt }: Review): read
   'It holds what can be seen from outside: names that nobody could know are missing. Compare it with the export of your DNS host',
   'before it takes the place of anything. Lines that are commented out need a value that only you have.',
 ];
+
+/** A name may hold any byte; what has a meaning in a zone file is escaped (RFC 1035 5.1). */
+export const zoneName = (name: string): string =>
+  name === '@'
+    ? name
+    : name.replaceAll(/[^\w.*-]/g, (character) =>
+        [...new TextEncoder().encode(character)].map((byte) => `\\${String(byte).padStart(3, '0')}`).join(''),
+      );

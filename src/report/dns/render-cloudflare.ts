@@ -1,5 +1,5 @@
 import type { Review } from '../../model/review.ts';
-import { fileRecords, preamble, type FileRecord } from './records.ts';
+import { fileRecords, preamble, zoneName, type FileRecord } from './records.ts';
 
 const PROXIED = new Set(['A', 'AAAA', 'CNAME']);
 
@@ -11,7 +11,7 @@ export const renderCloudflare = (review: Review): string => {
   );
   const line = ({ name, type, ttl, value, note, open }: FileRecord): string => {
     const tags = PROXIED.has(type) ? ` cf_tags=cf-proxied:${behind.has(name)}` : '';
-    return `${note === '' ? '' : `;; ${note}\n`}${open ? ';; ' : ''}${name}. ${behind.has(name) && PROXIED.has(type) ? 1 : ttl} IN ${type} ${value}${tags === '' ? '' : ` ;${tags}`}`;
+    return `${note === '' ? '' : `;; ${note}\n`}${open ? ';; ' : ''}${zoneName(name)}. ${behind.has(name) && PROXIED.has(type) ? 1 : ttl} IN ${type} ${value}${tags === '' ? '' : ` ;${tags}`}`;
   };
   return (surface?.domains ?? [])
     .map((domain) =>

@@ -2,12 +2,11 @@ import type { Review } from '../../model/review.ts';
 import type { SurfaceDomain } from '../../model/surface.ts';
 import { fileRecords, preamble, textOf, type FileRecord } from './records.ts';
 
-/** A quoted template of HCL: besides JSON's escapes, `${` and `%{` begin something. */
+/** A quoted template of HCL: besides JSON's escapes, `${` and `%{` begin something; it has no `\\b` and no `\\f`. */
 const word = (text: string): string =>
-  JSON.stringify(text)
+  JSON.stringify(text.replaceAll(/\p{Cc}/gu, ' '))
     .replaceAll('${', () => '$${')
-    .replaceAll('%{', '%%{')
-    .replaceAll(/\\[bf]/g, '');
+    .replaceAll('%{', '%%{');
 
 const PROXIED = new Set(['A', 'AAAA', 'CNAME']);
 

@@ -1,17 +1,9 @@
 import type { Review } from '../../model/review.ts';
 import type { SurfaceDomain } from '../../model/surface.ts';
-import { fileRecords, labelOf, preamble, type FileRecord } from './records.ts';
+import { fileRecords, labelOf, preamble, zoneName, type FileRecord } from './records.ts';
 
 const line = ({ name, type, ttl, value, note, open }: FileRecord, domain: string): string =>
   `${note === '' ? '' : `; ${note}\n`}${open ? '; ' : ''}${zoneName(labelOf(name, domain))} ${ttl} IN ${type} ${value}`;
-
-/** A name may hold any byte; what has a meaning in a zone file is escaped (RFC 1035 5.1). */
-const zoneName = (name: string): string =>
-  name === '@'
-    ? name
-    : name.replaceAll(/[^\w.*-]/g, (character) =>
-        [...new TextEncoder().encode(character)].map((byte) => `\\${String(byte).padStart(3, '0')}`).join(''),
-      );
 
 const zoneOf = (domain: SurfaceDomain, review: Review): string => {
   const [first] = domain.servers;
