@@ -49,21 +49,28 @@ export const followChain = async (
   const isOwn = anchors !== ROOT_ANCHORS && top.keys.outcome === 'answer';
   if (top.step === zone || (isOwn && start.state !== 'secure')) return start;
   let parent = start.state === 'secure' ? start.signing : undefined;
-  const isAnchored = parent !== undefined;
+  let isAnchored = parent !== undefined;
+  /** A zone on the way of which it could not be told whether it is signed. */
+  let isDoubtful = false;
   for (const { step, ds, keys } of rest) {
     const isLast = step === zone;
     if (ds === null || !['answer', 'nodata', 'nxdomain'].includes(ds.outcome)) {
       if (isLast) return unknown(`its DS could not be read (${ds?.outcome})`, keys);
       parent = undefined;
+      isAnchored = false;
+      isDoubtful = true;
       continue;
     }
     if (ds.outcome !== 'answer') {
       const denial = parent === undefined ? undefined : checkDenial(ds, step, 'DS', parent);
       // Nobody vouches for this one, and so for none below it.
       if (isLast || denial?.state === 'delegated') return { state: 'insecure', keys: keysOf(keys) };
+      isDoubtful ||= denial?.state === 'unproven';
       continue;
     }
     const vouched = parent === undefined ? {} : checkSet(ds.records, step, 'DS', parent);
+    if (vouched.problem !== undefined && (vouched.absent || isDoubtful))
+      return unknown(`the zone above: ${vouched.problem}`, keys);
     if (vouched.problem !== undefined)
       return { state: 'bogus', at: step, problem: `the zone above: ${vouched.problem}`, keys: keysOf(keys) };
     const entered = enter(
@@ -123,6 +130,7 @@ const enter = (
       keys,
     };
   const ownKeys = checkSet(answer.records, zone, 'DNSKEY', { zone, keys: trusted, now, budget });
+  if (ownKeys.absent) return unknown('its DNSKEY records came without signatures', answer);
   if (ownKeys.problem !== undefined) return { state: 'bogus', at: zone, problem: ownKeys.problem, keys };
   return { state: 'secure', signing: { zone, keys: keys.filter(isZoneKey), now, budget }, keys, ownKeys, anchored };
 };

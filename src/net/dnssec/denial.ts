@@ -28,7 +28,7 @@ const MOST_PROOFS = 12;
  * `proven`: signed records say that there is no such record (RFC 4035 5.4, RFC 5155 8). `delegated`: they say so of a name at which another zone
  * begins. `unproven`: there is no such proof, or it does not hold; `problem` says why.
  */
-export type Denial = { state: 'proven' | 'delegated' } | { state: 'unproven'; problem: string };
+export type Denial = { state: 'proven' | 'delegated' } | { state: 'unproven'; problem: string; absent?: true };
 
 /** Whether an answer without the record proves, by signatures of the zone, that there is none. */
 export const checkDenial = (
@@ -44,10 +44,11 @@ export const checkDenial = (
     0,
     MOST_PROOFS,
   );
-  if (owners.length === 0) return { state: 'unproven', problem: 'no NSEC and no NSEC3 record came with it' };
+  if (owners.length === 0)
+    return { state: 'unproven', problem: 'no NSEC and no NSEC3 record came with it', absent: true };
   for (const owner of owners) {
-    const { problem } = checkSet(authority, owner, kind, signing);
-    if (problem !== undefined) return { state: 'unproven', problem };
+    const { problem, absent } = checkSet(authority, owner, kind, signing);
+    if (problem !== undefined) return { state: 'unproven', problem, ...(absent === undefined ? {} : { absent }) };
   }
   const [first] = hashed;
   if (first !== undefined && first.iterations > MOST_ITERATIONS)

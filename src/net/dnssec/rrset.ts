@@ -32,6 +32,8 @@ export interface Signing {
 export interface Judged {
   /** Why no signature of the set holds; absent when one does. */
   problem?: string;
+  /** Nothing came that could hold: the zone has none, or who was asked leaves it out. */
+  absent?: true;
   /** Of the one that holds, milliseconds since 1970. */
   from?: number;
   until?: number;
@@ -46,7 +48,7 @@ export const checkSet = (records: DnsAnswer['records'], name: string, type: Reco
     .flatMap((one) => (one.type === 'RRSIG' && one.data.typeCovered === type ? [one.data] : []))
     .slice(0, MOST_SIGNATURES);
   const what = `the ${type} records of ${owner === '' ? 'the root' : owner}`;
-  if (signatures.length === 0) return { problem: `${what} are not signed` };
+  if (signatures.length === 0) return { problem: `${what} are not signed`, absent: true };
   let problem = `no key of ${signing.zone === '' ? 'the root' : signing.zone} made a signature of ${what}`;
   for (const sig of signatures) {
     if (canonical(sig.signersName) !== signing.zone || sig.labels > labelsOf(owner)) continue;

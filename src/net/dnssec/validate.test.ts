@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { DnsClient } from '../dns/client.ts';
+import type { Place } from '../dns/exchange.ts';
+import { openDnsServer, type ZoneName } from '../testing/dns-server.ts';
 import { hasNsd, openNsd, signZone, type SignedZone, type SignSpec } from '../testing/signed-zones.ts';
-import { parseAnchors } from './anchors.ts';
+import { makeSigner, signedZone } from '../testing/zone-signer.ts';
+import { parseAnchors, type TrustAnchor } from './anchors.ts';
 import { validateZone } from './validate.ts';
 
 const SOA = '@ 300 IN SOA ns1.shop.test. ops.shop.test. 7 3600 600 86400 300\n@ NS ns1.shop.test.\n';
@@ -56,7 +59,7 @@ const judged = async ({
   );
   const nsd = await openNsd([top, above, { ...own, text: alter(own.text) }]);
   closers.push(() => nsd.close());
-  return validateZone(new DnsClient({ servers: [nsd] }), 'shop.test', {
+  return validateZone(new DnsClient({ servers: [nsd], dial: () => nsd }), 'shop.test', {
     now,
     anchors: anchorsIn(top.ds),
     names: ['www.shop.test', 'app.shop.test'],
@@ -179,5 +182,87 @@ describe.skipIf(!hasNsd)('a zone served by NSD and signed by ldns', () => {
         names: ['app.shop.test'],
       }),
     ).toMatchObject({ state: 'secure', problems: [] });
+  });
+});
+
+describe('through a resolver that leaves things out', () => {
+  const FROM = NOW - 5 * 24 * 3_600_000;
+  const zone = (): { full: Map<string, ZoneName>; anchor: TrustAnchor } => {
+    const signer = makeSigner('shop.test', {
+      algorithm: 'ECDSAP256SHA256',
+      from: FROM,
+      until: NOW + 9 * 24 * 3_600_000,
+    });
+    const soa = {
+      mname: 'ns1.shop.test',
+      rname: 'o.shop.test',
+      serial: 1,
+      refresh: 1,
+      retry: 1,
+      expire: 1,
+      minimum: 1,
+    };
+    const plain = new Map<string, ZoneName>([
+      [
+        'shop.test',
+        {
+          records: [
+            { type: 'SOA', data: soa },
+            { type: 'NS', data: 'ns1.shop.test' },
+            { type: 'A', data: '127.0.0.2' },
+          ],
+        },
+      ],
+      ['ns1.shop.test', { records: [{ type: 'A', data: '127.0.0.53' }] }],
+    ]);
+    return { full: signedZone(plain, 'shop.test', signer), anchor: { zone: 'shop.test', ds: signer.ds } };
+  };
+  const without = (
+    zones: Map<string, ZoneName>,
+    isLost: (type: string, data: unknown) => boolean,
+  ): Map<string, ZoneName> =>
+    new Map(
+      [...zones].map(([name, { records }]) => [
+        name,
+        { records: records.filter(({ type, data }) => !isLost(type, data)) },
+      ]),
+    );
+  const isNsec = (type: string): boolean => type === 'NSEC';
+  const isSignatureOfA = (type: string, data: unknown): boolean =>
+    type === 'RRSIG' && (data as { typeCovered: string }).typeCovered === 'A';
+
+  const asked = async (resolver: Map<string, ZoneName>, own: Map<string, ZoneName> | null, anchor: TrustAnchor) => {
+    const servers = await Promise.all([resolver, ...(own === null ? [] : [own])].map((zones) => openDnsServer(zones)));
+    closers.push(...servers.map((server) => () => server.close()));
+    const [first, second] = servers;
+    const dial = (place: Place): Place =>
+      place.address === '127.0.0.53' ? (second ?? { address: '127.0.0.1', port: 9 }) : place;
+    return validateZone(new DnsClient({ servers: [first!], dial, timeout: 500, tries: 1 }), 'shop.test', {
+      now: NOW,
+      anchors: [anchor],
+    });
+  };
+
+  test.each([
+    ['proofs of what is not there', isNsec],
+    ['signatures', isSignatureOfA],
+  ])('%s: the zone’s own server has them, and it is sound', async (_, isLost) => {
+    const { full, anchor } = zone();
+    expect(await asked(without(full, isLost), full, anchor)).toMatchObject({ state: 'secure', problems: [] });
+  });
+
+  test.each([
+    ['proofs of what is not there', isNsec, /^that shop\.test has no \w+ records is not proven/],
+    ['signatures', isSignatureOfA, /^the A records of shop\.test are not signed$/],
+  ])('%s: the zone’s own server lacks them too, and it is broken', async (_, isLost, said) => {
+    const { full, anchor } = zone();
+    const told = await asked(without(full, isLost), without(full, isLost), anchor);
+    expect(told.state).toBe('bogus');
+    expect(told.problems[0]).toMatch(said);
+  });
+
+  test('and no server of the zone can be asked: nothing is said against it', async () => {
+    const { full, anchor } = zone();
+    expect(await asked(without(full, isNsec), null, anchor)).toMatchObject({ state: 'secure', problems: [] });
   });
 });

@@ -5,7 +5,7 @@ import { canonical } from '../dns/message.ts';
 import { ask, followChain, isBelow, type ChainOptions } from './chain.ts';
 import { checkDenial } from './denial.ts';
 import { algorithmName, isWeakAlgorithm, rsaBits, type DnsKey } from './keys.ts';
-import { checkSet, type Signing } from './rrset.ts';
+import { checkSet, type Judged, type Signing } from './rrset.ts';
 
 export interface ValidateOptions extends ChainOptions {
   /** Names of the zone whose addresses are judged too; the first 40. */
@@ -40,10 +40,15 @@ export const validateZone = async (client: DnsClient, zone: string, options: Val
       problems: trust.problem === undefined ? [] : [trust.problem],
       anchored: false,
     };
+  const own = ownServer(client, apex);
   const judged = [
     trust.ownKeys,
-    ...apex.flatMap((answer) => judgeAnswer(answer, trust.signing)),
-    ...(await Promise.all(hosts.map((answer) => judgeName(client, answer, trust.signing)))).flat(),
+    ...(
+      await Promise.all(apex.map((answer) => confirmed(answer, own, (one) => judgeAnswer(one, trust.signing))))
+    ).flat(),
+    ...(
+      await Promise.all(hosts.map((answer) => confirmed(answer, own, (one) => judgeName(client, one, trust.signing))))
+    ).flat(),
   ];
   const problems = [...new Set(judged.flatMap(({ problem }) => problem ?? []))].slice(0, MOST_PROBLEMS);
   const signed = judged
@@ -58,11 +63,44 @@ export const validateZone = async (client: DnsClient, zone: string, options: Val
   };
 };
 
-interface Judged {
-  problem?: string;
-  from?: number;
-  until?: number;
-}
+/** Asks a server of the zone itself; null where none answers. */
+type AskOwn = (name: string, type: RecordType) => Promise<DnsAnswer | null>;
+
+/**
+ * Many resolvers leave signatures and proofs out, of what they kept above all. Where something is missing, a server of the zone itself is asked;
+ * only what it lacks too is said against the zone.
+ */
+const confirmed = async (
+  answer: DnsAnswer,
+  own: AskOwn,
+  judge: (answer: DnsAnswer) => Judged[] | Promise<Judged[]>,
+): Promise<Judged[]> => {
+  const judged = await judge(answer);
+  if (!judged.some(({ absent }) => absent)) return judged;
+  const again = await own(answer.name, answer.type);
+  return again === null ? judged.filter(({ absent }) => !absent) : judge(again);
+};
+
+const MOST_SERVERS = 3;
+
+const ownServer = (client: DnsClient, apex: readonly DnsAnswer[]): AskOwn => {
+  const names = apex
+    .flatMap(({ records }) => records.flatMap((one) => (one.type === 'NS' ? [canonical(one.data)] : [])))
+    .slice(0, MOST_SERVERS);
+  let addresses: Promise<string[]> | undefined;
+  const found = async (): Promise<string[]> => {
+    const answers = await Promise.all(names.map((name) => client.ask(name, 'A')));
+    return answers.flatMap(({ records }) => records.flatMap((one) => (one.type === 'A' ? [one.data] : [])));
+  };
+  return async (name, type) => {
+    addresses ??= found();
+    for (const address of (await addresses).slice(0, MOST_SERVERS)) {
+      const answer = await client.ask(name, type, { server: { address, port: 53 }, dnssec: true, recurse: false });
+      if (answer.outcome === 'answer' || answer.outcome === 'nodata') return answer;
+    }
+    return null;
+  };
+};
 
 /** A set must be signed; that there is none must be proven. Servers that did not answer are another check's matter. */
 const judgeAnswer = (answer: DnsAnswer, signing: Signing): Judged[] => {
@@ -71,7 +109,12 @@ const judgeAnswer = (answer: DnsAnswer, signing: Signing): Judged[] => {
   if (outcome !== 'nodata' || records.length > 0) return [];
   const denial = checkDenial(answer, name, type, signing);
   return denial.state === 'unproven'
-    ? [{ problem: `that ${canonical(name)} has no ${type} records is not proven: ${denial.problem}` }]
+    ? [
+        {
+          problem: `that ${canonical(name)} has no ${type} records is not proven: ${denial.problem}`,
+          ...(denial.absent === undefined ? {} : { absent: denial.absent }),
+        },
+      ]
     : [];
 };
 
