@@ -17,7 +17,7 @@ export interface MailRun {
 export const lastMailRun = async (place: LastPlace, name: string): Promise<MailRun | null> => {
   const kept = parsed(await readLastReview(place));
   if (kept === null || kept['name'] !== name || typeof kept['at'] !== 'string') return null;
-  const review = parseReview(JSON.stringify(kept['review']));
+  const review = parseReview(JSON.stringify(kept['review'] ?? null));
   const records = kept['records'];
   if (!review.ok || typeof records !== 'object' || records === null) return null;
   const texts = Object.entries(records).filter((one): one is [string, string] => typeof one[1] === 'string');
