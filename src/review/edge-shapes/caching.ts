@@ -17,7 +17,12 @@ const facts = members<Caching.CacheFacts>({
 /** Of `edge.caching`. */
 export const edgeCaching: Shape = members<Caching.EdgeCaching>({
   answers: list(
-    members<Caching.CachedAnswer>({ url: line, kind: oneOf('private', 'suffix'), first: facts, second: facts }),
+    members<Caching.CachedAnswer>({
+      url: line,
+      kind: oneOf('private', 'suffix', 'nowhere'),
+      first: facts,
+      second: facts,
+    }),
     1_000,
   ),
 });

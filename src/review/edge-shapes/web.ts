@@ -5,7 +5,7 @@ import { flag, list, members, number, oneOf, text, type Shape } from '../shape.t
 const word = text(300);
 const url = text(20_000);
 
-const hop = members<Web.WebHop>({ url, status: number }, { location: url, said: text(1_000) });
+const hop = members<Web.WebHop>({ url, status: number }, { location: url, said: text(1_000), open: flag });
 
 const chain = members<Web.WebChain>({ hops: list(hop, 50), end: oneOf('page', 'loop', 'long', 'broken', 'away') });
 

@@ -29,8 +29,12 @@ export default defineCheck({
   references: ['RFC 9111 3.5', 'RFC 9111 5.2.2.7', 'CWE-524', 'OWASP WSTG-ATHN-06'],
   needs: ['edge.caching'],
   evaluate: ({ 'edge.caching': { answers } }) => {
-    const heard = answers.filter(({ first }) => first.status > 0);
-    if (answers.length === 0)
+    const asked = answers.filter(({ kind }) => kind !== 'nowhere');
+    const shells = new Set(
+      answers.flatMap(({ kind, first }) => (kind === 'nowhere' && first.status === 200 ? [first.digest] : [])),
+    );
+    const heard = asked.filter(({ first }) => first.status > 0);
+    if (asked.length === 0)
       return {
         unproven: 'No path is known whose answers are for one user',
         unlock:
@@ -38,11 +42,12 @@ export default defineCheck({
       };
     if (heard.length === 0)
       return {
-        unproven: `${answers[0]?.url ?? ''} gave no answer`,
+        unproven: `${asked[0]?.url ?? ''} gave no answer`,
         unlock: 'Look whether the site answers, and run it again.',
       };
     const kept = heard.flatMap((answer) => {
-      const what = faultOf(answer);
+      // The same page as at a path that nobody knows: the shell of an app that fetches what is for one user later.
+      const what = shells.has(answer.first.digest) ? null : faultOf(answer);
       return what === null ? [] : [{ answer, what, path: pathOf(answer) }];
     });
     return [...Map.groupBy(kept, ({ what }) => what).entries()].map(([what, same]) => {

@@ -13,7 +13,7 @@ const faultOf = (chain: WebChain): { title: string; severity: 'blocker' | 'mediu
   if (chain.end === 'loop' || chain.end === 'long') return { title: 'goes round in circles', severity: 'blocker' };
   if (isDowngrade(chain)) return { title: 'is sent from HTTPS back to plain HTTP', severity: 'blocker' };
   const last = chain.hops.at(-1);
-  if (chain.end === 'broken' && chain.hops.length > 1 && last !== undefined)
+  if (chain.end === 'broken' && chain.hops.length > 1 && last !== undefined && last.open !== true)
     return { title: 'is sent to where nothing answers', severity: 'blocker' };
   return chain.hops.length > MANY + 1
     ? { title: `goes over ${chain.hops.length - 1} redirects`, severity: 'medium' }
@@ -42,8 +42,11 @@ export default defineCheck({
         [secure, plain].map((one) => [one, faultOf(one)] as const).find(([, one]) => one !== null) ?? [];
       return chain === undefined || fault === null || fault === undefined ? [] : [{ host, chain, ...fault }];
     });
+    const lost = web
+      .flatMap(({ plain, secure }) => [secure, plain])
+      .find(({ hops }) => hops.length > 1 && hops.at(-1)?.open === true);
     // Hosts that send people to each other are one circle.
-    return [...Map.groupBy(found, ({ chain }) => circleOf(chain)).values()].map((same) => {
+    const defects = [...Map.groupBy(found, ({ chain }) => circleOf(chain)).values()].map((same) => {
       const { host, chain, title, severity } = same[0]!;
       return {
         key: host,
@@ -53,6 +56,13 @@ export default defineCheck({
         proof: { kind: 'exchange' as const, text: chainText(chain) },
       };
     });
+    return lost === undefined
+      ? defects
+      : {
+          unproven: `${printable(lost.hops[0]?.url ?? '')} leads to ${printable(lost.hops.at(-1)?.url ?? '')}, which did not answer in time`,
+          unlock: 'Look whether it answers, and run it again.',
+          defects,
+        };
   },
   fix: ({ where }) => ({
     steps: [

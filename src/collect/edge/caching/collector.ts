@@ -14,9 +14,12 @@ export const cachingCollector: EdgeCollector<'edge.caching'> = {
   collect: async (context) => {
     const step = context.progress.step('caching');
     const urls = privateUrls(context).slice(0, MOST_PATHS);
-    const answers = await Promise.all(
-      urls.flatMap((url) => [asked(context, url, 'private'), asked(context, suffixed(url), 'suffix')]),
-    );
+    // What an app of one page answers to every path is for nobody in particular.
+    const nowhere = [...new Set(urls.map((url) => new URL(url).origin))].map((origin) => `${origin}/${madeUp()}`);
+    const answers = await Promise.all([
+      ...urls.flatMap((url) => [asked(context, url, 'private'), asked(context, suffixed(url), 'suffix')]),
+      ...nowhere.map((url) => asked(context, url, 'nowhere')),
+    ]);
     step.end(`${urls.length} private paths`);
     return { 'edge.caching': { ok: true, value: { answers } } };
   },
@@ -44,7 +47,9 @@ const privateUrls = ({ config, hosts, evidence }: EdgeContext): string[] => {
 const PRIVATE =
   /^\/(?:account|admin|dashboard|settings|orders|messages|checkout|api\/(?:me|account|orders|messages|admin|user|users|payouts))(?:\/|$)/i;
 
-const suffixed = (url: string): string => `${url.replace(/\/$/, '')}/lr${randomBytes(3).toString('hex')}.${ENDING}`;
+const madeUp = (): string => `lr${randomBytes(3).toString('hex')}`;
+
+const suffixed = (url: string): string => `${url.replace(/\/$/, '')}/${madeUp()}.${ENDING}`;
 
 const asked = async ({ net }: EdgeContext, url: string, kind: CachedAnswer['kind']): Promise<CachedAnswer> => {
   const first = factsOf(await net.http({ url }), url);

@@ -6,6 +6,9 @@ const MOST_LOCATION = 2_000;
 const MOST_COOKIES = 20;
 const MOST_COOKIE = 1_000;
 
+/** Outcomes that say nothing about the server. */
+const OPEN: ReadonlySet<NetError['kind']> = new Set(['timeout', 'stopped', 'budget', 'inside']);
+
 /** Asks for a page, with cookies that the same host has set before. */
 type AskPage = (url: string, cookie?: string) => Promise<NetAnswer | NetError>;
 
@@ -45,7 +48,7 @@ const follow = async (
     seen.add(state);
     const answer = await (cookie === '' ? page(url) : page(url, cookie));
     if (!answer.ok) {
-      hops.push({ url, status: 0, said: answer.said });
+      hops.push({ url, status: 0, said: answer.said, ...(OPEN.has(answer.kind) ? { open: true as const } : {}) });
       return { chain: { hops, end: 'broken' }, setsCookies };
     }
     const set = keepCookies(jar, url, answer);

@@ -5,8 +5,8 @@ export interface EdgeCaching {
 
 export interface CachedAnswer {
   url: string;
-  /** `private`: a path for one user. `suffix`: the same with the name of a picture or style behind it. */
-  kind: 'private' | 'suffix';
+  /** `private`: a path for one user. `suffix`: the same with the name of a picture or style behind it. `nowhere`: a path that nobody knows. */
+  kind: 'private' | 'suffix' | 'nowhere';
   first: CacheFacts;
   second: CacheFacts;
 }

@@ -40,6 +40,8 @@ export interface WebHop {
   location?: string;
   /** Why there is no answer. */
   said?: string;
+  /** There may be one all the same: it was not waited for longer, or not asked for any more. */
+  open?: true;
 }
 
 export interface WebPage {
