@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { gatherDetours } from '../options/detours.ts';
-import { addEdgeOptions, type EdgeFlags } from '../options/edge-options.ts';
+import { addNetOptions, type EdgeFlags } from '../options/edge-options.ts';
 import { addExamples } from '../options/examples.ts';
 import type { MailDomainFlags } from '../run/mail-domains.ts';
 
@@ -55,7 +55,7 @@ export const addMail = (program: Command): void => {
         ...(resolver === undefined ? {} : { resolver }),
       });
     });
-  addEdgeOptions(command).addOption(
+  addNetOptions(command).addOption(
     new Option('--connect-to <host:port:address:port>', 'reach a host at another address, as curl does').argParser(
       gatherDetours,
     ),

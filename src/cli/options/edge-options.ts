@@ -21,7 +21,8 @@ const moment = (text: string): Date => {
   return at;
 };
 
-export const addEdgeOptions = (command: Command): Command =>
+/** How a domain is asked for, whatever is looked at. */
+export const addNetOptions = (command: Command): Command =>
   command
     .addOption(
       new Option('--resolver <server>', 'ask this name server instead of the system’s; may be repeated').argParser(
@@ -29,11 +30,14 @@ export const addEdgeOptions = (command: Command): Command =>
       ),
     )
     .addOption(new Option('--ca <file>', 'trust this authority too, PEM; may be repeated').argParser(gather))
+    .addOption(new Option('--now <date>', 'judge certificates and signatures as on this day').argParser(moment));
+
+export const addEdgeOptions = (command: Command): Command =>
+  addNetOptions(command)
     .addOption(
       new Option(
         '--trust-anchor <file>',
         'DS or DNSKEY lines where DNSSEC begins, in place of the root’s; may be repeated',
       ).argParser(gather),
     )
-    .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'))
-    .addOption(new Option('--now <date>', 'judge certificates and signatures as on this day').argParser(moment));
+    .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, OWN_ADDRESS, startServer } from './own-server.ts';
@@ -46,14 +46,7 @@ http://${host}:${http} {
     'caddy',
     ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
     /serving initial configuration/,
+    folder,
   );
-  return {
-    address: OWN_ADDRESS,
-    https,
-    http,
-    close: async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { address: OWN_ADDRESS, https, http, close: server.close };
 };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, OWN_ADDRESS, startServer } from './own-server.ts';
@@ -51,14 +51,7 @@ ${servers.replaceAll('{https}', `${OWN_ADDRESS}:${https}`).replaceAll('{http}', 
     NGINX ?? 'nginx',
     ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'],
     /using the/,
+    folder,
   );
-  return {
-    address: OWN_ADDRESS,
-    https,
-    http,
-    close: async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { address: OWN_ADDRESS, https, http, close: server.close };
 };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 
 /** An address of this process alone, so that no other one's passing port is in the way. Linux answers at all of 127/8. */
@@ -20,8 +21,13 @@ export interface OwnServer {
 
 const PATIENCE = 20_000;
 
-/** Starts a server that stays in the foreground, and waits for what it says once it listens. Throws with what it said instead. */
-export const startServer = async (file: string, args: readonly string[], ready: RegExp): Promise<OwnServer> => {
+/** Starts a server that stays in the foreground, and waits for what it says once it listens. Throws with what it said instead. `folder`: its own, removed with it. */
+export const startServer = async (
+  file: string,
+  args: readonly string[],
+  ready: RegExp,
+  folder?: string,
+): Promise<OwnServer> => {
   const server = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => {
     server.once('close', () => resolve());
@@ -30,6 +36,7 @@ export const startServer = async (file: string, args: readonly string[], ready: 
   const close = async (): Promise<void> => {
     server.kill();
     await ended;
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   let said = '';
   const isReady = await new Promise<boolean>((resolve) => {

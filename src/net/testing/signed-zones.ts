@@ -93,13 +93,6 @@ remote-control:
 ${blocks.join('')}`,
   );
   // It says so after the zones are loaded and the sockets are open.
-  const server = await startServer(NSD ?? 'nsd', ['-d', '-c', join(folder, 'nsd.conf')], /nsd started/);
-  return {
-    address: OWN_ADDRESS,
-    port,
-    close: async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const server = await startServer(NSD ?? 'nsd', ['-d', '-c', join(folder, 'nsd.conf')], /nsd started/, folder);
+  return { address: OWN_ADDRESS, port, close: server.close };
 };

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { SUITES } from '../../net/tls/suites.ts';
 import type { EdgeTls, TlsCertificate } from '../../model/evidence/edge/tls.ts';
 import { gradeTls } from './tls-grade.ts';
 
@@ -101,4 +103,59 @@ test.each<[string, Partial<EdgeTls>]>([
 
 test('who does not speak TLS has no grade', () => {
   expect(gradeTls(host({ outcome: 'silent', versions: [] }))).toBeNull();
+});
+
+/** Mozilla's own table, which lies beside the checkout or above it. */
+const GUIDELINE = ['../', '../../']
+  .map((up) => new URL(`../../../${up}shared/conformance/mozilla-tls-6.0.json`, import.meta.url))
+  .find((url) => existsSync(url));
+
+interface Configuration {
+  ciphers: readonly string[];
+  ciphersuites: readonly string[];
+  hsts_min_age: number;
+  maximum_certificate_lifespan: number;
+}
+
+test.skipIf(GUIDELINE === undefined)('the guideline is the one that Mozilla publishes', () => {
+  const { configurations } = JSON.parse(readFileSync(GUIDELINE!, 'utf8')) as {
+    configurations: Record<'modern' | 'intermediate', Configuration>;
+  };
+  /** `ECDHE-RSA-AES128-GCM-SHA256` as the registry calls it. */
+  const registered = (name: string): string => {
+    const [, key = '', cipher = ''] = /^ECDHE-(RSA|ECDSA)-(.+)$/.exec(name) ?? [];
+    const plain = cipher
+      .replace(/^AES(\d+)-GCM/, 'AES_$1_GCM')
+      .replace('CHACHA20-POLY1305', 'CHACHA20_POLY1305_SHA256')
+      .replace('-SHA', '_SHA');
+    return `TLS_ECDHE_${key}_WITH_${plain}`;
+  };
+  const of = (level: 'modern' | 'intermediate', change: Partial<Configuration> = {}) => {
+    const { ciphers, ciphersuites, hsts_min_age, maximum_certificate_lifespan } = {
+      ...configurations[level],
+      ...change,
+    };
+    const notAfter = new Date(
+      Date.parse(CERTIFICATE.notBefore) + maximum_certificate_lifespan * 86_400_000,
+    ).toISOString();
+    return gradeTls(
+      host({
+        versions: [
+          ...(ciphers.length === 0
+            ? []
+            : [{ version: 'TLS 1.2', suites: ciphers.map((name) => suite(registered(name))) }]),
+          { version: 'TLS 1.3', suites: ciphersuites.map((name) => suite(name)) },
+        ],
+        hsts: [`max-age=${hsts_min_age}`],
+        certificate: { ...CERTIFICATE, notAfter },
+      }),
+    );
+  };
+  const names = new Set([...SUITES.values()].map(({ name }) => name));
+  expect(configurations.intermediate.ciphers.map(registered).filter((name) => !names.has(name))).toEqual([]);
+  for (const level of ['modern', 'intermediate'] as const)
+    expect(of(level)).toMatchObject({ level, points: 100, steps: [] });
+  expect(of('modern', { maximum_certificate_lifespan: 200 })?.level).toBe('intermediate');
+  expect(of('intermediate', { maximum_certificate_lifespan: 400 })?.level).toBe('below');
+  expect(of('intermediate', { hsts_min_age: 31_536_000 })?.level).toBe('below');
 });

@@ -10,6 +10,8 @@ const DAY = 24 * 3_600_000;
 const SUITES = /^TLS_ECDHE_(?:ECDSA|RSA)_WITH_(?:AES_128_GCM_SHA256|AES_256_GCM_SHA384|CHACHA20_POLY1305_SHA256)$/;
 /** The same: days that a certificate may live, and seconds of Strict-Transport-Security. */
 const LONGEST_LIFE = 366;
+/** Modern: ECDSA, and no longer than this. */
+const MODERN_LIFE = 90;
 const HSTS_SECONDS = 63_072_000;
 
 const VERSIONS: Readonly<Record<string, number>> = {
@@ -41,7 +43,10 @@ export const gradeTls = (host: EdgeTls): TlsGrade | null => {
     ...hstsSteps(host),
   ];
   const points = Math.max(0, 100 - steps.reduce((sum, { takes }) => sum + takes, 0));
-  const isModern = versions.every(({ version }) => version === 'TLS 1.3');
+  const isModern =
+    versions.every(({ version }) => version === 'TLS 1.3') &&
+    certificate?.key.type === 'ec' &&
+    lifeOf(certificate) <= MODERN_LIFE + 1;
   return { level: steps.length > 0 ? 'below' : isModern ? 'modern' : 'intermediate', points, steps, ...about };
 };
 
@@ -83,8 +88,12 @@ const suiteSteps = ({ versions, dhBits }: EdgeTls): Step[] => {
   ];
 };
 
+/** Days from the first to the last. */
+const lifeOf = ({ notBefore, notAfter }: Pick<TlsCertificate, 'notBefore' | 'notAfter'>): number =>
+  (Date.parse(notAfter) - Date.parse(notBefore)) / DAY;
+
 const certificateSteps = ({ stapled }: EdgeTls, { key, signature, mustStaple, ...dates }: TlsCertificate): Step[] => {
-  const life = (Date.parse(dates.notAfter) - Date.parse(dates.notBefore)) / DAY;
+  const life = lifeOf(dates);
   return [
     ...(key.type === 'rsa' && key.bits < 2_048 ? [{ takes: 40, why: `an RSA key of ${key.bits} bits` }] : []),
     ...(/sha1|md5/i.test(signature ?? '') ? [{ takes: 60, why: `signed with ${signature}` }] : []),
