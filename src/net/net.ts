@@ -92,7 +92,12 @@ export interface Net {
 
 export const createNet = (options: NetOptions): Net => {
   const { detours, ca, now, anchors = ROOT_ANCHORS, signal, inside, runId, version, requests = 3_000 } = options;
-  const dns = new DnsClient({ servers: options.servers, dial: ({ address, port }) => dial('', address, port) });
+  const dns = new DnsClient({
+    servers: options.servers,
+    dial: ({ address, port }) => dial('', address, port),
+    // What foreign DNS says must not lead questions into the user's own network either.
+    mayAsk: ({ address, port }) => isAllowed(address, dial('', address, port)),
+  });
   const known = new Map<string, Promise<Addresses>>();
   const clients = new Map<string, { client: HttpClient; pins: Map<string, Place> }>();
   let sent = 0;

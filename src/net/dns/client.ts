@@ -16,6 +16,8 @@ export interface DnsClientOptions {
   tcp?: boolean;
   /** Where a server's port is really reached. */
   dial?: (place: Place) => Place;
+  /** Whether a server that is not one of `servers` may be asked. Default: any. */
+  mayAsk?: (place: Place) => boolean;
 }
 
 export interface AskOptions {
@@ -33,8 +35,15 @@ export interface AskOptions {
 export class DnsClient {
   readonly #options: Required<DnsClientOptions>;
 
-  constructor({ servers, timeout = 2_000, tries = 2, tcp = false, dial = (place) => place }: DnsClientOptions) {
-    this.#options = { servers, timeout, tries, tcp, dial };
+  constructor({
+    servers,
+    timeout = 2_000,
+    tries = 2,
+    tcp = false,
+    dial = (place) => place,
+    mayAsk = () => true,
+  }: DnsClientOptions) {
+    this.#options = { servers, timeout, tries, tcp, dial, mayAsk };
   }
 
   async ask(
@@ -46,7 +55,7 @@ export class DnsClient {
     const servers = server === undefined ? this.#options.servers : [server];
     const question: Question = { name, type, dnssec, recurse, edns: true };
     let last: Told = NOBODY;
-    if (isAskable(name))
+    if (isAskable(name) && (server === undefined || this.#isAllowed(server)))
       for (const one of servers) {
         last = await this.#at(one, question, tcp);
         if (!(typeof last.sent === 'string' || last.sent.outcome === 'servfail' || last.sent.outcome === 'refused'))
@@ -68,6 +77,10 @@ export class DnsClient {
       ...rest,
       took: Math.round(performance.now() - begun),
     };
+  }
+
+  #isAllowed(server: DnsServer): boolean {
+    return 'url' in server || this.#options.servers.includes(server) || this.#options.mayAsk(server);
   }
 
   async #at(server: DnsServer, question: Question, tcp: boolean): Promise<Told> {
