@@ -3,14 +3,13 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 passed=0
-failed=0
+failed=()
 step() {
   local name=$1
   shift
   echo "── $name"
   if "$@"; then passed=$((passed + 1)); else
-    failed=$((failed + 1))
-    echo "   failed: $name"
+    failed+=("$name")
   fi
 }
 step 'types' tsc --noEmit
@@ -22,10 +21,6 @@ step 'client of the example' npm run build --silent -w bazaar
 report=$(mktemp)
 step 'tests' vitest run --reporter=default --reporter=json --outputFile.json="$report"
 step 'seeded flaws' node tools/bazaar/matrix.ts --quick
-counts=$(node -p 'const r = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")); `${r.numPassedTests} ${r.numFailedTests}`' "$report" 2>/dev/null || echo '0 1')
+node tools/test-summary.ts "$report" "$passed" "${failed[@]}"
 rm -f "$report"
-echo "steps: $passed passed, $failed failed"
-read -r tests_passed tests_failed <<<"$counts"
-[ "$failed" -gt "$tests_failed" ] && tests_failed=$failed
-echo "$tests_passed passed, $tests_failed failed"
-[ "$failed" -eq 0 ]
+[ "${#failed[@]}" -eq 0 ]

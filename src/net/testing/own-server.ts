@@ -16,7 +16,7 @@ export const freePort = async (): Promise<number> => {
 };
 
 export interface OwnServer {
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const PATIENCE = 20_000;
