@@ -180,6 +180,7 @@ const edgeCollectors = async (
   const { setupCollector } = await import('./collect/edge/setup/collector.ts');
   const { recordsCollector } = await import('./collect/edge/records/collector.ts');
   const { relianceCollector } = await import('./collect/edge/reliance/collector.ts');
+  const { trustCollector } = await import('./collect/edge/trust/collector.ts');
   const { webCollector } = await import('./collect/edge/web/collector.ts');
   return [
     frontCollector(ranges, cloudflare),
@@ -193,6 +194,7 @@ const edgeCollectors = async (
     setupCollector,
     codeNamesCollector,
     cachingCollector,
+    trustCollector,
   ];
 };
 

@@ -174,6 +174,7 @@ import _edgeCloudflareSettings from './edge/cloudflare-settings/check.ts';
 import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeCookieReadable from './edge/cookie-readable/check.ts';
 import _edgeCookieShared from './edge/cookie-shared/check.ts';
+import _edgeCorsOpen from './edge/cors-open/check.ts';
 import _edgeCspMissing from './edge/csp-missing/check.ts';
 import _edgeCspWeak from './edge/csp-weak/check.ts';
 import _edgeDnsAliasBeside from './edge/dns-alias-beside/check.ts';
@@ -195,6 +196,7 @@ import _edgeDnssecEndsSoon from './edge/dnssec-ends-soon/check.ts';
 import _edgeFramable from './edge/framable/check.ts';
 import _edgeFrontMissing from './edge/front-missing/check.ts';
 import _edgeHeadersLoose from './edge/headers-loose/check.ts';
+import _edgeHostBelieved from './edge/host-believed/check.ts';
 import _edgeHstsMissing from './edge/hsts-missing/check.ts';
 import _edgeHstsOutage from './edge/hsts-outage/check.ts';
 import _edgeHttpsMissing from './edge/https-missing/check.ts';
@@ -221,6 +223,7 @@ import _edgePlatformHostOpen from './edge/platform-host-open/check.ts';
 import _edgePrivateCached from './edge/private-cached/check.ts';
 import _edgeProductionNoindex from './edge/production-noindex/check.ts';
 import _edgeRedirectDropsPath from './edge/redirect-drops-path/check.ts';
+import _edgeRedirectLeadsAway from './edge/redirect-leads-away/check.ts';
 import _edgeRedirectLoop from './edge/redirect-loop/check.ts';
 import _edgeStagingOpen from './edge/staging-open/check.ts';
 import _edgeTlsDated from './edge/tls-dated/check.ts';
@@ -432,6 +435,7 @@ export const CHECKS: readonly Check[] = [
   _edgeCloudflareTlsMode,
   _edgeCookieReadable,
   _edgeCookieShared,
+  _edgeCorsOpen,
   _edgeCspMissing,
   _edgeCspWeak,
   _edgeDnsAliasBeside,
@@ -453,6 +457,7 @@ export const CHECKS: readonly Check[] = [
   _edgeFramable,
   _edgeFrontMissing,
   _edgeHeadersLoose,
+  _edgeHostBelieved,
   _edgeHstsMissing,
   _edgeHstsOutage,
   _edgeHttpsMissing,
@@ -479,6 +484,7 @@ export const CHECKS: readonly Check[] = [
   _edgePrivateCached,
   _edgeProductionNoindex,
   _edgeRedirectDropsPath,
+  _edgeRedirectLeadsAway,
   _edgeRedirectLoop,
   _edgeStagingOpen,
   _edgeTlsDated,

@@ -19,6 +19,7 @@ import { edgeSetup } from './edge-shapes/setup.ts';
 import { edgeRecords } from './edge-shapes/records.ts';
 import { edgeReliance } from './edge-shapes/reliance.ts';
 import { edgeDns } from './edge-shapes/dns.ts';
+import { edgeTrust } from './edge-shapes/trust.ts';
 import { edgeWeb } from './edge-shapes/web.ts';
 import { edgeTls } from './edge-shapes/tls.ts';
 import { codeMail, mailDomains, mailFrom } from './edge-shapes/mail.ts';
@@ -215,6 +216,7 @@ export const EVIDENCE_SHAPES: Readonly<Record<EvidenceKey, Shape>> = {
   'edge.setup': edgeSetup,
   'edge.code': edgeCode,
   'edge.hosts': edgeHosts,
+  'edge.trust': edgeTrust,
   'edge.web': edgeWeb,
   'edge.tls': edgeTls,
   'edge.front': edgeFront,

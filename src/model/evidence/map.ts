@@ -12,6 +12,7 @@ import type { EdgeHosts } from './edge/hosts.ts';
 import type { EdgeSetup } from './edge/setup.ts';
 import type { EdgeRecords } from './edge/records.ts';
 import type { EdgeReliance } from './edge/reliance.ts';
+import type { EdgeTrust } from './edge/trust.ts';
 import type { EdgeWeb } from './edge/web.ts';
 import type { EdgeTls } from './edge/tls.ts';
 import type { EnvEvidence } from './env.ts';
@@ -49,6 +50,7 @@ export interface EvidenceMap {
   'edge.records': readonly EdgeRecords[];
   'edge.reliance': EdgeReliance;
   'edge.setup': EdgeSetup;
+  'edge.trust': EdgeTrust;
   'edge.web': EdgeWeb;
   'edge.tls': readonly EdgeTls[];
   'edge.front': EdgeFronts;

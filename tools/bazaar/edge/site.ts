@@ -21,6 +21,12 @@ export interface Headers {
   login?: Record<string, string>;
   /** The account answers to whatever stands behind its path. */
   anyEnding?: string;
+  /** Which origins may read answers of the API with the visitor's cookies: a regular expression. */
+  origins: string;
+  /** Where links lead that name the whole address; left out: the host that the request names. */
+  address?: string;
+  /** `/a/` leads to `/a`. */
+  cutsSlashes?: boolean;
 }
 
 export type HostKind = 'shop' | 'api' | 'assets' | 'wall' | 'mta-sts';
@@ -52,7 +58,12 @@ export const makeSite = (folder: string) => {
       body: body.replaceAll('{nonce}', nonce),
     };
   };
-  const notFound = (): SiteAnswer => answer(404, { ...headers.pages, ...HTML }, read('404.html'));
+  const notFound = ({ forwarded }: Asked): SiteAnswer =>
+    answer(
+      404,
+      { ...headers.pages, ...HTML },
+      read('404.html').replaceAll('{address}', headers.address ?? `https://${forwarded}`),
+    );
   const asset = (path: string): SiteAnswer => {
     const type = path.endsWith('.css') ? 'text/css' : path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript';
     return answer(
@@ -61,7 +72,13 @@ export const makeSite = (folder: string) => {
       path.endsWith('.svg') ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : '/* bazaar */',
     );
   };
-  const api = ({ method, path }: Asked): SiteAnswer => {
+  const api = (asked: Asked): SiteAnswer => {
+    const given = apiAnswer(asked);
+    if (!new RegExp(headers.origins).test(asked.origin)) return given;
+    const leave = { 'access-control-allow-origin': asked.origin, 'access-control-allow-credentials': 'true' };
+    return { ...given, headers: { ...given.headers, ...leave, vary: 'origin' } };
+  };
+  const apiAnswer = ({ method, path }: Asked): SiteAnswer => {
     if (path.endsWith('/listings'))
       return answer(200, { ...headers.api, ...JSON_TYPE }, '{"listings":[{"title":"Blue bowl"}]}');
     if (path.includes('/webhooks/'))
@@ -73,6 +90,8 @@ export const makeSite = (folder: string) => {
   };
   const shop = (asked: Asked): SiteAnswer => {
     const { path } = asked;
+    if (headers.cutsSlashes === true && path !== '/' && path.endsWith('/'))
+      return answer(308, headers.pages, '', { location: path.slice(0, -1) });
     const marketing = ({ '/': 'index.html', '/about': 'about.html' } as Record<string, string>)[path];
     if (marketing !== undefined) return answer(200, { ...headers.marketing, ...HTML }, read(marketing));
     if (path === '/listings') return answer(200, { ...headers.pages, ...HTML }, read('listings.html'));
@@ -96,29 +115,38 @@ export const makeSite = (folder: string) => {
       );
     if (path.startsWith('/assets/')) return asset(path);
     if (path.startsWith('/api/') || path.startsWith('/webhooks/')) return api(asked);
-    return notFound();
+    return notFound(asked);
   };
   const KINDS: Readonly<Record<HostKind, (asked: Asked) => SiteAnswer>> = {
     shop,
     api,
-    assets: ({ path }) => (path.startsWith('/assets/') ? asset(path) : notFound()),
+    assets: (asked) => (asked.path.startsWith('/assets/') ? asset(asked.path) : notFound(asked)),
     wall: () =>
       answer(401, { ...headers.pages, ...HTML }, '<!doctype html><title>Sign in</title>', {
         'x-robots-tag': 'noindex',
         'www-authenticate': 'Bearer',
       }),
-    'mta-sts': ({ path }) =>
-      path === '/.well-known/mta-sts.txt'
+    'mta-sts': (asked) =>
+      asked.path === '/.well-known/mta-sts.txt'
         ? answer(200, { ...headers.marketing, 'content-type': 'text/plain' }, read('mta-sts.txt'))
-        : notFound(),
+        : notFound(asked),
   };
   return (kind: HostKind, request: IncomingMessage): SiteAnswer => {
-    const url = new URL(request.url ?? '/', 'http://shop');
-    return KINDS[kind]({ method: request.method ?? 'GET', path: url.pathname });
+    const { host = '', origin = '', 'x-forwarded-host': forwarded = host } = request.headers;
+    return KINDS[kind]({
+      method: request.method ?? 'GET',
+      path: (request.url ?? '/').replace(/[?#].*$/s, ''),
+      origin,
+      forwarded: String(forwarded),
+    });
   };
 };
 
 interface Asked {
   method: string;
   path: string;
+  /** Empty where none is named. */
+  origin: string;
+  /** The host that the request says it was for. */
+  forwarded: string;
 }

@@ -3,6 +3,7 @@ import CachePolicy from 'http-cache-semantics';
 import type { CachedAnswer, CacheFacts } from '../../../model/evidence/edge/caching.ts';
 import type { NetAnswer, NetError } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
+import { privateUrls } from '../hosts/private-urls.ts';
 
 const MOST_PATHS = 30;
 /** One that most CDNs keep by its ending. */
@@ -24,28 +25,6 @@ export const cachingCollector: EdgeCollector<'edge.caching'> = {
     return { 'edge.caching': { ok: true, value: { answers } } };
   },
 };
-
-/** Of the config, and routes of the code that begin like an account or an API and take no parameter. */
-const privateUrls = ({ config, hosts, evidence }: EdgeContext): string[] => {
-  const main =
-    config.canonical ?? hosts.hosts.find(({ purpose, outcome }) => purpose === 'apex' && outcome === 'found')?.host;
-  if (main === undefined) return [];
-  const code = evidence['code.endpoints'];
-  const routes = code?.ok === true ? code.value : [];
-  const told = routes
-    .filter(
-      ({ method, path, kind }) =>
-        (kind === 'http' || kind === 'page') &&
-        /^(?:GET|\*)$/.test(method) &&
-        PRIVATE.test(path) &&
-        !/[{*:[]/.test(path),
-    )
-    .map(({ path }) => path);
-  return [...new Set([...config.private, ...told])].map((path) => `https://${main}${path}`);
-};
-
-const PRIVATE =
-  /^\/(?:account|admin|dashboard|settings|orders|messages|checkout|api\/(?:me|account|orders|messages|admin|user|users|payouts))(?:\/|$)/i;
 
 const madeUp = (): string => `lr${randomBytes(3).toString('hex')}`;
 
