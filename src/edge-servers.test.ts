@@ -108,6 +108,12 @@ describe.skipIf(!hasNginx)('nginx', () => {
       ['tls-dated (low) shop.test: TLS 1.3 is not spoken; suites without forward secrecy are taken'],
     ],
     [
+      'early data',
+      `${SOUND} ssl_early_data on;`,
+      {},
+      ['tls-early-data (medium) shop.test: takes 16384 bytes of a request before the handshake ends'],
+    ],
+    [
       'no Strict-Transport-Security',
       SOUND.replace(HSTS, ''),
       {},

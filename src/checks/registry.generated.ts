@@ -227,6 +227,7 @@ import _edgeRedirectLeadsAway from './edge/redirect-leads-away/check.ts';
 import _edgeRedirectLoop from './edge/redirect-loop/check.ts';
 import _edgeStagingOpen from './edge/staging-open/check.ts';
 import _edgeTlsDated from './edge/tls-dated/check.ts';
+import _edgeTlsEarlyData from './edge/tls-early-data/check.ts';
 import _edgeTlsOld from './edge/tls-old/check.ts';
 import _edgeTlsWeak from './edge/tls-weak/check.ts';
 import _edgeTwoAddresses from './edge/two-addresses/check.ts';
@@ -488,6 +489,7 @@ export const CHECKS: readonly Check[] = [
   _edgeRedirectLoop,
   _edgeStagingOpen,
   _edgeTlsDated,
+  _edgeTlsEarlyData,
   _edgeTlsOld,
   _edgeTlsWeak,
   _edgeTwoAddresses,

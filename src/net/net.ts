@@ -77,6 +77,8 @@ export interface Net {
   now: () => Date;
   anchors: readonly TrustAnchor[];
   signal: AbortSignal;
+  /** Headers by which a server's owner knows the run. */
+  identity: Readonly<Record<string, string>>;
   /** Where a name's or an address's port is really reached. */
   dial(host: string, address: string, port: number): Place;
   /** Addresses of a host, asked for once. */
@@ -98,6 +100,7 @@ export const createNet = (options: NetOptions): Net => {
     // What foreign DNS says must not lead questions into the user's own network either.
     mayAsk: ({ address, port }) => isAllowed(address, dial('', address, port)),
   });
+  const identity = { 'user-agent': `launch-ready/${version}`, 'x-launch-ready-run': runId };
   const known = new Map<string, Promise<Addresses>>();
   const clients = new Map<string, { client: HttpClient; pins: Map<string, Place> }>();
   let sent = 0;
@@ -136,6 +139,7 @@ export const createNet = (options: NetOptions): Net => {
     now,
     anchors,
     signal,
+    identity,
     dial,
     addresses,
     places: async (host, port) => {
@@ -172,8 +176,7 @@ export const createNet = (options: NetOptions): Net => {
         method,
         headers: {
           accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-          'user-agent': `launch-ready/${version}`,
-          'x-launch-ready-run': runId,
+          ...identity,
           ...headers,
         },
         timeout,

@@ -47,6 +47,6 @@ export const edgeTls: Shape = list(
       hsts: orNull(list(name, 20)),
       plainHsts: list(name, 20),
     },
-    { dhBits: number, secureRenegotiation: flag, certificate, problem: word },
+    { dhBits: number, earlyData: number, secureRenegotiation: flag, certificate, problem: word },
   ),
 );

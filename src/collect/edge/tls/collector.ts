@@ -1,8 +1,9 @@
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
+import { askEarlyData } from '../../../net/tls/early-data.ts';
 import { surveyTls } from '../../../net/tls/survey-tls.ts';
 import { SUITES } from '../../../net/tls/suites.ts';
-import type { NetAnswer, NetError } from '../../../net/net.ts';
+import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { certificateFacts } from './certificate.ts';
 import { shakeHands, shakeModern } from './handshake.ts';
@@ -38,6 +39,8 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
   // Of TLS 1.3 alone nothing of this was in the clear.
   const isModern = survey.versions.length > 0 && survey.versions.every(({ version }) => version === 'TLS 1.3');
   const modern = isModern && shaken !== null ? await shakeModern(place, host, shaken.alpn, PATIENCE) : undefined;
+  const isNew = survey.versions.some(({ version }) => version === 'TLS 1.3');
+  const early = isNew ? await askEarlyData(place, host, headOf(net, host), PATIENCE) : undefined;
   const leaf = shaken?.leaf ?? survey.chain[0];
   const certificate = leaf === undefined ? undefined : certificateFacts(leaf, host, net.now());
   return {
@@ -59,6 +62,7 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
     ...(survey.dhBits === undefined ? {} : { dhBits: survey.dhBits }),
     compression: survey.compression,
     ...(survey.secureRenegotiation === undefined ? {} : { secureRenegotiation: survey.secureRenegotiation }),
+    ...(early === undefined ? {} : { earlyData: early }),
     stapled: survey.stapled || shaken?.stapled === true,
     ...(certificate === undefined ? {} : { certificate }),
     sent: modern?.sent ?? survey.chain.length,
@@ -67,6 +71,16 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
     plainHsts: linesOf(plain),
   };
 };
+
+const headOf = ({ identity }: Net, host: string): string =>
+  [
+    'HEAD /robots.txt HTTP/1.1',
+    `host: ${host}`,
+    ...Object.entries(identity).map(([name, value]) => `${name}: ${value}`),
+    'connection: close',
+    '',
+    '',
+  ].join('\r\n');
 
 const linesOf = (answer: NetAnswer | NetError): string[] =>
   answer.ok

@@ -21,6 +21,8 @@ export interface EdgeTls {
   compression: boolean;
   /** RFC 5746; undefined where only TLS 1.3 is spoken. */
   secureRenegotiation?: boolean;
+  /** Bytes that a resumed connection of TLS 1.3 may send before the handshake ends (RFC 8446 4.2.10); 0 when none. Undefined where TLS 1.3 was not spoken. */
+  earlyData?: number;
   /** OCSP answers are stapled. */
   stapled: boolean;
   certificate?: TlsCertificate;
