@@ -16,10 +16,11 @@ import type { Progress } from './model/progress.ts';
 import type { EdgeIntent, EdgePlan } from './model/edge-plan.ts';
 import type { ReceivedMail } from './model/received-mail.ts';
 import type { CloudflareAccess } from './collect/edge/cloudflare/collector.ts';
+import type { Browser } from './net/browser/browser.ts';
 import type { AnyEdgeCollector } from './collect/edge/edge-collector.ts';
 import type { EdgeConfig, Target } from './model/target.ts';
 import type { ApiError } from './net/cloudflare/api.ts';
-import type { NetOptions } from './net/net.ts';
+import type { Net, NetOptions } from './net/net.ts';
 import type { DnsServer } from './net/dns/client.ts';
 
 export { CHECKS };
@@ -77,11 +78,13 @@ export interface EdgeRequest {
   ranges?: Readonly<Record<string, readonly string[]>>;
   /** The user's token for Cloudflare's API. */
   cloudflare?: CloudflareAccess;
+  /** Load the pages in this browser too: it contacts whoever they load from. */
+  browser?: { program: string; sandbox: boolean };
   progress: Progress;
   timings: Record<string, number>;
 }
 
-/** Looks at the public surface from all sides at once. Passive: it asks for what anybody may see. */
+/** Looks at the public surface from all sides at once. Passive: it asks for what anybody may see. Throws BrowserError when the browser that was asked for does not start. */
 export const collectEdge = async ({
   target,
   config,
@@ -89,6 +92,7 @@ export const collectEdge = async ({
   net: options,
   ranges,
   cloudflare,
+  browser,
   progress,
   timings,
 }: EdgeRequest): Promise<Evidence> => {
@@ -97,6 +101,7 @@ export const collectEdge = async ({
   const { hostsInZone, hostsNamedIn } = await import('./collect/edge/hosts/named-hosts.ts');
   const { readText } = await import('./collect/env/read-text.ts');
   const net = createNet(options);
+  const opened = browser === undefined ? undefined : await openBrowserFor(net, config, browser);
   try {
     const found = await lookAtEdge({
       net,
@@ -108,6 +113,7 @@ export const collectEdge = async ({
           : hostsInZone(readText(target.root, config.zone), config.zone, config.domains)),
       ],
       evidence,
+      ...(opened === undefined ? {} : { visit: opened.visit }),
       readText: (path) => readText(target.root, path),
       collectors: await edgeCollectors(ranges, cloudflare),
       progress,
@@ -115,7 +121,23 @@ export const collectEdge = async ({
     });
     return scrubbed(found);
   } finally {
+    await opened?.close();
     await net.close();
+  }
+};
+
+const openBrowserFor = async (
+  net: Net,
+  { domains }: EdgeConfig,
+  browser: NonNullable<EdgeRequest['browser']>,
+): Promise<Browser> => {
+  const { openBrowser } = await import('./net/browser/browser.ts');
+  const isOwn = (host: string): boolean => domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  try {
+    return await openBrowser(net, { ...browser, isOwn });
+  } catch (error) {
+    await net.close();
+    throw error;
   }
 };
 

@@ -9,6 +9,9 @@ export interface EdgeFlags {
   trustAnchor?: string[];
   now?: Date;
   ranges?: string;
+  browser?: boolean;
+  browserProgram?: string;
+  browserSandbox?: boolean;
 }
 
 const gather = (text: string, before: readonly string[] | undefined): string[] => [...(before ?? []), text];
@@ -39,5 +42,16 @@ export const addEdgeOptions = (command: Command): Command =>
         '--trust-anchor <file>',
         'DS or DNSKEY lines where DNSSEC begins, in place of the root’s; may be repeated',
       ).argParser(gather),
+    )
+    .option(
+      '--browser',
+      'load the pages in an installed Chromium too: what scripts load is seen, whoever they load from is contacted',
+    )
+    .addOption(new Option('--browser-program <file>', 'the same with this browser'))
+    .addOption(
+      new Option(
+        '--no-browser-sandbox',
+        'where none can be had, as in a container or as root: for sites that you trust',
+      ),
     )
     .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'));

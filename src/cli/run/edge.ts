@@ -8,6 +8,7 @@ import { parseResolver } from '../options/resolver.ts';
 import { printable } from '../output/printable.ts';
 import { readNamed } from '../output/read-file.ts';
 import { toolVersion } from '../version.ts';
+import { browserFor, asCliError } from './browser-for.ts';
 import { cloudflareAccess } from './cloudflare-access.ts';
 import { withProgress } from './gather.ts';
 import { readAnchors } from './read-anchors.ts';
@@ -28,6 +29,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
   const ranges = flags.ranges === undefined ? undefined : await readRanges(flags.ranges);
   const anchors = flags.trustAnchor === undefined ? undefined : await readAnchors(flags.trustAnchor);
   const cloudflare = cloudflareAccess(process.env);
+  const browser = await browserFor(flags);
   const { now, quiet, color } = flags;
   const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
   const title = `Looking at ${printable(config.domains.join(', '), 60)}`;
@@ -41,6 +43,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
       timings,
       ...(ranges === undefined ? {} : { ranges }),
       ...(cloudflare === undefined ? {} : { cloudflare }),
+      ...(browser === undefined ? {} : { browser }),
       net: {
         servers: flags.resolver ?? getServers().map(parseResolver),
         detours: flags.connectTo,
@@ -53,7 +56,7 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
         version: toolVersion(),
         signal,
       },
-    }),
+    }).catch(asCliError),
   );
   return { evidence: value, timings, interrupted };
 };

@@ -14,14 +14,17 @@ export interface EdgeSite {
 }
 
 /** A site on loopback with name server and certificate: shop.test shows it, and www.shop.test does too. */
-export const openEdgeSite = async (headers: Readonly<Record<string, string>> = {}): Promise<EdgeSite> => {
+export const openEdgeSite = async (
+  headers: Readonly<Record<string, string>> = {},
+  page = '<title>Shop</title>Lamps and bowls',
+): Promise<EdgeSite> => {
   const folder = mkdtempSync(join(tmpdir(), 'edge-site-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const names = ['-subj', '/CN=shop.test', '-addext', 'subjectAltName=DNS:shop.test,DNS:www.shop.test'];
   const asked = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', ...names];
   execFileSync('openssl', [...asked, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const server: Server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html', ...headers }).end('<title>Shop</title>Lamps and bowls');
+    response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(page);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;

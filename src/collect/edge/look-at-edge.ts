@@ -2,6 +2,7 @@ import type { EdgeHosts } from '../../model/evidence/edge/hosts.ts';
 import type { Evidence, EvidenceKey } from '../../model/evidence/map.ts';
 import type { Progress } from '../../model/progress.ts';
 import type { EdgeConfig } from '../../model/target.ts';
+import type { Visit } from '../../net/browser/visit.ts';
 import type { Net, NetAnswer, NetError } from '../../net/net.ts';
 import type { AnyEdgeCollector } from './edge-collector.ts';
 import { readHosts, type NamedHost } from './hosts/read-hosts.ts';
@@ -12,6 +13,7 @@ export interface EdgeLook {
   /** Hosts that the repository or a zone names. */
   named: readonly NamedHost[];
   evidence: Evidence;
+  visit?: (url: string) => Promise<Visit | null>;
   readText(path: string): string | null;
   collectors: readonly AnyEdgeCollector[];
   progress: Progress;

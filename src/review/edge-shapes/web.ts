@@ -18,7 +18,7 @@ const loads = members<Web.PageLoads>(
     handlers: number,
     inlineStyles: number,
   },
-  { steady: flag },
+  { steady: flag, inBrowser: flag },
 );
 
 const page = members<Web.WebPage>(

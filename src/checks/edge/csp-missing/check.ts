@@ -41,7 +41,7 @@ export default defineCheck({
   fix: ({ where, data }) => ({
     steps: [
       ...(data as CspData).before,
-      'Send it as Content-Security-Policy-Report-Only first, click through the shop with the console open (pages that were not looked at may load more), and add what it names.',
+      `Send it as Content-Security-Policy-Report-Only first, ${(data as CspData).trial}`,
       'Then send it as Content-Security-Policy.',
     ],
     snippet: cspSnippet(data as CspData),

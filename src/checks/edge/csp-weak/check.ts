@@ -56,7 +56,7 @@ export default defineCheck({
     steps: [
       ...(data as CspData).before,
       "No 'unsafe-inline' and no wildcard for scripts, object-src 'none' and base-uri 'none': the policy below was derived from what your pages load.",
-      'Send it as Content-Security-Policy-Report-Only beside the present one first, click through the shop, and add what the console names.',
+      `Send it as Content-Security-Policy-Report-Only beside the present one first, ${(data as CspData).trial}`,
     ],
     snippet: cspSnippet(data as CspData),
     verify: `curl -sI https://${where.host}/ | grep -i content-security-policy`,

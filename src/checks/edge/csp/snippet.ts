@@ -7,13 +7,23 @@ import { derivePolicy } from './derive.ts';
 export interface CspData {
   policy: string;
   before: readonly string[];
+  /** How the policy is tried before it is enforced. */
+  trial: string;
 }
 
 /** The policy that fits the pages of a host, or one to begin with where none showed what it loads. */
 export const derivedFor = ({ page, missing }: WebHost): CspData => {
   const derived = derivePolicy([page, missing].flatMap((one) => one ?? []));
-  return derived === undefined ? { policy: STARTER, before: [] } : { policy: derived.text, before: derived.before };
+  const trial = page?.loads?.inBrowser === true ? SEEN : UNSEEN;
+  return derived === undefined
+    ? { policy: STARTER, before: [], trial }
+    : { policy: derived.text, before: derived.before, trial };
 };
+
+const SEEN =
+  'click through the shop with the console open, for pages that were not looked at may load more, and add what it names.';
+const UNSEEN =
+  'click through the shop with the console open, for scripts and further pages may load more, and add what it names (`launch-ready edge --browser` names what the scripts of its pages load).';
 
 export const cspSnippet = ({ policy }: CspData): NonNullable<Fix['snippet']> => ({
   path: 'headers of the edge or the app',

@@ -3,7 +3,7 @@ import { printable } from '../../secrets/leak/text.ts';
 import { headersOf, htmlPages } from '../web-words.ts';
 
 /** What runs or frames: browsers block it, so the page is broken. Pictures they only lift to HTTPS, or show with a warning. */
-const ACTIVE = new Set(['script', 'link', 'iframe', 'embed', 'object', 'form']);
+const ACTIVE = new Set(['script', 'link', 'iframe', 'embed', 'object', 'form', 'font', 'fetch']);
 
 export default defineCheck({
   id: 'edge/mixed-content',
@@ -38,7 +38,7 @@ export default defineCheck({
             kind: 'exchange' as const,
             text: mixed
               .slice(0, 6)
-              .map(({ tag, url }) => `<${tag}> ${printable(url)}`)
+              .map(({ tag, url }) => `${tag === 'font' || tag === 'fetch' ? tag : `<${tag}>`} ${printable(url)}`)
               .join('\n'),
           },
         },

@@ -4,6 +4,7 @@ import type { Evidence } from '../../../model/evidence/map.ts';
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { WebHop, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
+import { seenInBrowser } from './in-browser.ts';
 import { followChain } from './chain.ts';
 import { readPage } from './read-page.ts';
 import { shutsAll } from './robots.ts';
@@ -34,8 +35,23 @@ export const webCollector: EdgeCollector<'edge.web'> = {
       loginPage(context, seen),
     ]);
     step.end(`${seen.filter(({ page }) => page !== undefined).length} of ${seen.length} hosts have a page`);
-    return { 'edge.web': { ok: true, value: { hosts: seen, callbacks, ...(login === undefined ? {} : { login }) } } };
+    const [looked, entered] = await withBrowser(context, seen, login);
+    const value = { hosts: looked, callbacks, ...(entered === undefined ? {} : { login: entered }) };
+    return { 'edge.web': { ok: true, value } };
   },
+};
+
+/** The same, with what a browser saw where one was asked for. */
+const withBrowser = async (
+  { visit, progress }: EdgeContext,
+  hosts: readonly WebHost[],
+  login: WebPage | undefined,
+): Promise<readonly [readonly WebHost[], WebPage | undefined]> => {
+  if (visit === undefined) return [hosts, login];
+  const step = progress.step('pages in a browser');
+  const { looked, wanted, seen } = await seenInBrowser(visit, [hosts, login]);
+  step.end(`${seen} of ${wanted} pages loaded`);
+  return looked;
 };
 
 const lookAt = async (

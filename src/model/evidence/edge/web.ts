@@ -61,9 +61,9 @@ export interface WebPage {
   metaCsp: readonly string[];
   /** Each policy that a browser enforces; all must allow what is loaded. `holes`: what lets foreign scripts run, in words. */
   policies: readonly { text: string; holes: readonly string[] }[];
-  /** What the page loads and runs, as its markup says; absent for what is no HTML. */
+  /** What the page loads and runs, as its markup says, and a browser where one was asked for; absent for what is no HTML. */
   loads?: PageLoads;
-  /** What the page loads over http://, by tag: `img`, `script`, `form`. */
+  /** What the page loads over http://, by tag: `img`, `script`, `form`; `font` and `fetch` for what a browser saw besides. */
   mixed: readonly { tag: string; url: string }[];
   /** Targets of forms with a password, resolved. */
   passwordForms: readonly string[];
@@ -95,4 +95,6 @@ export interface PageLoads {
   handlers: number;
   /** `<style>` and `style=`. */
   inlineStyles: number;
+  /** A browser loaded it, so that what its scripts load is among the sources. */
+  inBrowser?: true;
 }
