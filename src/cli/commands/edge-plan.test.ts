@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,6 +47,12 @@ const env = () => ({ CLOUDFLARE_API_TOKEN: TOKEN, CLOUDFLARE_BASE_URL: api?.base
 const run = (...args: string[]): Promise<Ran> => launch(folder.path, ['edge', ...args], env());
 const plan = (): Promise<Ran> => run('plan', 'shop.test', ...site.args, '--strict-tls');
 const apply = (): Promise<Ran> => run('apply', 'shop.test', '--yes', ...site.args, '--strict-tls');
+const spawnApply = (): ChildProcess =>
+  spawn(process.execPath, [BIN, 'edge', 'apply', 'shop.test', '--yes', '--strict-tls', ...site.args], {
+    cwd: folder.path,
+    env: cleanEnvironment(env()),
+    stdio: 'ignore',
+  });
 const kept = (): string[] =>
   readdirSync(join(folder.path, '.launch-ready/edge')).map((name) => join(folder.path, '.launch-ready/edge', name));
 
@@ -194,11 +200,7 @@ describe('apply', () => {
       },
     });
     const before = structuredClone(zones);
-    const child = spawn(process.execPath, [BIN, 'edge', 'apply', 'shop.test', '--yes', '--strict-tls', ...site.args], {
-      cwd: folder.path,
-      env: cleanEnvironment(env()),
-      stdio: 'ignore',
-    });
+    const child = spawnApply();
     kill = () => child.kill('SIGKILL');
     await once(child, 'exit');
     expect(child.signalCode).toBe('SIGKILL');
@@ -213,6 +215,40 @@ describe('apply', () => {
     const [file = ''] = kept();
     expect(kept().length).toBe(1);
     expect((await run('rollback', file, '--yes')).code).toBe(0);
+    expect(zones).toEqual(before);
+  });
+
+  test('killed at every single change, before it and after it, it ends where a run that nobody kills ends', async () => {
+    const whole = await withApi(lived());
+    await apply();
+    const wanted = shape(whole.zones[0] as FakeZone);
+    const changes = whole.writes().length;
+    await whole.close();
+    folder.remove();
+    folder = workFolder();
+    folder.write('launch-ready.config.json', JSON.stringify(CONFIG));
+
+    let child: ChildProcess | undefined;
+    let kills = 0;
+    const { zones } = await withApi(lived(), {
+      fault: (call) => {
+        if (call.startsWith('GET ') || child === undefined || child.killed) return false;
+        child.kill('SIGKILL');
+        // Every other change is swallowed, the rest are made and their answer never comes.
+        return kills++ % 2 === 0;
+      },
+    });
+    const before = structuredClone(zones);
+    do {
+      child = spawnApply();
+      await once(child, 'exit');
+    } while (child.signalCode === 'SIGKILL' && kills < 10 * changes);
+    expect(child.exitCode).toBe(0);
+    expect(kills).toBeGreaterThan(changes);
+    expect(shape(zones[0] as FakeZone)).toEqual(wanted);
+    child = undefined;
+    expect(kept().length).toBe(1);
+    expect((await run('rollback', kept()[0] ?? '', '--yes')).code).toBe(0);
     expect(zones).toEqual(before);
   });
 
