@@ -1,8 +1,11 @@
-import { DnsClient, type DnsServer } from './dns/client.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import { DnsClient, type Asker, type DnsServer } from './dns/client.ts';
 import type { Place } from './dns/exchange.ts';
 import { createHttpClient, type HttpClient } from './http/client.ts';
 import type { HeaderList } from './http/wire.ts';
 import { reachOf } from './addresses.ts';
+import { tapedAsker } from './tape/taped-asker.ts';
+import type { Tape } from './tape/tape.ts';
 import { ROOT_ANCHORS, type TrustAnchor } from './dnssec/anchors.ts';
 
 /** As curl's `--connect-to`: an empty host or no port means any; an empty address or no port there means the same one. */
@@ -29,6 +32,8 @@ export interface NetOptions {
   signal: AbortSignal;
   /** Requests at most in the whole run. Default 3,000. */
   requests?: number;
+  /** Keeps what is asked, or gives what was kept. */
+  tape?: Tape;
 }
 
 /** What a name leads to. `outcome` is that of the better family. */
@@ -72,7 +77,7 @@ export interface NetError {
 
 /** The one way out for everything that looks at a public surface: DNS, HTTP and, through `places`, TLS. Looks only, and sends no credentials. */
 export interface Net {
-  dns: DnsClient;
+  dns: Asker;
   ca: readonly string[];
   now: () => Date;
   anchors: readonly TrustAnchor[];
@@ -87,6 +92,10 @@ export interface Net {
   places(host: string, port: number): Promise<readonly Place[]>;
   /** One request; redirects are answers. Never rejects. */
   http(request: NetRequest): Promise<NetAnswer | NetError>;
+  /** What else is asked of a place, such as a greeting of TLS: by way of the tape where there is one. `key` tells what is asked; `missing`: what is known where a recording does not hold it. */
+  keep<T>(key: string, ask: () => Promise<T>, missing: () => T): Promise<T>;
+  /** A label that nobody has, another one in each run and for each `what`; the same in a recording. */
+  readonly made: (what: string) => string;
   /** Requests sent so far. */
   sent(): number;
   close(): Promise<void>;
@@ -94,12 +103,16 @@ export interface Net {
 
 export const createNet = (options: NetOptions): Net => {
   const { detours, ca, now, anchors = ROOT_ANCHORS, signal, inside, runId, version, requests = 3_000 } = options;
-  const dns = new DnsClient({
+  const resolver = new DnsClient({
     servers: options.servers,
     dial: ({ address, port }) => dial('', address, port),
     // What foreign DNS says must not lead questions into the user's own network either.
     mayAsk: ({ address, port }) => isAllowed(address, dial('', address, port)),
   });
+  const { tape } = options;
+  const seed = tape?.seed ?? randomBytes(16).toString('hex');
+  const keep: Net['keep'] = (key, ask, missing) => (tape === undefined ? ask() : tape.play(key, ask, missing));
+  const dns = tape === undefined ? resolver : tapedAsker(resolver, tape);
   const identity = { 'user-agent': `launch-ready/${version}`, 'x-launch-ready-run': runId };
   const known = new Map<string, Promise<Addresses>>();
   const clients = new Map<string, { client: HttpClient; pins: Map<string, Place> }>();
@@ -133,6 +146,42 @@ export const createNet = (options: NetOptions): Net => {
     return { client, pins };
   };
 
+  const http = async ({
+    url,
+    method = 'GET',
+    headers = {},
+    address,
+    verified = false,
+    timeout = 8_000,
+    maxBytes = 512 * 1024,
+  }: NetRequest): Promise<NetAnswer | NetError> => {
+    const target = new URL(url);
+    const host = target.hostname.replaceAll(/[[\]]/g, '');
+    const { v4, v6 } = address === undefined ? await addresses(host) : { v4: [address], v6: [] };
+    const [first] = [...v4, ...v6];
+    if (first === undefined) return { ok: false, kind: 'no-address', said: 'no address in DNS', ms: 0 };
+    const place = dial(host, first, Number(target.port) || (target.protocol === 'https:' ? 443 : 80));
+    if (!isAllowed(first, place))
+      return { ok: false, kind: 'inside', said: `${first} is an address of a private network`, ms: 0 };
+    if (sent >= requests) return { ok: false, kind: 'budget', said: `more than ${requests} requests`, ms: 0 };
+    sent++;
+    const { client, pins } = clientFor(first, verified);
+    pins.set(target.origin, place);
+    return client.exchange({
+      origin: target.origin,
+      path: `${target.pathname}${target.search}`,
+      method,
+      headers: {
+        accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+        ...identity,
+        ...headers,
+      },
+      timeout,
+      maxBytes,
+      signal,
+    });
+  };
+
   return {
     dns,
     ca,
@@ -142,59 +191,41 @@ export const createNet = (options: NetOptions): Net => {
     identity,
     dial,
     addresses,
-    places: async (host, port) => {
-      const { v4, v6 } = await addresses(host);
-      return [...v4, ...v6].flatMap((address) => {
-        const place = dial(host, address, port);
-        return isAllowed(address, place) ? [place] : [];
-      });
-    },
-    http: async ({
-      url,
-      method = 'GET',
-      headers = {},
-      address,
-      verified = false,
-      timeout = 8_000,
-      maxBytes = 512 * 1024,
-    }) => {
-      const target = new URL(url);
-      const host = target.hostname.replaceAll(/[[\]]/g, '');
-      const { v4, v6 } = address === undefined ? await addresses(host) : { v4: [address], v6: [] };
-      const [first] = [...v4, ...v6];
-      if (first === undefined) return { ok: false, kind: 'no-address', said: 'no address in DNS', ms: 0 };
-      const place = dial(host, first, Number(target.port) || (target.protocol === 'https:' ? 443 : 80));
-      if (!isAllowed(first, place))
-        return { ok: false, kind: 'inside', said: `${first} is an address of a private network`, ms: 0 };
-      if (sent >= requests) return { ok: false, kind: 'budget', said: `more than ${requests} requests`, ms: 0 };
-      sent++;
-      const { client, pins } = clientFor(first, verified);
-      pins.set(target.origin, place);
-      return client.exchange({
-        origin: target.origin,
-        path: `${target.pathname}${target.search}`,
-        method,
-        headers: {
-          accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-          ...identity,
-          ...headers,
+    places: (host, port) =>
+      keep(
+        `places ${host} ${port}`,
+        async () => {
+          const { v4, v6 } = await addresses(host);
+          return [...v4, ...v6].flatMap((address) => {
+            const place = dial(host, address, port);
+            return isAllowed(address, place) ? [place] : [];
+          });
         },
-        timeout,
-        maxBytes,
-        signal,
-      });
+        () => [],
+      ),
+    keep,
+    made: (what) => `lr${createHash('sha256').update(`${seed} ${what}`).digest('hex').slice(0, 12)}`,
+    http: (request) => {
+      const { timeout: _, ...asked } = request;
+      return keep(
+        `http ${JSON.stringify(asked)}`,
+        () => http(request),
+        () => NOT_RECORDED,
+      );
     },
     sent: () => sent,
     close: async () => {
-      await Promise.all([...clients.values()].map(({ client }) => client.close()));
+      await Promise.all([...clients.values()].map(({ client: one }) => one.close()));
     },
   };
 };
 
+const NOT_RECORDED: NetError = { ok: false, kind: 'connection', said: 'it is not in the recording', ms: 0 };
+
 /** Of one family: a host with more is an answer made to be large. */
 const MOST_ADDRESSES = 64;
 
-const addressesOf = async (dns: DnsClient, host: string): Promise<Addresses> => {
+const addressesOf = async (dns: Asker, host: string): Promise<Addresses> => {
   const [four, six] = await Promise.all([dns.ask(host, 'A'), dns.ask(host, 'AAAA')]);
   const v4 = four.records.flatMap((record) => (record.type === 'A' ? [record.data] : [])).slice(0, MOST_ADDRESSES);
   const v6 = six.records.flatMap((record) => (record.type === 'AAAA' ? [record.data] : [])).slice(0, MOST_ADDRESSES);

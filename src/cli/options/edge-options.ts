@@ -9,6 +9,8 @@ export interface EdgeFlags {
   trustAnchor?: string[];
   now?: Date;
   ranges?: string;
+  record?: string;
+  replay?: string;
   browser?: boolean;
   browserProgram?: string;
   browserSandbox?: boolean;
@@ -54,4 +56,6 @@ export const addEdgeOptions = (command: Command): Command =>
         'where none can be had, as in a container or as root: for sites that you trust',
       ),
     )
+    .addOption(new Option('--record <file>', 'keep every answer of name servers, TLS and web servers in a file'))
+    .addOption(new Option('--replay <file>', 'look at such a file in place of the network'))
     .addOption(new Option('--ranges <file>', 'address ranges of CDNs, JSON: { "cloudflare": ["192.0.2.0/24"] }'));

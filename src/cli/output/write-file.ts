@@ -9,14 +9,14 @@ import { refuseLinks } from './refuse-links.ts';
  * Writes a whole file or nothing: a temporary file beside it, then a rename. Makes the folders above it. A link is followed, a
  * device is written to directly; but no link inside `reviewed`, the folder under review. Throws CliError that names the path.
  */
-export const writeWhole = async (path: string, text: string, reviewed: string | null): Promise<void> => {
+export const writeWhole = async (path: string, text: string, reviewed: string | null, mode = 0o644): Promise<void> => {
   try {
     if (reviewed !== null) refuseLinks(reviewed, path);
     await mkdir(dirname(path), { recursive: true });
     const there = await stat(path).catch(() => null);
     if (there?.isDirectory() === true) throw new CliError(`${printable(path)} is a folder; give a file name.`);
     if (there !== null && !there.isFile()) return await writeFile(path, text);
-    await replace(there === null ? path : await realpath(path), text);
+    await replace(there === null ? path : await realpath(path), text, mode);
   } catch (error) {
     throw error instanceof CliError
       ? error
@@ -25,10 +25,10 @@ export const writeWhole = async (path: string, text: string, reviewed: string | 
 };
 
 /** Puts `text` at `path` in one step; a link at `path` itself is replaced, not followed. */
-export const replace = async (path: string, text: string): Promise<void> => {
+export const replace = async (path: string, text: string, mode = 0o644): Promise<void> => {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(temporary, 'wx', 0o644);
+    const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(text);
       await file.sync();

@@ -11,6 +11,7 @@ import { toolVersion } from '../version.ts';
 import { browserFor, asCliError } from './browser-for.ts';
 import { cloudflareAccess } from './cloudflare-access.ts';
 import { withProgress } from './gather.ts';
+import { damaged, tapeFor } from './tape-for.ts';
 import { readAnchors } from './read-anchors.ts';
 import { readRanges } from './read-ranges.ts';
 
@@ -28,8 +29,10 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
   const ca = await Promise.all((flags.ca ?? []).map(readNamed));
   const ranges = flags.ranges === undefined ? undefined : await readRanges(flags.ranges);
   const anchors = flags.trustAnchor === undefined ? undefined : await readAnchors(flags.trustAnchor);
-  const cloudflare = cloudflareAccess(process.env);
-  const browser = await browserFor(flags);
+  const used = await tapeFor(flags, config.domains, target.root);
+  const isReplay = used?.isReplay === true;
+  const cloudflare = isReplay ? undefined : cloudflareAccess(process.env);
+  const browser = isReplay ? undefined : await browserFor(flags);
   const { now, quiet, color } = flags;
   const shown = { ...(quiet === undefined ? {} : { quiet }), ...(color === undefined ? {} : { color }) };
   const title = `Looking at ${printable(config.domains.join(', '), 60)}`;
@@ -45,18 +48,20 @@ export const gatherEdge = async ({ target, config, flags, evidence }: Look) => {
       ...(cloudflare === undefined ? {} : { cloudflare }),
       ...(browser === undefined ? {} : { browser }),
       net: {
-        servers: flags.resolver ?? getServers().map(parseResolver),
-        detours: flags.connectTo,
+        ...(used === undefined ? {} : { tape: used.tape }),
+        servers: isReplay ? [] : (flags.resolver ?? getServers().map(parseResolver)),
+        detours: isReplay ? [] : flags.connectTo,
         ca,
         ...(anchors === undefined ? {} : { anchors }),
-        now: () => now ?? new Date(),
+        now: () => used?.tape.now ?? now ?? new Date(),
         // Who names a resolver of their own asks for its world.
         inside: flags.resolver !== undefined,
         runId: randomBytes(8).toString('hex'),
         version: toolVersion(),
         signal,
       },
-    }).catch(asCliError),
+    }).catch(isReplay ? damaged(flags.replay ?? '') : asCliError),
   );
+  await used?.finish();
   return { evidence: value, timings, interrupted };
 };

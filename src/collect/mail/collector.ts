@@ -48,7 +48,7 @@ export const mailCollector = {
       return { ok: true as const, text: Buffer.from(answer.body).toString('utf8') };
     };
     const read = (domain: string, by: readonly ToldSender[], fetch = fetchPolicy): Promise<MailDomain> =>
-      readMailDomain({ domain, client: net.dns, senders: by, selectors, fetchPolicy: fetch });
+      readMailDomain({ domain, client: net.dns, made: net.made, senders: by, selectors, fetchPolicy: fetch });
     const sure = domains.length > 0;
     const all = [...named, ...namesBelow(senders, named)];
     const [value, from] = await Promise.all([

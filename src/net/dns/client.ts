@@ -31,6 +31,9 @@ export interface AskOptions {
   tcp?: boolean;
 }
 
+/** Whoever answers questions of DNS: name servers, or a recording of what they said. */
+export type Asker = Pick<DnsClient, 'ask'>;
+
 /** Asks name servers. Nothing is kept: who asks twice gets two answers. Errors are outcomes. */
 export class DnsClient {
   readonly #options: Required<DnsClientOptions>;

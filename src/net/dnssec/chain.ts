@@ -1,5 +1,5 @@
 import type { DnsAnswer, RecordType } from '../dns/answer.ts';
-import type { DnsClient } from '../dns/client.ts';
+import type { Asker } from '../dns/client.ts';
 import { canonical } from '../dns/message.ts';
 import { ROOT_ANCHORS, type Ds, type TrustAnchor } from './anchors.ts';
 import { checkDenial } from './denial.ts';
@@ -29,7 +29,7 @@ const DIGESTS = [1, 2, 4];
 
 /** From the nearest anchor above down to the zone. Without an anchor that can be reached, the parent's DS is taken as it is told. */
 export const followChain = async (
-  client: DnsClient,
+  client: Asker,
   zone: string,
   { now, anchors = ROOT_ANCHORS }: ChainOptions,
 ): Promise<ZoneTrust> => {
@@ -87,7 +87,7 @@ export const followChain = async (
 };
 
 /** A question whose answer is judged here and not by the resolver. */
-export const ask = (client: DnsClient, name: string, type: RecordType): Promise<DnsAnswer> =>
+export const ask = (client: Asker, name: string, type: RecordType): Promise<DnsAnswer> =>
   client.ask(name === '' ? '.' : name, type, { dnssec: true });
 
 /** The anchor's zone first, then each name down to the zone. */

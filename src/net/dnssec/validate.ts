@@ -1,6 +1,6 @@
 import type { DnsSecurity } from '../../model/evidence/edge/dns.ts';
 import type { DnsAnswer, RecordType } from '../dns/answer.ts';
-import type { DnsClient } from '../dns/client.ts';
+import type { Asker } from '../dns/client.ts';
 import { canonical } from '../dns/message.ts';
 import { ask, followChain, isBelow, type ChainOptions } from './chain.ts';
 import { checkDenial } from './denial.ts';
@@ -17,7 +17,7 @@ const MOST_NAMES = 40;
 const MOST_PROBLEMS = 5;
 
 /** Judges one zone as a validating resolver would: the chain to it, the sets at its name, proofs of what is not there, and addresses of its names. */
-export const validateZone = async (client: DnsClient, zone: string, options: ValidateOptions): Promise<DnsSecurity> => {
+export const validateZone = async (client: Asker, zone: string, options: ValidateOptions): Promise<DnsSecurity> => {
   const names = (options.names ?? []).filter((name) => name !== zone && isBelow(name, zone)).slice(0, MOST_NAMES);
   const [trust, apex, hosts] = await Promise.all([
     followChain(client, zone, options),
@@ -83,7 +83,7 @@ const confirmed = async (
 
 const MOST_SERVERS = 3;
 
-const ownServer = (client: DnsClient, apex: readonly DnsAnswer[]): AskOwn => {
+const ownServer = (client: Asker, apex: readonly DnsAnswer[]): AskOwn => {
   const names = apex
     .flatMap(({ records }) => records.flatMap((one) => (one.type === 'NS' ? [canonical(one.data)] : [])))
     .slice(0, MOST_SERVERS);
@@ -119,7 +119,7 @@ const judgeAnswer = (answer: DnsAnswer, signing: Signing): Judged[] => {
 };
 
 /** Each set of an answer that this zone must have signed: aliases, and addresses where they end. */
-const judgeName = async (client: DnsClient, answer: DnsAnswer, signing: Signing): Promise<Judged[]> => {
+const judgeName = async (client: Asker, answer: DnsAnswer, signing: Signing): Promise<Judged[]> => {
   if (answer.outcome !== 'answer' && answer.outcome !== 'nodata') return [];
   const sets = new Map<string, { name: string; type: RecordType }>();
   for (const { name, type } of answer.records)
@@ -140,7 +140,7 @@ const judgeName = async (client: DnsClient, answer: DnsAnswer, signing: Signing)
 };
 
 /** The zone that a name belongs to, as the SOA that comes with an answer says. */
-const zoneOf = async (client: DnsClient, name: string): Promise<string | undefined> => {
+const zoneOf = async (client: Asker, name: string): Promise<string | undefined> => {
   const { records, authority } = await client.ask(name, 'SOA');
   const soa = [...records, ...authority].find(({ type }) => type === 'SOA');
   return soa === undefined ? undefined : canonical(soa.name);

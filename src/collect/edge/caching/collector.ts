@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import CachePolicy from 'http-cache-semantics';
 import type { CachedAnswer, CacheFacts } from '../../../model/evidence/edge/caching.ts';
 import type { NetAnswer, NetError } from '../../../net/net.ts';
@@ -16,9 +16,11 @@ export const cachingCollector: EdgeCollector<'edge.caching'> = {
     const step = context.progress.step('caching');
     const urls = privateUrls(context).slice(0, MOST_PATHS);
     // What an app of one page answers to every path is for nobody in particular.
-    const nowhere = [...new Set(urls.map((url) => new URL(url).origin))].map((origin) => `${origin}/${madeUp()}`);
+    const nowhere = [...new Set(urls.map((url) => new URL(url).origin))].map(
+      (origin) => `${origin}/${context.net.made(`nowhere ${origin}`)}`,
+    );
     const answers = await Promise.all([
-      ...urls.flatMap((url) => [asked(context, url, 'private'), asked(context, suffixed(url), 'suffix')]),
+      ...urls.flatMap((url) => [asked(context, url, 'private'), asked(context, suffixed(context, url), 'suffix')]),
       ...nowhere.map((url) => asked(context, url, 'nowhere')),
     ]);
     step.end(`${urls.length} private paths`);
@@ -26,9 +28,8 @@ export const cachingCollector: EdgeCollector<'edge.caching'> = {
   },
 };
 
-const madeUp = (): string => `lr${randomBytes(3).toString('hex')}`;
-
-const suffixed = (url: string): string => `${url.replace(/\/$/, '')}/${madeUp()}.${ENDING}`;
+const suffixed = ({ net }: EdgeContext, url: string): string =>
+  `${url.replace(/\/$/, '')}/${net.made(`suffix ${url}`)}.${ENDING}`;
 
 const asked = async ({ net }: EdgeContext, url: string, kind: CachedAnswer['kind']): Promise<CachedAnswer> => {
   const first = factsOf(await net.http({ url }), url);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DnsName } from '../../../model/evidence/edge/dns.ts';
 import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
 import { FINGERPRINTS, type Fingerprint } from './unclaimed.ts';
@@ -43,7 +42,7 @@ const said = async (
   says: RegExp,
 ): Promise<string | undefined> => {
   if (address === undefined) return undefined;
-  const nobody = `${randomBytes(6).toString('hex')}.${domain}`;
+  const nobody = `${net.made(`claim ${host}`)}.${domain}`;
   for (const scheme of ['https', 'http']) {
     const sign = signIn(await page(`${scheme}://${host}/`), says);
     if (sign === undefined) continue;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CaaRecord, DnsZone } from '../../../model/evidence/edge/dns.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { validateZone } from '../../../net/dnssec/validate.ts';
@@ -14,7 +13,7 @@ export const readZone = async (net: Net, domain: string, hosts: readonly string[
     serversAbove(net, domain),
     validateZone(net.dns, domain, { now: net.now().getTime(), anchors: net.anchors, names: hosts }),
     caaFor(net, domain),
-    net.addresses(`${randomBytes(6).toString('hex')}.${domain}`),
+    net.addresses(`${net.made(`zone ${domain}`)}.${domain}`),
   ]);
   const names = named.records
     .flatMap((one) => (one.type === 'NS' && canonical(one.name) === domain ? [canonical(one.data)] : []))

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { HostFront, OriginSource } from '../../../model/evidence/edge/front.ts';
 import { textsIn } from '../../mail/dns-texts.ts';
@@ -54,7 +53,7 @@ const inZone = async (net: EdgeContext['net'], domain: string): Promise<Shown[]>
     return [...v4, ...v6].map((address) => ({ address, source: { by, name } }));
   };
   const [control, mx, txt, ...leaks] = await Promise.all([
-    net.addresses(`${randomBytes(6).toString('hex')}.${domain}`),
+    net.addresses(`${net.made(`origin ${domain}`)}.${domain}`),
     net.dns.ask(domain, 'MX'),
     net.dns.ask(domain, 'TXT'),
     ...LEAKY.map((label) => named(`${label}.${domain}`, 'name')),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import type { EdgeHost, EdgeHosts, HostSource } from '../../../model/evidence/edge/hosts.ts';
 import type { Net } from '../../../net/net.ts';
@@ -39,7 +38,7 @@ export const readHosts = async (
 
 /** Those that exist, and that answer otherwise than a name that nobody can have set up. */
 const usualHosts = async (net: Net, domain: string): Promise<string[]> => {
-  const control = await net.addresses(`${randomBytes(6).toString('hex')}.${domain}`);
+  const control = await net.addresses(`${net.made(`usual ${domain}`)}.${domain}`);
   const found = await Promise.all(
     USUAL.map(async (label) => {
       const host = `${label}.${domain}`;

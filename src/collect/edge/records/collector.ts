@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { EdgeRecords, SeenRecord } from '../../../model/evidence/edge/records.ts';
 import type { RecordType } from '../../../net/dns/answer.ts';
 import { canonical } from '../../../net/dns/message.ts';
@@ -41,7 +40,7 @@ const readRecords = async ({ net, hosts, config }: EdgeContext, domain: string):
     ...selectors.map((selector): Question => [`${selector}._domainkey.${domain}`, ['TXT']]),
   ];
   const controls = ['', '_domainkey.'].map((at): Question => [
-    `${randomBytes(6).toString('hex')}.${at}${domain}`,
+    `${net.made(`records ${at}`)}.${at}${domain}`,
     ['A', 'TXT'],
   ]);
   const [made, found] = await Promise.all(

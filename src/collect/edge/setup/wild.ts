@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { ZoneSetup } from '../../../model/evidence/edge/setup.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 import { readName } from '../dns/names.ts';
 
 /** Where a name leads that nobody set up; undefined where there is no such name. */
 export const wildOf = async ({ net, page }: EdgeContext, domain: string): Promise<ZoneSetup['wild']> => {
-  const host = `${randomBytes(6).toString('hex')}.${domain}`;
+  const host = `${net.made(`wild ${domain}`)}.${domain}`;
   const { outcome, ...addresses } = await net.addresses(host);
   const name = await readName(net, page, { host, domain, purpose: 'other', from: [], addresses, outcome });
   if (outcome !== 'found' && name.aliases.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
 import { askEarlyData } from '../../../net/tls/early-data.ts';
-import { surveyTls } from '../../../net/tls/survey-tls.ts';
+import { surveyTls, type TlsSurvey } from '../../../net/tls/survey-tls.ts';
 import { SUITES } from '../../../net/tls/suites.ts';
 import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
@@ -12,6 +12,19 @@ const MOST_HOSTS = 60;
 /** Milliseconds for one greeting; a host that hangs costs a few of these. */
 const PATIENCE = 3_000;
 const MOST_LINES = 5;
+
+/** What a recording tells of a host that it does not hold. */
+const UNHEARD: TlsSurvey = {
+  versions: [],
+  unsettled: [],
+  chain: [],
+  groups: [],
+  compression: false,
+  alpn: [],
+  stapled: false,
+  scts: false,
+  greetings: 0,
+};
 
 /** Greets every host that has an address, side by side. */
 export const tlsCollector: EdgeCollector<'edge.tls'> = {
@@ -30,17 +43,38 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
   if (place === undefined) return nothing(host, purpose, '', 'inside', false);
   const at = `${place.address}:${place.port}`;
   const [survey, shaken, secure, plain] = await Promise.all([
-    surveyTls(place, { host, timeout: PATIENCE }),
-    shakeHands(place, host, net.ca, PATIENCE * 2),
+    net.keep(
+      `tls ${host}`,
+      () => surveyTls(place, { host, timeout: PATIENCE }),
+      () => UNHEARD,
+    ),
+    net.keep(
+      `handshake ${host}`,
+      () => shakeHands(place, host, net.ca, PATIENCE * 2),
+      () => null,
+    ),
     page(`https://${host}/`),
     page(`http://${host}/`),
   ]);
   if (survey.versions.length === 0 && shaken === null) return nothing(host, purpose, at, outcomeOf(secure), plain.ok);
   // Of TLS 1.3 alone nothing of this was in the clear.
   const isModern = survey.versions.length > 0 && survey.versions.every(({ version }) => version === 'TLS 1.3');
-  const modern = isModern && shaken !== null ? await shakeModern(place, host, shaken.alpn, PATIENCE) : undefined;
+  const modern =
+    isModern && shaken !== null
+      ? await net.keep(
+          `handshake of 1.3 ${host}`,
+          () => shakeModern(place, host, shaken.alpn, PATIENCE),
+          () => ({ alpn: [], sent: 1 }),
+        )
+      : undefined;
   const isNew = survey.versions.some(({ version }) => version === 'TLS 1.3');
-  const early = isNew ? await askEarlyData(place, host, headOf(net, host), PATIENCE) : undefined;
+  const early = isNew
+    ? await net.keep(
+        `early data ${host}`,
+        () => askEarlyData(place, host, headOf(net, host), PATIENCE),
+        () => undefined,
+      )
+    : undefined;
   const leaf = shaken?.leaf ?? survey.chain[0];
   const certificate = leaf === undefined ? undefined : certificateFacts(leaf, host, net.now());
   return {

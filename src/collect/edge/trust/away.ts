@@ -1,6 +1,5 @@
 import type { HostTrust } from '../../../model/evidence/edge/trust.ts';
 import type { Net } from '../../../net/net.ts';
-import { madeUp } from './made-up.ts';
 
 /** What code that puts a slash on, or takes one off, answers with a redirect. Browsers read `//name` and `/\name` as a host (WHATWG URL 4.4). */
 const PATHS: readonly ((host: string) => string)[] = [
@@ -13,7 +12,7 @@ const PATHS: readonly ((host: string) => string)[] = [
 export const leadsAway = async (net: Net, host: string): Promise<{ answered: number; led: HostTrust['away'] }> => {
   const answers = await Promise.all(
     PATHS.map(async (path) => {
-      const foreign = `${madeUp()}.example`;
+      const foreign = `${net.made(`away ${host} ${path('')}`)}.example`;
       const url = `https://${host}${path(foreign)}`;
       const answer = await net.http({ url });
       if (!answer.ok) return null;

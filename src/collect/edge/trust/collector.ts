@@ -4,7 +4,6 @@ import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { privateUrls } from '../hosts/private-urls.ts';
 import { leadsAway } from './away.ts';
 import { believedHosts } from './forwarded.ts';
-import { madeUp } from './made-up.ts';
 import { trustedOrigins } from './origins.ts';
 
 const MOST_HOSTS = 40;
@@ -33,7 +32,7 @@ const lookAt = async (context: EdgeContext, { host, domain, purpose }: EdgeHost)
   const asked = privateUrls(context)
     .filter((url) => new URL(url).hostname === host)
     .slice(0, MOST_PRIVATE)
-    .map((url) => `${url}?${madeUp()}`);
+    .map((url) => `${url}?${net.made(`private ${url}`)}`);
   const own = hosts.hosts.filter((one) => one.domain === domain && one.outcome === 'found').map((one) => one.host);
   const [origins, forwarded, away] = await Promise.all([
     trustedOrigins(net, { host, domain, own, urls: asked }),

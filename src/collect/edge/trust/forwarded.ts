@@ -1,6 +1,5 @@
 import type { ForwardedHost } from '../../../model/evidence/edge/trust.ts';
 import type { Net, NetAnswer } from '../../../net/net.ts';
-import { madeUp } from './made-up.ts';
 
 /** Headers in which proxies say for which host a request came, and what stands in them. */
 const HEADERS: readonly (readonly [string, (host: string) => string])[] = [
@@ -16,11 +15,15 @@ export const believedHosts = async (
   net: Net,
   { host, urls }: { host: string; urls: readonly string[] },
 ): Promise<{ answered: number; believed: readonly ForwardedHost[] }> => {
-  const places = [`https://${host}/${madeUp()}`, `http://${host}/${madeUp()}`, ...urls.slice(0, 2)];
+  const places = [
+    `https://${host}/${net.made(`forwarded ${host}`)}`,
+    `http://${host}/${net.made(`forwarded plainly ${host}`)}`,
+    ...urls.slice(0, 2),
+  ];
   const answers = await Promise.all(
     places.map(async (url) => {
       const named = HEADERS.map(([name, write]) => {
-        const made = `${madeUp()}.example`;
+        const made = `${net.made(`${name} ${url}`)}.example`;
         return { name, made, value: write(made) };
       });
       const headers = Object.fromEntries(named.map(({ name, value }) => [name.toLowerCase(), value]));

@@ -1,6 +1,5 @@
 import type { TrustedOrigin } from '../../../model/evidence/edge/trust.ts';
 import type { Net, NetAnswer } from '../../../net/net.ts';
-import { madeUp } from './made-up.ts';
 
 const MOST_OWN = 4;
 
@@ -26,12 +25,18 @@ export const trustedOrigins = async (
     return mayRead(answer, origin) ? [{ kind, url, status: answer.status, origin }] : [];
   };
   // Code that sends such headers mostly does so for all paths, those that nobody has too.
-  const places = [...urls, `https://${host}/api/${madeUp()}`, `https://${host}/${madeUp()}`];
-  const any = (await Promise.all(places.map((url) => asks(url, 'any', `https://${madeUp()}.example`)))).flat();
+  const places = [
+    ...urls,
+    `https://${host}/api/${net.made(`api ${host}`)}`,
+    `https://${host}/${net.made(`page ${host}`)}`,
+  ];
+  const any = (
+    await Promise.all(places.map((url) => asks(url, 'any', `https://${net.made(`stranger ${host}`)}.example`)))
+  ).flat();
   if (any.length > 0) return { answered, trusted: any };
   const others = [
     { kind: 'null' as const, origin: 'null' },
-    ...alike(domain, own).map((origin) => ({ kind: 'alike' as const, origin })),
+    ...alike(domain, own, net.made(`alike ${host}`)).map((origin) => ({ kind: 'alike' as const, origin })),
   ];
   // The last is for hosts where no path is known.
   const few = [...urls.slice(0, 1), ...places.slice(urls.length)];
@@ -40,11 +45,11 @@ export const trustedOrigins = async (
 };
 
 /** Origins that a comparison of beginnings, of endings, or by a dot that means any letter would take for an own one. */
-export const alike = (domain: string, own: readonly string[]): string[] => {
+export const alike = (domain: string, own: readonly string[], label: string): string[] => {
   const names = [domain, ...own.filter((one) => one !== domain)].slice(0, MOST_OWN);
   const made = names.flatMap((name) => [
-    `${name}.${madeUp()}.example`,
-    ...(name === domain ? [`${madeUp()}${name}`] : [name.replace('.', 'x')]),
+    `${name}.${label}.example`,
+    ...(name === domain ? [`${label}${name}`] : [name.replace('.', 'x')]),
   ]);
   return [...new Set(made)].filter((name) => !own.includes(name)).map((name) => `https://${name}`);
 };

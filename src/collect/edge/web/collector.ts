@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { CodePlace } from '../../../model/evidence/code.ts';
 import type { Evidence } from '../../../model/evidence/map.ts';
 import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
@@ -62,7 +61,7 @@ const lookAt = async (
   const mayAsk = (name: string): boolean => own.has(name);
   const ask = (url: string, cookie?: string) =>
     cookie === undefined ? page(url) : net.http({ url, headers: { cookie } });
-  const path = `/lr-${randomBytes(4).toString('hex')}`;
+  const path = `/${net.made(`missing ${host}`)}`;
   const [plain, secure, deep, missing, robots] = await Promise.all([
     followChain(`http://${host}/`, ask, mayAsk),
     followChain(`https://${host}/`, ask, mayAsk),

@@ -1,5 +1,5 @@
 import type { Alignment, DkimFact, MailDmarc, SpfNode } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { nodesOf } from '../../../model/judge/spf.ts';
 import type { MailProvider } from '../providers/provider.ts';
 import { spfDns } from '../spf/spf-dns.ts';
@@ -7,7 +7,7 @@ import { spfTree } from '../spf/tree.ts';
 
 export interface AlignmentInput {
   domain: string;
-  client: DnsClient;
+  client: Asker;
   provider: MailProvider;
   spf: SpfNode;
   dkim: readonly DkimFact[];

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { DkimFact } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { isDkim, parseDkim } from '../dkim/key-record.ts';
 import { textsIn } from '../dns-texts.ts';
+import type { DomainInput } from './read-domain.ts';
 
 export interface Selector {
   selector: string;
@@ -12,13 +12,14 @@ export interface Selector {
 
 /** Looks at selectors that somebody named: none is guessed. A made-up one shows whether any name would answer. */
 export const dkimFacts = async (
-  client: DnsClient,
+  client: Asker,
   domain: string,
   selectors: readonly Selector[],
+  made: DomainInput['made'],
 ): Promise<DkimFact[]> => {
   if (selectors.length === 0) return [];
   const [control, ...facts] = await Promise.all([
-    client.ask(`lr${randomBytes(6).toString('hex')}._domainkey.${domain}`, 'TXT'),
+    client.ask(`${made(`selector ${domain}`)}._domainkey.${domain}`, 'TXT'),
     ...selectors.map((one) => factOf(client, domain, one)),
   ]);
   const everywhere = new Set(textsIn(control));
@@ -29,7 +30,7 @@ export const dkimFacts = async (
 };
 
 const factOf = async (
-  client: DnsClient,
+  client: Asker,
   domain: string,
   { selector, from }: Selector,
 ): Promise<{ texts: string[]; fact: DkimFact }> => {

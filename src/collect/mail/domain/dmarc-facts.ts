@@ -1,11 +1,11 @@
 import type { DmarcReport, MailDmarc } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { isDmarc } from '../dmarc/record.ts';
 import { policyFor, walkTree } from '../dmarc/tree-walk.ts';
 import { textsIn } from '../dns-texts.ts';
 
 /** The domain's policy by the tree walk, and whether those who shall get reports take them. */
-export const dmarcFacts = async (client: DnsClient, domain: string): Promise<MailDmarc> => {
+export const dmarcFacts = async (client: Asker, domain: string): Promise<MailDmarc> => {
   const texts = new Map<string, readonly string[]>();
   const ask = async (name: string): Promise<readonly string[] | null> => {
     const answer = await client.ask(name, 'TXT');

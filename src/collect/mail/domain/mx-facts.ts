@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import type { MxFacts } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { canonical } from '../../../net/dns/message.ts';
 
 const MOST_HOSTS = 20;
 const INSIDE = /^(?:localhost|.*\.(?:local|localhost|internal|invalid))$/i;
 
 /** Where mail to the domain goes. `null`: it says that it takes none (RFC 7505). */
-export const mxFacts = async (client: DnsClient, domain: string): Promise<MxFacts> => {
+export const mxFacts = async (client: Asker, domain: string): Promise<MxFacts> => {
   const answer = await client.ask(domain, 'MX');
   if (answer.outcome === 'nodata' || answer.outcome === 'nxdomain') return { state: 'none', hosts: [] };
   if (answer.outcome !== 'answer') return { state: 'error', hosts: [] };
@@ -22,7 +22,7 @@ export const mxFacts = async (client: DnsClient, domain: string): Promise<MxFact
   return { state: 'hosts', hosts };
 };
 
-const stateOf = async (client: DnsClient, name: string): Promise<MxFacts['hosts'][number]['state']> => {
+const stateOf = async (client: Asker, name: string): Promise<MxFacts['hosts'][number]['state']> => {
   if (isIP(name) !== 0) return 'address';
   if (INSIDE.test(name)) return 'inside';
   const [four, six] = await Promise.all([client.ask(name, 'A'), client.ask(name, 'AAAA')]);

@@ -1,6 +1,6 @@
 import type { DkimFact, MailRecord, MxFacts } from '../../../model/evidence/mail.ts';
 import type { DnsAnswer } from '../../../net/dns/answer.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { isDkim, parseDkim } from '../dkim/key-record.ts';
 import { textsIn } from '../dns-texts.ts';
@@ -8,7 +8,7 @@ import type { MailProvider, RecordTemplate } from '../providers/provider.ts';
 
 /** What a provider asks a domain to publish, and whether it stands there. Records for the inbox only where mail goes to it, or to nobody. */
 export const providerRecords = async (
-  client: DnsClient,
+  client: Asker,
   domain: string,
   provider: MailProvider,
   mx: MxFacts,

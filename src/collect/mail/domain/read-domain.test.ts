@@ -49,6 +49,7 @@ const read = async (
   return readMailDomain({
     domain: 'shop.example',
     client: new DnsClient({ servers: [server], timeout: 200, tries: 1 }),
+    made: () => 'lr-nobody',
     senders: [{ provider: 'resend', seenIn: 'package resend', certain: true }],
     selectors: [],
     fetchPolicy: () => Promise.resolve({ ok: true, text: policy }),

@@ -1,5 +1,5 @@
 import type { MailDomain } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { textsIn } from '../dns-texts.ts';
 import { parseBimi, parseStsPolicy, parseStsRecord, parseTlsReporting } from '../policies.ts';
 import type { MailProvider } from '../providers/provider.ts';
@@ -22,7 +22,9 @@ export interface ToldSender {
 
 export interface DomainInput {
   domain: string;
-  client: DnsClient;
+  client: Asker;
+  /** A label that nobody has, for `what`. */
+  made: (what: string) => string;
   /** Providers that the code or the config names, with what names them. */
   senders: readonly ToldSender[];
   /** Selectors that the config names. */
@@ -57,7 +59,7 @@ export const readMailDomain = async (input: DomainInput): Promise<MailDomain> =>
     nodesOf(spf).map((node) => node.domain),
     mx.hosts.map(({ name }) => name),
   );
-  const dkim = await dkimFacts(client, domain, selectorsOf(input, seen));
+  const dkim = await dkimFacts(client, domain, selectorsOf(input, seen), input.made);
   const senders = await Promise.all(
     seen.map(async ({ provider, ...facts }) => {
       const [aligned, records, includeCosts] = await Promise.all([
@@ -122,7 +124,7 @@ const selectorsOf = ({ selectors }: DomainInput, senders: readonly Seen[]): Sele
 type State = 'none' | 'faulty' | 'good' | 'unknown';
 
 const recordAt = async (
-  client: DnsClient,
+  client: Asker,
   name: string,
   isMeant: (text: string) => boolean,
   isGood: (text: string) => boolean,

@@ -1,5 +1,5 @@
 import type { Alignment, CodeSender, MailDomain, MailFrom } from '../../../model/evidence/mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { FREE_MAIL, isReserved } from '../code/free-mail.ts';
 import type { ToldSender } from '../domain/read-domain.ts';
 import { MAIL_PROVIDERS } from '../providers/registry.ts';
@@ -13,7 +13,7 @@ export interface SendersInput {
   domains: readonly string[];
   /** The code's providers. */
   providers: readonly ToldSender[];
-  client: DnsClient;
+  client: Asker;
   /** All that DNS says of a domain's mail, when those providers send for it. */
   read: (domain: string) => Promise<MailDomain>;
 }
@@ -69,7 +69,7 @@ const namesOf = (providers: readonly ToldSender[]): string[] => [
 ];
 
 /** A name that has anything at all exists: RFC 8020. */
-const existence = async (domain: string, client: DnsClient): Promise<MailFrom['exists']> => {
+const existence = async (domain: string, client: Asker): Promise<MailFrom['exists']> => {
   const answers = await Promise.all([client.ask(domain, 'MX'), client.ask(domain, 'A')]);
   if (answers.some(({ outcome, records }) => ['answer', 'nodata'].includes(outcome) || records.length > 0))
     return 'yes';

@@ -1,5 +1,5 @@
 import type { ReceivedMail } from '../../../model/received-mail.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { verifyDkim, type DkimVerdict } from '../dkim/verify.ts';
 import { isAligned, policyFor, walkTree, type Walk } from '../dmarc/tree-walk.ts';
 import { checkHost, type SpfVerdict } from '../spf/check-host.ts';
@@ -9,7 +9,7 @@ import { bounceAddress, receivedFrom } from './received-from.ts';
 
 export interface VerifyInput {
   bytes: Buffer;
-  client: DnsClient;
+  client: Asker;
   now: Date;
   /** Of the server that handed it over; read from `Received` where it is not given. */
   ip?: string;
@@ -56,7 +56,7 @@ export const verifyReceived = async ({ bytes, client, now, ...given }: VerifyInp
 };
 
 /** Whether there is such a name decides only where the record says so, and is asked only then. */
-const policyOf = async (walk: Walk, client: DnsClient): Promise<ReturnType<typeof policyFor>> => {
+const policyOf = async (walk: Walk, client: Asker): Promise<ReturnType<typeof policyFor>> => {
   const found = policyFor(walk, true);
   const [own] = walk.steps;
   if (found?.by !== 'sp' || found.record.sp === found.record.np || own === undefined) return found;

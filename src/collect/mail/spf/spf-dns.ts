@@ -1,11 +1,11 @@
 import type { DnsAnswer, DnsRecord } from '../../../net/dns/answer.ts';
-import type { DnsClient } from '../../../net/dns/client.ts';
+import type { Asker } from '../../../net/dns/client.ts';
 import { canonical } from '../../../net/dns/message.ts';
 import { textsIn } from '../dns-texts.ts';
 import type { Looked, SpfDns } from './lookup.ts';
 
 /** SPF's questions over a DNS client. Within one check the same question is asked once. */
-export const spfDns = (client: DnsClient): SpfDns => {
+export const spfDns = (client: Asker): SpfDns => {
   const known = new Map<string, Promise<Looked<unknown>>>();
   const ask = <T>(
     name: string,
