@@ -80,5 +80,5 @@ const readTape = (
     if (!Array.isArray(list)) throw new TapeError(`the answers to ${key.slice(0, 100)} are damaged`);
     return [key, list.map(decode)] as const;
   });
-  return { seed, now: moment, domains: domains as string[], kept: new Map(entries) };
+  return { seed, now: moment, domains, kept: new Map(entries) };
 };

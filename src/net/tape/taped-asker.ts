@@ -4,7 +4,7 @@ import type { Tape } from './tape.ts';
 
 /** Asks by way of a tape. What a recording does not hold is silence, which proves nothing. */
 export const tapedAsker = (asker: Asker, tape: Tape): Asker => ({
-  ask: (name, type, options = {}) =>
+  ask: (name, type, options) =>
     tape.play(
       `dns ${JSON.stringify([name, type, options])}`,
       () => asker.ask(name, type, options),
