@@ -1,5 +1,6 @@
 import type { DnsAnswer, RecordType } from './answer.ts';
-import { overHttps, overTcp, overUdp, type Place, type Sent } from './exchange.ts';
+import { overHttps, overTcp, type Place, type Sent } from './exchange.ts';
+import { overUdp } from './udp.ts';
 import { decodeAnswer, encodeQuery, isAskable, type Message, type Question } from './message.ts';
 
 /** `{ address, port }` of a resolver or an authoritative server, or the URL of a DoH server. */

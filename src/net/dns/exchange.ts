@@ -1,5 +1,4 @@
-import { createSocket } from 'node:dgram';
-import { connect, isIPv6 } from 'node:net';
+import { connect } from 'node:net';
 
 /** What came back, or why nothing did. */
 export type Sent = Buffer | 'timeout' | 'unreachable' | 'garbled';
@@ -13,27 +12,7 @@ export interface Place {
 /** True for the answer that is waited for; others are forged or late and pass by. */
 export type Fits = (bytes: Buffer) => boolean;
 
-/** One datagram and its answer, from a port of its own. Whatever comes from elsewhere does not reach a connected socket. */
-export const overUdp = async ({ address, port }: Place, query: Buffer, fits: Fits, ms: number): Promise<Sent> => {
-  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
-  let came: 'garbled' | 'timeout' = 'timeout';
-  try {
-    return await new Promise<Sent>((resolve) => {
-      const timer = setTimeout(() => resolve(came), ms);
-      socket.once('close', () => clearTimeout(timer));
-      socket.on('error', () => resolve('unreachable'));
-      socket.on('message', (bytes) => {
-        if (fits(bytes)) resolve(bytes);
-        else came = 'garbled';
-      });
-      socket.connect(port, address, () => socket.send(query));
-    });
-  } finally {
-    socket.close();
-  }
-};
-
-/** The same over TCP, RFC 7766: two bytes of length in front. An answer has 64 KB at most by that. */
+/** One question and its answer over TCP, RFC 7766: two bytes of length in front. An answer has 64 KB at most by that. */
 export const overTcp = async ({ address, port }: Place, query: Buffer, fits: Fits, ms: number): Promise<Sent> => {
   const socket = connect(port, address);
   try {

@@ -1,13 +1,23 @@
 import type { HostGroup } from '../../../arrange/surface.ts';
 import { markup, type Html } from '../../../escape/html.ts';
+import { fitted } from './fitted.ts';
 import { FRONT_WORDS } from '../../../words/front.ts';
 
 const WIDTH = 940;
 const ROW = 50;
 const GAP = 10;
-const HOST = { x: 1, width: 348, letters: 37 } as const;
-const FRONT = { x: 430, width: 176, letters: 21 } as const;
-const TARGET = { x: 688, width: 251, letters: 29 } as const;
+const HOST = { x: 1, width: 348 } as const;
+const FRONT = { x: 430, width: 176 } as const;
+const TARGET = { x: 688, width: 251 } as const;
+/** Room beside a text, and for a sign. */
+const PAD = 14;
+const SIGN = 22;
+/** Nearer to the right edge no text goes. */
+const EDGE = 6;
+/** As in styles/surface.ts. */
+const NAME_SIZE = 13.5;
+/** Its letters are not bold, and so narrower. */
+const UNDER_SIZE = 12 * 0.9;
 const SIGNS = { stop: '✖', warn: '!', good: '✔' } as const;
 
 interface Box {
@@ -44,22 +54,16 @@ const column = (
 const frontKey = ({ front }: HostGroup): string | null => (front === undefined ? null : (front?.name ?? ''));
 const targetKey = (group: HostGroup): string => `${frontKey(group) ?? '-'} ${group.target.text}`;
 
-const cut = (text: string, most: number): string =>
-  text.length <= most
-    ? text
-    : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(text.length - Math.floor(most / 2))}`;
-
-const box = (
-  { y, title, under, tone }: Omit<Box, 'key'>,
-  at: { x: number; width: number; letters: number },
-  sign?: string,
-): Html =>
-  markup`<g class="node ${tone}"><title>${title}${under !== '' && `, ${under}`}</title><rect x="${at.x}" y="${y - ROW / 2}" width="${at.width}" height="${ROW}" rx="9"/>${
+const box = ({ y, title, under, tone }: Omit<Box, 'key'>, at: { x: number; width: number }, sign?: string): Html => {
+  const room = at.width - PAD - (sign === undefined ? EDGE : PAD + SIGN);
+  return markup`<g class="node ${tone}"><title>${title}${under !== '' && `, ${under}`}</title><rect x="${at.x}" y="${y - ROW / 2}" width="${at.width}" height="${ROW}" rx="9"/>${
     sign !== undefined &&
-    markup`<text class="sign" x="${at.x + at.width - 14}" y="${y + 5}" text-anchor="end">${sign}</text>`
-  }<text class="name" x="${at.x + 14}" y="${under === '' ? y + 5 : y - 3}">${cut(title, at.letters)}</text>${
-    under !== '' && markup`<text class="under" x="${at.x + 14}" y="${y + 15}">${cut(under, at.letters + 6)}</text>`
+    markup`<text class="sign" x="${at.x + at.width - PAD}" y="${y + 5}" text-anchor="end">${sign}</text>`
+  }<text class="name" x="${at.x + PAD}" y="${under === '' ? y + 5 : y - 3}">${fitted(title, room / NAME_SIZE)}</text>${
+    under !== '' &&
+    markup`<text class="under" x="${at.x + PAD}" y="${y + 15}">${fitted(under, room / UNDER_SIZE)}</text>`
   }</g>`;
+};
 
 const line = (x: number, y: number, toX: number, toY: number, tone: string): Html =>
   markup`<path class="lead ${tone}" d="M${x} ${y}C${x + 40} ${y} ${toX - 40} ${toY} ${toX} ${toY}"/>`;
