@@ -35,6 +35,7 @@ const NXDOMAIN = 3;
 const RCODES = { SERVFAIL: 2, REFUSED: 5, FORMERR: 1 } as const;
 const MOST_ALIASES = 8;
 const FITS = 1_232;
+const MOST_PORTS = 20;
 
 /** A real authoritative server on loopback for zones, over UDP and TCP. `answer` may replace whole answers by bytes of its own. */
 export const openDnsServer = async (
@@ -61,16 +62,29 @@ export const openDnsServer = async (
       socket.end(Buffer.concat([length, out]));
     });
   });
-  await once(tcp.listen(wanted, host), 'listening');
-  const { port } = tcp.address() as { port: number };
-  const udp = createSocket('udp4');
+  const { udp, port } = await listenAtOnePort(tcp, host, wanted);
   udp.on('message', (bytes, { port: from, address }) => {
     const out = respond(bytes, 'udp');
     if (out !== undefined) udp.send(out, from, address);
   });
-  udp.bind(port, host);
-  await once(udp, 'listening');
   return { address: host, port, asked, close: () => closeBoth(udp, tcp) };
+};
+
+/** A port that is free for TCP may be a client's own of UDP for the moment; another one is taken then. */
+const listenAtOnePort = async (tcp: Server, host: string, wanted: number): Promise<{ udp: Socket; port: number }> => {
+  for (let left = MOST_PORTS; ; left--) {
+    await once(tcp.listen(wanted, host), 'listening');
+    const { port } = tcp.address() as { port: number };
+    const udp = createSocket('udp4');
+    try {
+      udp.bind(port, host);
+      await once(udp, 'listening');
+      return { udp, port };
+    } catch (error) {
+      await closeBoth(udp, tcp);
+      if (wanted !== 0 || left === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
 };
 
 const closeBoth = async (udp: Socket, tcp: Server): Promise<void> => {
