@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -6,13 +7,25 @@ import { createServer, type AddressInfo } from 'node:net';
 /** An address of this process alone, so that no other one's passing port is in the way. Linux answers at all of 127/8. */
 export const OWN_ADDRESS = `127.77.${(process.pid >> 8) & 255}.${process.pid & 255}`;
 
+const MOST_PORTS = 20;
+
+/** A port that is free for TCP and UDP: sockets of clients, which any address takes in, rest at some for a while. */
 export const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await once(server.listen(0, OWN_ADDRESS), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let left = MOST_PORTS; ; left--) {
+    const server = createServer();
+    await once(server.listen(0, OWN_ADDRESS), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const udp = createSocket('udp4');
+    const isFree = await new Promise<boolean>((resolve) => {
+      udp.once('error', () => resolve(false));
+      udp.bind(port, OWN_ADDRESS, () => resolve(true));
+    });
+    udp.close();
+    server.close();
+    await once(server, 'close');
+    if (isFree) return port;
+    if (left === 0) throw new Error(`no port of ${OWN_ADDRESS} is free`);
+  }
 };
 
 export interface OwnServer {
