@@ -16,11 +16,10 @@ import type { Progress } from './model/progress.ts';
 import type { EdgeIntent, EdgePlan } from './model/edge-plan.ts';
 import type { ReceivedMail } from './model/received-mail.ts';
 import type { CloudflareAccess } from './collect/edge/cloudflare/collector.ts';
-import type { Browser } from './net/browser/browser.ts';
-import type { AnyEdgeCollector } from './collect/edge/edge-collector.ts';
+import type { EdgeRequest } from './collect/edge/collect-edge.ts';
 import type { EdgeConfig, Target } from './model/target.ts';
 import type { ApiError } from './net/cloudflare/api.ts';
-import type { Net, NetOptions } from './net/net.ts';
+import type { NetOptions } from './net/net.ts';
 import type { DnsServer } from './net/dns/client.ts';
 
 export { CHECKS };
@@ -68,77 +67,16 @@ export const collectMail = async ({ net: options, ...request }: MailRequest): Pr
   }
 };
 
-export interface EdgeRequest {
-  target: Target;
-  config: EdgeConfig;
-  /** What the repository told. */
-  evidence: Evidence;
-  net: NetOptions;
-  /** Address ranges of vendors, in place of the built-in ones. */
-  ranges?: Readonly<Record<string, readonly string[]>>;
-  /** The user's token for Cloudflare's API. */
-  cloudflare?: CloudflareAccess;
-  /** Load the pages in this browser too: it contacts whoever they load from. */
-  browser?: { program: string; sandbox: boolean };
-  progress: Progress;
-  timings: Record<string, number>;
-}
-
-/** Looks at the public surface from all sides at once. Passive: it asks for what anybody may see. Throws BrowserError when the browser that was asked for does not start. */
-export const collectEdge = async ({
-  target,
-  config,
-  evidence,
-  net: options,
-  ranges,
-  cloudflare,
-  browser,
-  progress,
-  timings,
-}: EdgeRequest): Promise<Evidence> => {
-  const { createNet } = await import('./net/net.ts');
-  const { lookAtEdge } = await import('./collect/edge/look-at-edge.ts');
-  const { hostsInZone, hostsNamedIn } = await import('./collect/edge/hosts/named-hosts.ts');
-  const { readText } = await import('./collect/env/read-text.ts');
-  const net = createNet(options);
-  const opened = browser === undefined ? undefined : await openBrowserFor(net, config, browser);
-  try {
-    const found = await lookAtEdge({
-      net,
-      config,
-      named: [
-        ...hostsNamedIn(evidence),
-        ...(config.zone === undefined
-          ? []
-          : hostsInZone(readText(target.root, config.zone), config.zone, config.domains)),
-      ],
-      evidence,
-      ...(opened === undefined ? {} : { visit: opened.visit }),
-      readText: (path) => readText(target.root, path),
-      collectors: await edgeCollectors(ranges, cloudflare),
-      progress,
-      timings,
-    });
-    return scrubbed(found);
-  } finally {
-    await opened?.close();
-    await net.close();
-  }
+/** Looks at the public surface; see `EdgeRequest`. Loaded when asked for: most reviews look at the code alone. */
+export const collectEdge = async (request: EdgeRequest): Promise<Evidence> => {
+  const { collectEdge: collect } = await import('./collect/edge/collect-edge.ts');
+  return scrubbed(await collect(request));
 };
 
-const openBrowserFor = async (
-  net: Net,
-  { domains }: EdgeConfig,
-  browser: NonNullable<EdgeRequest['browser']>,
-): Promise<Browser> => {
-  const { openBrowser } = await import('./net/browser/browser.ts');
-  const isOwn = (host: string): boolean => domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
-  try {
-    return await openBrowser(net, { ...browser, isOwn });
-  } catch (error) {
-    await net.close();
-    throw error;
-  }
+/** What stands for the public surface after Ctrl-C. */
+export const stoppedEdge = async (): Promise<Evidence> => {
+  const { edgeUnseen } = await import('./collect/edge/collect-edge.ts');
+  return edgeUnseen(STOPPED.reason, STOPPED.unlock);
 };
 
 export interface EdgePlanRequest {
@@ -179,45 +117,6 @@ export const planEdge = async ({
   } finally {
     await net.close();
   }
-};
-
-/** What stands for the public surface after Ctrl-C. */
-export const stoppedEdge = async (): Promise<Evidence> => {
-  const { noEdge } = await import('./collect/edge/look-at-edge.ts');
-  return noEdge(await edgeCollectors(), STOPPED.reason, STOPPED.unlock);
-};
-
-/** Loaded when asked for: most reviews look at the code alone. */
-const edgeCollectors = async (
-  ranges?: EdgeRequest['ranges'],
-  cloudflare?: CloudflareAccess,
-): Promise<readonly AnyEdgeCollector[]> => {
-  const { frontCollector } = await import('./collect/edge/front/collector.ts');
-  const { mailCollector } = await import('./collect/mail/collector.ts');
-  const { cloudflareCollector } = await import('./collect/edge/cloudflare/collector.ts');
-  const { tlsCollector } = await import('./collect/edge/tls/collector.ts');
-  const { cachingCollector } = await import('./collect/edge/caching/collector.ts');
-  const { dnsCollector } = await import('./collect/edge/dns/collector.ts');
-  const { codeNamesCollector } = await import('./collect/edge/code/collector.ts');
-  const { setupCollector } = await import('./collect/edge/setup/collector.ts');
-  const { recordsCollector } = await import('./collect/edge/records/collector.ts');
-  const { relianceCollector } = await import('./collect/edge/reliance/collector.ts');
-  const { trustCollector } = await import('./collect/edge/trust/collector.ts');
-  const { webCollector } = await import('./collect/edge/web/collector.ts');
-  return [
-    frontCollector(ranges, cloudflare),
-    cloudflareCollector(cloudflare),
-    mailCollector,
-    tlsCollector,
-    webCollector,
-    dnsCollector,
-    recordsCollector,
-    relianceCollector,
-    setupCollector,
-    codeNamesCollector,
-    cachingCollector,
-    trustCollector,
-  ];
 };
 
 export interface CollectRequest {
