@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { derivePolicy } from './checks/edge/csp/derive.ts';
 import { readPage } from './collect/edge/web/read-page.ts';
-import { policiesOf } from './collect/edge/web/policies.ts';
+import type { WebBlocked } from './model/evidence/edge/web.ts';
+import { OWN_SCRIPT, POLICIES, trialPage } from './collect/edge/web/csp/testing/trial.ts';
+import { policiesOf } from './collect/edge/web/csp/policies.ts';
 import { makeAuthority } from './net/testing/authority.ts';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -20,7 +23,7 @@ const files = (port: number): Readonly<Record<string, readonly [type: string, bo
   'cdn.test/style.css': ['text/css', 'body { color: rgb(1, 2, 3) }'],
   'cdn.test/photo.svg': ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="3"/>'],
   'cdn.test/frame': ['text/html', 'framed'],
-  'shop.test/own.js': ['text/javascript', 'document.documentElement.dataset.own = "ran";'],
+  'shop.test/own.js': ['text/javascript', OWN_SCRIPT],
   'shop.test/page': [
     'text/html',
     `<!doctype html><html><head><title>Shop</title>
@@ -40,23 +43,47 @@ const files = (port: number): Readonly<Record<string, readonly [type: string, bo
 const INJECTED =
   '<script>document.documentElement.dataset.evil = "ran";</script><img src="/nothing" onerror="document.documentElement.dataset.evil = \'ran\'"><script src="https://evil.test/x.js"></script><base href="https://evil.test/">';
 
-describe.skipIf(missing)('the derived policy in a browser', () => {
+const DIRECTIVE_OF: Partial<Record<WebBlocked['kind'], string>> = {
+  script: 'script-src-elem',
+  handler: 'script-src-attr',
+  style: 'style-src-elem',
+  styled: 'style-src-attr',
+};
+
+/** As `securitypolicyviolation` names it. */
+const asEvent = ({ kind, what, inline }: WebBlocked): string =>
+  `${DIRECTIVE_OF[kind] ?? `${kind}-src`} ${inline ? 'inline' : what.startsWith('data:') ? 'data' : kind === 'frame' && what.includes('cdn.test') ? new URL(what).origin : what}`;
+
+/** A base is no load; and an object that turns out to be a document falls under a second directive. */
+const isNoLoad = (violation: string): boolean => /^base-uri |^frame-src .*\/own\.pdf$/.test(violation);
+
+const trialAt = (path: string): (typeof POLICIES)[number] | undefined =>
+  POLICIES[Number(/^\/trial\/(\d+)$/.exec(path)?.[1] ?? -1)];
+
+describe.skipIf(missing)('policies in a browser', () => {
   let browser: Browser;
   let port = 0;
   /** What is sent with the page. */
   let policy: string | undefined;
   let listing = '';
   const closers: (() => Promise<unknown>)[] = [];
+  const atPort = (text: string): string => text.replaceAll('PORT', String(port));
 
   beforeAll(async () => {
     const authority = await makeAuthority();
     const issued = await authority.issue({ names: ['shop.test', 'cdn.test'], days: 90, age: 1, chain: true });
     const server = createServer(issued, (request, response) => {
       const host = (request.headers.host ?? '').split(':')[0];
-      const [type, body] = files(port)[`${host}${request.url}`] ?? ['text/plain', ''];
+      const path = request.url ?? '';
+      const tried = trialAt(path);
+      const [type, body] =
+        tried === undefined
+          ? (files(port)[`${host}${path}`] ?? ['text/plain', ''])
+          : ['text/html', trialPage(port, atPort(tried[1]))];
       response.setHeader('content-type', type);
-      if (policy !== undefined && type === 'text/html' && host === 'shop.test')
-        response.setHeader('content-security-policy', policy);
+      const sent = tried === undefined ? policy : atPort(tried[0]);
+      if (sent !== undefined && type === 'text/html' && host === 'shop.test')
+        response.setHeader('content-security-policy', sent);
       response.end(body.replace('{listing}', listing));
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -77,14 +104,16 @@ describe.skipIf(missing)('the derived policy in a browser', () => {
     for (const close of closers) await close();
   });
 
-  const visit = async (): Promise<{ violations: string[]; ran: Record<string, string>; styled: string }> => {
+  const visit = async (
+    path = '/page',
+  ): Promise<{ violations: string[]; ran: Record<string, string>; styled: string }> => {
     const context = await browser.newContext({ ignoreHTTPSErrors: true });
     try {
       const page = await context.newPage();
       await page.addInitScript(
         "window.violations = []; addEventListener('securitypolicyviolation', (event) => window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`))",
       );
-      await page.goto(`https://shop.test:${port}/page`, { waitUntil: 'networkidle' });
+      await page.goto(`https://shop.test:${port}${path}`, { waitUntil: 'networkidle' });
       return (await page.evaluate(
         '({ violations: window.violations, ran: { ...document.documentElement.dataset }, styled: getComputedStyle(document.body).color })',
       )) as never;
@@ -93,13 +122,15 @@ describe.skipIf(missing)('the derived policy in a browser', () => {
     }
   };
 
-  const read = () => {
-    const [type, body] = files(port)['shop.test/page']!;
+  const read = (text = files(port)['shop.test/page']![1].replace('{listing}', ''), sent: readonly string[] = []) => {
     const answer = {
       ok: true as const,
       status: 200,
-      headers: [['content-type', type]] as [string, string][],
-      body: Buffer.from(body.replace('{listing}', '')),
+      headers: [['content-type', 'text/html'], ...sent.map((value) => ['content-security-policy', value])] as [
+        string,
+        string,
+      ][],
+      body: Buffer.from(text),
       cut: false,
       ms: 1,
     };
@@ -136,5 +167,26 @@ describe.skipIf(missing)('the derived policy in a browser', () => {
   test('has no hole that the evaluator knows', () => {
     const { text = '' } = derivePolicy([read()]) ?? {};
     expect(policiesOf([['content-security-policy', text]], [])).toEqual([{ text, holes: [] }]);
+  });
+
+  test('what each of many policies stops is told as the browser tells it', { timeout: 120_000 }, async () => {
+    const wanted = [...POLICIES.entries()];
+    const differ: object[] = [];
+    const work = async (): Promise<void> => {
+      for (let next = wanted.shift(); next !== undefined; next = wanted.shift()) {
+        const [number, [text, inPage]] = next;
+        const { violations } = await visit(`/trial/${number}`);
+        const { blocked = [] } = read(trialPage(port, atPort(inPage)), [atPort(text)]);
+        const [theirs, ours] = [violations.filter((one) => !isNoLoad(one)).toSorted(), blocked.map(asEvent).toSorted()];
+        if (!isDeepStrictEqual(ours, theirs)) differ.push({ text, inPage, ours, theirs });
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, work));
+    expect(differ).toEqual([]);
+    const stopped = POLICIES.flatMap(
+      ([text, inPage]) => read(trialPage(port, atPort(inPage)), [atPort(text)]).blocked ?? [],
+    );
+    expect(new Set(stopped.map(({ kind }) => kind)).size).toBe(8);
+    expect(stopped.length).toBeGreaterThan(300);
   });
 });

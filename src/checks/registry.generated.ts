@@ -161,6 +161,7 @@ import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts'
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
 import _edgeAddressMoved from './edge/address-moved/check.ts';
+import _edgeAssetBroken from './edge/asset-broken/check.ts';
 import _edgeCaaExcludes from './edge/caa-excludes/check.ts';
 import _edgeCaaMalformed from './edge/caa-malformed/check.ts';
 import _edgeCallbackRedirects from './edge/callback-redirects/check.ts';
@@ -175,6 +176,7 @@ import _edgeCloudflareTlsMode from './edge/cloudflare-tls-mode/check.ts';
 import _edgeCookieReadable from './edge/cookie-readable/check.ts';
 import _edgeCookieShared from './edge/cookie-shared/check.ts';
 import _edgeCorsOpen from './edge/cors-open/check.ts';
+import _edgeCspBlocks from './edge/csp-blocks/check.ts';
 import _edgeCspMissing from './edge/csp-missing/check.ts';
 import _edgeCspWeak from './edge/csp-weak/check.ts';
 import _edgeDnsAliasBeside from './edge/dns-alias-beside/check.ts';
@@ -225,6 +227,7 @@ import _edgeProductionNoindex from './edge/production-noindex/check.ts';
 import _edgeRedirectDropsPath from './edge/redirect-drops-path/check.ts';
 import _edgeRedirectLeadsAway from './edge/redirect-leads-away/check.ts';
 import _edgeRedirectLoop from './edge/redirect-loop/check.ts';
+import _edgeScriptOfOthers from './edge/script-of-others/check.ts';
 import _edgeStagingOpen from './edge/staging-open/check.ts';
 import _edgeTlsDated from './edge/tls-dated/check.ts';
 import _edgeTlsEarlyData from './edge/tls-early-data/check.ts';
@@ -423,6 +426,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
   _edgeAddressMoved,
+  _edgeAssetBroken,
   _edgeCaaExcludes,
   _edgeCaaMalformed,
   _edgeCallbackRedirects,
@@ -437,6 +441,7 @@ export const CHECKS: readonly Check[] = [
   _edgeCookieReadable,
   _edgeCookieShared,
   _edgeCorsOpen,
+  _edgeCspBlocks,
   _edgeCspMissing,
   _edgeCspWeak,
   _edgeDnsAliasBeside,
@@ -487,6 +492,7 @@ export const CHECKS: readonly Check[] = [
   _edgeRedirectDropsPath,
   _edgeRedirectLeadsAway,
   _edgeRedirectLoop,
+  _edgeScriptOfOthers,
   _edgeStagingOpen,
   _edgeTlsDated,
   _edgeTlsEarlyData,

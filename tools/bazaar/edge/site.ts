@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 /** An answer of the shop before the edge has put anything on it. */
 export interface SiteAnswer {
@@ -32,6 +32,11 @@ export interface Headers {
 export type HostKind = 'shop' | 'api' | 'assets' | 'wall' | 'mta-sts';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 export const headersIn = (folder: string): Headers =>
@@ -41,6 +46,7 @@ export const headersIn = (folder: string): Headers =>
 export const makeSite = (folder: string) => {
   const read = (name: string): string => readFileSync(join(folder, 'site', name), 'utf8');
   const headers = headersIn(folder);
+  const files = new Set(readdirSync(join(folder, 'site/assets')));
   const answer = (
     status: number,
     kind: Record<string, string>,
@@ -64,12 +70,13 @@ export const makeSite = (folder: string) => {
       { ...headers.pages, ...HTML },
       read('404.html').replaceAll('{address}', headers.address ?? `https://${forwarded}`),
     );
-  const asset = (path: string): SiteAnswer => {
-    const type = path.endsWith('.css') ? 'text/css' : path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript';
+  const asset = (asked: Asked): SiteAnswer => {
+    const name = /^\/assets\/([\w.-]+)$/.exec(asked.path)?.[1];
+    if (name === undefined || !files.has(name)) return notFound(asked);
     return answer(
       200,
-      { ...headers.assets, 'content-type': type },
-      path.endsWith('.svg') ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : '/* bazaar */',
+      { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', ...headers.assets },
+      read(join('assets', name)),
     );
   };
   const api = (asked: Asked): SiteAnswer => {
@@ -113,14 +120,14 @@ export const makeSite = (folder: string) => {
         { ...headers.marketing, 'content-type': 'text/plain' },
         'Contact: mailto:security@bazaar.test\nExpires: 2030-01-01T00:00:00Z\n',
       );
-    if (path.startsWith('/assets/')) return asset(path);
+    if (path.startsWith('/assets/')) return asset(asked);
     if (path.startsWith('/api/') || path.startsWith('/webhooks/')) return api(asked);
     return notFound(asked);
   };
   const KINDS: Readonly<Record<HostKind, (asked: Asked) => SiteAnswer>> = {
     shop,
     api,
-    assets: (asked) => (asked.path.startsWith('/assets/') ? asset(asked.path) : notFound(asked)),
+    assets: asset,
     wall: () =>
       answer(401, { ...headers.pages, ...HTML }, '<!doctype html><title>Sign in</title>', {
         'x-robots-tag': 'noindex',

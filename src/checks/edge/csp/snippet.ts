@@ -1,4 +1,4 @@
-import type { WebHost } from '../../../model/evidence/edge/web.ts';
+import type { WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
 import type { Fix } from '../../../model/finding.ts';
 import { STARTER } from '../policies.ts';
 import { derivePolicy } from './derive.ts';
@@ -12,9 +12,13 @@ export interface CspData {
 }
 
 /** The policy that fits the pages of a host, or one to begin with where none showed what it loads. */
-export const derivedFor = ({ page, missing }: WebHost): CspData => {
-  const derived = derivePolicy([page, missing].flatMap((one) => one ?? []));
-  const trial = page?.loads?.inBrowser === true ? SEEN : UNSEEN;
+export const derivedFor = ({ page, missing }: WebHost): CspData =>
+  derivedFrom([page, missing].flatMap((one) => one ?? []));
+
+/** The policy that fits those pages together. */
+export const derivedFrom = (pages: readonly WebPage[]): CspData => {
+  const derived = derivePolicy(pages);
+  const trial = pages[0]?.loads?.inBrowser === true ? SEEN : UNSEEN;
   return derived === undefined
     ? { policy: STARTER, before: [], trial }
     : { policy: derived.text, before: derived.before, trial };

@@ -2,7 +2,7 @@ import type { Reliance, RelianceKind } from '../../../model/evidence/edge/relian
 import type { NetAnswer } from '../../../net/net.ts';
 import type { EdgeContext } from '../edge-collector.ts';
 import { followChain } from '../web/chain.ts';
-import { tagsIn, withoutComments, type Tag } from '../web/tags.ts';
+import { readMarkup, type Tag } from '../web/markup.ts';
 
 const MOST_HOSTS = 30;
 const MOST_OF_A_PAGE = 100;
@@ -29,11 +29,12 @@ export const relianceInPages = async ({ hosts, page }: EdgeContext): Promise<Rel
 export const inPage = ({ headers, body }: Pick<NetAnswer, 'headers' | 'body'>, url: string, by: string): Reliance[] => {
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(body.subarray(0, MOST_TEXT)).toString('utf8') : '';
-  const loaded = tagsIn(withoutComments(text)).flatMap(({ tag, attributes }): Reliance[] => {
+  const loaded = readMarkup(text).tags.flatMap(({ tag, attributes }): Reliance[] => {
     const as = kindOf(tag, attributes);
     const at = attributes.get(as === 'style' ? 'href' : 'src')?.trim();
     // What has a digest beside it runs only as it was (SRI).
-    if (as === null || at === undefined || attributes.has('integrity') || !URL.canParse(at, url)) return [];
+    if (as === null || at === undefined || (attributes.get('integrity') ?? '') !== '' || !URL.canParse(at, url))
+      return [];
     return [{ as, name: new URL(at, url).hostname, by }];
   });
   const policies = headers

@@ -4,6 +4,7 @@ import type { EdgeHost } from '../../../model/evidence/edge/hosts.ts';
 import type { WebHop, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { seenInBrowser } from './in-browser.ts';
+import { servedBy } from './assets/served.ts';
 import { followChain } from './chain.ts';
 import { readPage } from './read-page.ts';
 import { shutsAll } from './robots.ts';
@@ -33,8 +34,15 @@ export const webCollector: EdgeCollector<'edge.web'> = {
       ),
       loginPage(context, seen),
     ]);
+    const served = servedBy(context.net, own);
+    const [whole, entrance] = await Promise.all([
+      Promise.all(
+        seen.map(async (host) => (host.page === undefined ? host : { ...host, page: await served(host.page) })),
+      ),
+      login === undefined ? undefined : served(login),
+    ]);
     step.end(`${seen.filter(({ page }) => page !== undefined).length} of ${seen.length} hosts have a page`);
-    const [looked, entered] = await withBrowser(context, seen, login);
+    const [looked, entered] = await withBrowser(context, whole, entrance);
     const value = { hosts: looked, callbacks, ...(entered === undefined ? {} : { login: entered }) };
     return { 'edge.web': { ok: true, value } };
   },

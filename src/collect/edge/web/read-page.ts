@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import type { NetAnswer } from '../../../net/net.ts';
-import { loadsOf, scriptsIn } from './loads.ts';
-import { decoded, tagsIn, withoutComments, type Tag } from './tags.ts';
-import { policiesOf } from './policies.ts';
+import { inlineIn, loadsOf } from './loads.ts';
+import { decoded } from './entities.ts';
+import { readMarkup, type Tag } from './markup.ts';
+import { assetsOf } from './assets/assets-of.ts';
+import { blockedIn } from './csp/blocked.ts';
+import { policiesOf, sentPolicies } from './csp/policies.ts';
 
 const MOST_HEADERS = 120;
 const MOST_VALUE = 8_000;
@@ -13,8 +16,7 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
   const headers = listed(answer);
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(answer.body).toString('utf8') : '';
-  const markup = withoutComments(text);
-  const tags = tagsIn(markup);
+  const { tags, outside } = readMarkup(text);
   const of = (tag: string, name: string, value: RegExp): ReadonlyMap<string, string>[] =>
     tags
       .filter((one) => one.tag === tag && value.test(one.attributes.get(name) ?? ''))
@@ -30,26 +32,37 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
     type,
     headers,
     again: again === undefined ? headers : listed(again),
-    title: decoded(/<title[^>]{0,200}>([^<]{0,300})/i.exec(markup)?.[1] ?? '').trim(),
+    title: decoded(/<title[^>]{0,200}>([^<]{0,300})/i.exec(outside)?.[1] ?? '').trim(),
     ...(canonical !== undefined && URL.canParse(canonical, url) ? { canonical: new URL(canonical, url).href } : {}),
     ...(robots === undefined ? {} : { robots: robots.slice(0, 200) }),
     metaCsp,
     policies: policiesOf(headers, metaCsp),
-    ...(markup === '' ? {} : { loads: { ...loadsOf(text, markup, tags, url), ...steadiness(text, again) } }),
+    ...(text === '' ? {} : { loads: { ...loadsOf(tags, url), ...steadiness(tags, again) } }),
+    ...(text === '' ? {} : stoppedAndLoaded(tags, headers, url)),
     mixed: mixedIn(tags),
-    passwordForms: passwordForms(markup, url),
+    passwordForms: passwordForms(outside, url),
     digest: createHash('sha256').update(answer.body).digest('hex'),
   };
 };
 
+const stoppedAndLoaded = (
+  tags: readonly Tag[],
+  headers: WebPage['headers'],
+  url: string,
+): Required<Pick<WebPage, 'blocked' | 'assets'>> => {
+  const blocked = blockedIn(tags, sentPolicies(headers), url);
+  const stopped = new Set(blocked.flatMap(({ inline, what }) => (inline ? [] : [what])));
+  return { blocked, assets: assetsOf(tags, url).filter((asset) => !stopped.has(asset.url)) };
+};
+
 /** Whether the inline scripts of the second answer are the same. */
-const steadiness = (text: string, again: NetAnswer | undefined): { steady?: boolean } => {
+const steadiness = (tags: readonly Tag[], again: NetAnswer | undefined): { steady?: boolean } => {
   if (again === undefined) return {};
-  const hashes = (page: string): string =>
-    scriptsIn(page)
+  const hashes = (page: readonly Tag[]): string =>
+    inlineIn(page)
       .map(({ hash }) => hash)
       .join(' ');
-  return { steady: hashes(text) === hashes(Buffer.from(again.body).toString('utf8')) };
+  return { steady: hashes(tags) === hashes(readMarkup(Buffer.from(again.body).toString('utf8')).tags) };
 };
 
 const listed = ({ headers }: NetAnswer): [string, string][] =>

@@ -63,6 +63,10 @@ export interface WebPage {
   policies: readonly { text: string; holes: readonly string[] }[];
   /** What the page loads and runs, as its markup says, and a browser where one was asked for; absent for what is no HTML. */
   loads?: PageLoads;
+  /** What its own policies keep a browser from loading or running; absent for what is no HTML. */
+  blocked?: readonly WebBlocked[];
+  /** Scripts and styles that it loads, those that its policies stop left out; absent for what is no HTML. */
+  assets?: readonly WebAsset[];
   /** What the page loads over http://, by tag: `img`, `script`, `form`; `font` and `fetch` for what a browser saw besides. */
   mixed: readonly { tag: string; url: string }[];
   /** Targets of forms with a password, resolved. */
@@ -83,6 +87,27 @@ export type LoadKind =
   | 'object'
   | 'script'
   | 'style';
+
+export interface WebBlocked {
+  /** `handler`: code in an attribute; `styled`: style in one. */
+  kind: LoadKind | 'handler' | 'styled';
+  /** The address, or the beginning of what stands in the page. */
+  what: string;
+  inline: boolean;
+  /** The directive that stops it, as it applies: `script-src 'self'`. */
+  rule: string;
+}
+
+export interface WebAsset {
+  kind: 'script' | 'style';
+  url: string;
+  /** The attribute, as far as it names digests; empty without. */
+  integrity: string;
+  /** Asked for so that the server must say that this origin may have it (`crossorigin`, modules). */
+  cors: boolean;
+  /** What stops it in a browser; only of hosts of the user, but for `unasked`. `unasked`: a digest of another origin without `crossorigin`. `gone`: 404 or 410. `page`: HTML. `type`: a type that browsers refuse. `digest`: other bytes than the digest is of. `unshared`: the origin may not have it. */
+  broken?: { how: 'unasked' | 'gone' | 'page' | 'type' | 'digest' | 'unshared'; said: string };
+}
 
 export interface PageLoads {
   /** `source` as a policy writes it: `'self'`, `https://cdn.example`, `data:`. */

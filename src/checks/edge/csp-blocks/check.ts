@@ -1,0 +1,139 @@
+import { defineCheck } from '../../../model/check.ts';
+import type { WebBlocked, WebPage } from '../../../model/evidence/edge/web.ts';
+import { plural, printable } from '../../secrets/leak/text.ts';
+import { cspSnippet, derivedFrom, type CspData } from '../csp/snippet.ts';
+import { htmlPages } from '../web-words.ts';
+
+/** Put into pages by the CDN, not by the app; nothing of the page misses it. */
+const OF_THE_CDN = /^https:\/\/static\.cloudflareinsights\.com\//;
+
+const WEIGHT: Readonly<Record<WebBlocked['kind'], 'high' | 'medium' | 'low'>> = {
+  script: 'high',
+  form: 'high',
+  handler: 'medium',
+  style: 'medium',
+  frame: 'medium',
+  object: 'medium',
+  img: 'medium',
+  media: 'medium',
+  connect: 'medium',
+  font: 'low',
+  manifest: 'low',
+  styled: 'low',
+};
+const ORDER = ['high', 'medium', 'low'] as const;
+
+const WORDS: Partial<Record<WebBlocked['kind'], readonly [one: string, several: string]>> = {
+  script: ['a script', 'scripts'],
+  form: ['a form', 'forms'],
+  handler: ['code in an attribute', 'code in attributes'],
+  style: ['a style', 'styles'],
+  styled: ['style in an attribute', 'style in attributes'],
+  frame: ['a frame', 'frames'],
+  img: ['a picture', 'pictures'],
+  media: ['a film or sound', 'films or sounds'],
+};
+
+interface Stopped {
+  page: WebPage;
+  blocked: readonly WebBlocked[];
+}
+
+export default defineCheck({
+  id: 'edge/csp-blocks',
+  stage: 'edge',
+  bar: [],
+  severity: 'high',
+  effort: 'hours',
+  title: {
+    pass: 'The content security policy lets pages load what they load',
+    fail: 'The content security policy blocks parts of the page itself',
+  },
+  why: 'Browsers keep to the policy: what it does not name does not run or show, for every visitor, and only their console says so.',
+  references: ['CSP Level 3 6.1', 'CSP Level 3 6.7.2'],
+  needs: ['edge.web'],
+  evaluate: ({ 'edge.web': { hosts, login } }) => {
+    const pages = htmlPages(hosts).filter(({ page }) => page.policies.length > 0);
+    if (pages.length === 0) return 'not-applicable';
+    const seen = [...pages.map(({ page }) => page), ...(login === undefined ? [] : [login])];
+    const stopped = seen.map((page) => ({ page, blocked: felt(page) })).filter(({ blocked }) => blocked.length > 0);
+    const [first] = stopped;
+    if (first === undefined) return [];
+    const parts = stopped.flatMap(({ blocked }) => blocked);
+    const all = [...new Map(parts.map((part) => [`${part.kind} ${part.what}`, part])).values()];
+    const severity = ORDER.find((one) => all.some(({ kind }) => WEIGHT[kind] === one)) ?? 'low';
+    const worst = all.filter(({ kind }) => WEIGHT[kind] === severity);
+    const name = printable(new URL(first.page.url).hostname);
+    const others = new Set(stopped.map(({ page }) => new URL(page.url).hostname)).size - 1;
+    return [
+      {
+        key: 'csp',
+        severity,
+        title: `The content security policy of ${name}${others === 0 ? '' : ` and ${plural(others, 'more host')}`} blocks ${wordFor(worst)} of its own pages`,
+        where: { host: new URL(first.page.url).hostname, url: first.page.url },
+        data: { ...derivedFrom(seen), lines: remedies(all) },
+        proof: { kind: 'exchange', text: stopped.slice(0, 3).map(proofOf).join('\n') },
+      },
+    ];
+  },
+  fix: ({ where, data }) => {
+    const { lines, ...derived } = data as CspData & { lines: readonly string[] };
+    return {
+      steps: [
+        ...lines,
+        ...derived.before,
+        `Or take the policy below, which was derived from what the pages load: ${derived.trial}`,
+      ],
+      snippet: cspSnippet(derived),
+      verify: `npx launch-ready edge ${where.host}`,
+    };
+  },
+});
+
+const felt = ({ blocked = [] }: WebPage): WebBlocked[] => blocked.filter(({ what }) => !OF_THE_CDN.test(what));
+
+const wordFor = (blocked: readonly WebBlocked[]): string => {
+  const kinds = [...new Set(blocked.map(({ kind }) => kind))];
+  return kinds
+    .map((kind) => {
+      const [one, several] = WORDS[kind] ?? ['a part', 'parts'];
+      return blocked.filter((part) => part.kind === kind).length === 1 ? one : several;
+    })
+    .join(' and ');
+};
+
+const MOST_LINES = 8;
+
+const proofOf = ({ page, blocked }: Stopped): string => {
+  const lines = blocked
+    .toSorted((a, b) => ORDER.indexOf(WEIGHT[a.kind]) - ORDER.indexOf(WEIGHT[b.kind]))
+    .slice(0, MOST_LINES)
+    .map(({ kind, what, inline, rule }) => {
+      const name = inline ? `${WORDS[kind]?.[0] ?? kind} in the page: ${what.slice(0, 60)}` : what;
+      return `  ${printable(name)}\n    blocked by ${printable(rule)}`;
+    });
+  const more = blocked.length > MOST_LINES ? [`  and ${plural(blocked.length - MOST_LINES, 'more part')}`] : [];
+  return [`GET ${printable(page.url)} → ${page.status}`, ...lines, ...more].join('\n');
+};
+
+/** What each directive lacks, in sentences. */
+const remedies = (blocked: readonly WebBlocked[]): string[] => {
+  const byRule = Map.groupBy(blocked, ({ rule, inline, kind }) => `${rule.split(' ')[0]} ${inline} ${kind}`);
+  return [...byRule.values()].slice(0, MOST_LINES).map((parts) => {
+    const [{ rule, kind, inline } = { rule: '', kind: 'script' as const, inline: false }] = parts;
+    const name = rule.split(' ')[0] ?? '';
+    if (kind === 'handler')
+      return 'Register what stands in on…= attributes by addEventListener in a script: no sound policy lets them run.';
+    if (kind === 'styled')
+      return "Move what stands in style= attributes into a style sheet, or say style-src-attr 'unsafe-inline'.";
+    const isNamed = /'(?:nonce-|strict-dynamic)/.test(rule);
+    if (inline && !isNamed)
+      return `Name the ${kind}s that stand in the page: a nonce in ${printable(name)} and at each tag, new in every answer; for pages that a cache keeps, their hashes.`;
+    if (isNamed)
+      return `Give each ${kind} tag of the page the nonce that ${printable(name)} names, new in every answer; pages that a cache keeps need hashes instead.`;
+    const origins = [...new Set(parts.map(({ what }) => (URL.canParse(what) ? originOf(new URL(what)) : what)))];
+    return `Add ${origins.slice(0, 6).map(printable).join(' ')} to ${printable(name)}.`;
+  });
+};
+
+const originOf = ({ origin, protocol }: URL): string => (origin === 'null' ? protocol : origin);
