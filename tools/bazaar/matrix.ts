@@ -2,9 +2,9 @@
  * Plants each flaw into a copy of the example marketplace, reviews it, and demands exactly the expected findings.
  *
  *   npm run matrix                 all flaws and the clean twin; passes are kept, so that a run after a failure goes on from there
- *   npm run matrix -- <id> …       only these, anew
+ *   npm run matrix -- <id> …       only these, anew; their rows of docs/caught.md are replaced
  *   npm run matrix -- --quick      of the flaws that need the running app only one a family; the others must only apply
- *   npm run matrix -- --edge       only the public surface: its flaws, and the perfect one, anew; their rows of docs/caught.md are replaced
+ *   npm run matrix -- --edge       only the public surface: its flaws, and the perfect one, anew; their rows are replaced too
  *   npm run matrix -- --fresh      forget what passed before
  *   npm run matrix -- --keep       leave the copies in .matrix/ to look at
  */
@@ -73,7 +73,8 @@ const main = async (): Promise<boolean> => {
     return result;
   });
   if (all && !values.quick) writeTable(results);
-  if (values.edge) writeTable(renewed(lastTable(), results, new Set(loadFlaws([]).map(({ id }) => id))));
+  if (values.edge || positionals.length > 0)
+    writeTable(renewed(lastTable(), results, new Set(loadFlaws([]).map(({ id }) => id))));
   removeOriginal();
   removeSeeded();
   console.log(summary(results));

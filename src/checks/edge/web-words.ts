@@ -31,3 +31,7 @@ export const htmlPages = (hosts: readonly WebHost[]): { host: WebHost; page: Web
       ? [{ host, page: host.page }]
       : [],
   );
+
+/** Hosts that only the developer's own machine or network reaches. */
+export const INSIDE =
+  /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|.*\.(?:local|internal|svc))/i;

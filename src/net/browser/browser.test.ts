@@ -33,6 +33,11 @@ const PAGES: Readonly<Record<string, string>> = {
   '/mixed': script(`
     document.body.append(Object.assign(document.createElement('script'), { src: 'http://cdn.test/plain.js' }));
     fetch('http://api.test/plain').catch(() => {});`),
+  '/policed': `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'; img-src 'self'; script-src 'unsafe-inline'">${script(`
+    fetch('https://api.test/read').catch(() => {});
+    fetch('/read');
+    document.body.append(Object.assign(document.createElement('img'), { src: 'https://pictures.test/a.svg' }));
+    try { eval('1') } catch {}`)}`,
   '/alert': script(`alert(1); confirm(2); fetch('https://api.test/after', { mode: 'no-cors' });`),
   '/busy': script(`setTimeout(() => { while (true) {} }, 50);`),
   '/endless': script(`const ask = () => fetch('/read?' + Math.random()).finally(ask); ask(); setInterval(ask, 5);`),
@@ -154,6 +159,15 @@ describe.skipIf(CHROMIUM === undefined)('a page in a browser', () => {
   test('mixed content is named as the browser judges it', async () => {
     const { mixed } = await see('/mixed');
     expect(lines(mixed)).toEqual(['Resource http://api.test/plain', 'Script http://cdn.test/plain.js']);
+  });
+
+  test('what the policy of the page keeps its scripts from is told', async () => {
+    const { blocked } = await see('/policed');
+    expect(lines(blocked)).toEqual([
+      'connect-src https://api.test/read',
+      'img-src https://pictures.test/a.svg',
+      'script-src eval',
+    ]);
   });
 
   test('questions to the visitor are answered, and what follows is seen', async () => {

@@ -7,6 +7,8 @@ export interface Visit {
   requests: readonly { url: string; type: string }[];
   /** What browsers block or lift because it came over http://; `type` as in an issue of mixed content: `Script`, `XMLHttpRequest`. */
   mixed: readonly { url: string; type: string }[];
+  /** Addresses that its policy kept it from, and `eval`; `type` is the directive. What stands in the page itself is left out. */
+  blocked: readonly { url: string; type: string }[];
   /** `<style>` elements once it stood. */
   styles: number;
 }
@@ -37,7 +39,8 @@ const load = async (devtools: Devtools, page: string, url: string, options: Watc
     const answer = await inTime(devtools.send('Page.navigate', { url }, page), late);
     if (answer?.['errorText'] !== undefined || answer === undefined) throw new Error('the page did not load');
     await inTime(watcher.quiet, late);
-    return { requests: watcher.requests, mixed: watcher.mixed, styles: await stylesIn(devtools, page) };
+    const { requests, mixed, blocked } = watcher;
+    return { requests, mixed, blocked, styles: await stylesIn(devtools, page) };
   } finally {
     watcher.end();
   }

@@ -32,6 +32,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class Watcher {
   readonly requests: { url: string; type: string }[] = [];
   readonly mixed: { url: string; type: string }[] = [];
+  readonly blocked: { url: string; type: string }[] = [];
   /** Resolves once the page has loaded and asks for nothing more. */
   readonly quiet: Promise<void>;
   readonly #devtools: Devtools;
@@ -100,7 +101,7 @@ export class Watcher {
     } else if (method === 'Network.loadingFinished' || method === 'Network.loadingFailed') this.#open.delete(id);
     else if (method === 'Network.webSocketCreated' && session === this.#watched.page)
       this.#keep(this.requests, textOf(params, 'url'), 'WebSocket');
-    else if (method === 'Audits.issueAdded') this.#noteIssue(partOf(partOf(params, 'issue'), 'details'));
+    else if (method === 'Audits.issueAdded') this.#noteIssue(partOf(partOf(params, 'issue'), 'details'), session);
     else if (method === 'Page.frameAttached' && textOf(params, 'parentFrameId') === this.#watched.frame)
       this.#frames.add(textOf(params, 'frameId'));
     else if (method === 'Target.attachedToTarget') this.#follow(params, session);
@@ -155,10 +156,13 @@ export class Watcher {
     this.#keep(this.requests, textOf(partOf(params, 'request'), 'url'), type);
   }
 
-  #noteIssue(details: Params): void {
-    const issue = partOf(details, 'mixedContentIssueDetails');
-    const url = textOf(issue, 'insecureURL');
-    if (url !== '') this.#keep(this.mixed, url, textOf(issue, 'resourceType'));
+  #noteIssue(details: Params, session: string): void {
+    const mixed = partOf(details, 'mixedContentIssueDetails');
+    this.#keep(this.mixed, textOf(mixed, 'insecureURL'), textOf(mixed, 'resourceType'));
+    const policy = partOf(details, 'contentSecurityPolicyIssueDetails');
+    if (session !== this.#watched.page || policy['isReportOnly'] !== false) return;
+    const isEval = /eval/i.test(textOf(policy, 'contentSecurityPolicyViolationType'));
+    this.#keep(this.blocked, isEval ? 'eval' : textOf(policy, 'blockedURL'), textOf(policy, 'violatedDirective'));
   }
 
   #keep(list: { url: string; type: string }[], url: string, type: string): void {

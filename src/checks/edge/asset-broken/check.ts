@@ -3,6 +3,9 @@ import type { WebAsset, WebPage } from '../../../model/evidence/edge/web.ts';
 import { plural, printable, shellWord } from '../../secrets/leak/text.ts';
 import { htmlPages } from '../web-words.ts';
 
+/** Put into pages by the host for its own counting: the page does without. */
+const OF_THE_HOST = /^\/(?:_vercel\/(?:speed-)?insights|cdn-cgi)\//;
+
 type Broken = WebAsset & Required<Pick<WebAsset, 'broken'>>;
 
 const MEANING: Readonly<Record<Broken['broken']['how'], string>> = {
@@ -48,11 +51,12 @@ export default defineCheck({
       for (const { url } of fresh) seen.add(new URL(url).pathname);
       const [first] = fresh;
       if (first === undefined) return [];
-      const isScript = fresh.some(({ kind }) => kind === 'script');
+      const needed = fresh.filter(({ url }) => !OF_THE_HOST.test(new URL(url).pathname));
+      const severity = needed.length === 0 ? 'low' : needed.some(({ kind }) => kind === 'script') ? 'high' : 'medium';
       return [
         {
           key: new URL(first.url).pathname,
-          severity: isScript ? ('high' as const) : ('medium' as const),
+          severity,
           title: `Browsers do not take ${fresh.length === 1 ? `a ${first.kind}` : plural(fresh.length, 'file')} of ${printable(new URL(page.url).hostname)}`,
           where: { host: new URL(page.url).hostname, url: page.url },
           data: { hows: [...new Set(fresh.map(({ broken }) => broken.how))], url: first.url },

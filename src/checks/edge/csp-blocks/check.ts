@@ -2,7 +2,7 @@ import { defineCheck } from '../../../model/check.ts';
 import type { WebBlocked, WebPage } from '../../../model/evidence/edge/web.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
 import { cspSnippet, derivedFrom, type CspData } from '../csp/snippet.ts';
-import { htmlPages } from '../web-words.ts';
+import { htmlPages, INSIDE } from '../web-words.ts';
 
 /** Put into pages by the CDN, not by the app; nothing of the page misses it. */
 const OF_THE_CDN = /^https:\/\/static\.cloudflareinsights\.com\//;
@@ -23,6 +23,10 @@ const WEIGHT: Readonly<Record<WebBlocked['kind'], 'high' | 'medium' | 'low'>> = 
 };
 const ORDER = ['high', 'medium', 'low'] as const;
 
+/** What scripts ask for may be meant to be stopped: a pixel that a tag brings along. */
+const weightOf = ({ kind, late }: WebBlocked): (typeof ORDER)[number] =>
+  late === true && WEIGHT[kind] === 'high' ? 'medium' : WEIGHT[kind];
+
 const WORDS: Partial<Record<WebBlocked['kind'], readonly [one: string, several: string]>> = {
   script: ['a script', 'scripts'],
   form: ['a form', 'forms'],
@@ -32,6 +36,8 @@ const WORDS: Partial<Record<WebBlocked['kind'], readonly [one: string, several: 
   frame: ['a frame', 'frames'],
   img: ['a picture', 'pictures'],
   media: ['a film or sound', 'films or sounds'],
+  connect: ['a request', 'requests'],
+  font: ['a font', 'fonts'],
 };
 
 interface Stopped {
@@ -61,8 +67,8 @@ export default defineCheck({
     if (first === undefined) return [];
     const parts = stopped.flatMap(({ blocked }) => blocked);
     const all = [...new Map(parts.map((part) => [`${part.kind} ${part.what}`, part])).values()];
-    const severity = ORDER.find((one) => all.some(({ kind }) => WEIGHT[kind] === one)) ?? 'low';
-    const worst = all.filter(({ kind }) => WEIGHT[kind] === severity);
+    const severity = ORDER.find((one) => all.some((part) => weightOf(part) === one)) ?? 'low';
+    const worst = all.filter((part) => weightOf(part) === severity);
     const name = printable(new URL(first.page.url).hostname);
     const others = new Set(stopped.map(({ page }) => new URL(page.url).hostname)).size - 1;
     return [
@@ -90,7 +96,11 @@ export default defineCheck({
   },
 });
 
-const felt = ({ blocked = [] }: WebPage): WebBlocked[] => blocked.filter(({ what }) => !OF_THE_CDN.test(what));
+/** What a visitor misses. That a form leads to the developer's machine is told of the login page. */
+const felt = ({ blocked = [] }: WebPage): WebBlocked[] =>
+  blocked.filter(
+    ({ kind, what }) => !OF_THE_CDN.test(what) && !(kind === 'form' && INSIDE.test(URL.parse(what)?.hostname ?? '')),
+  );
 
 const wordFor = (blocked: readonly WebBlocked[]): string => {
   const kinds = [...new Set(blocked.map(({ kind }) => kind))];
@@ -106,7 +116,7 @@ const MOST_LINES = 8;
 
 const proofOf = ({ page, blocked }: Stopped): string => {
   const lines = blocked
-    .toSorted((a, b) => ORDER.indexOf(WEIGHT[a.kind]) - ORDER.indexOf(WEIGHT[b.kind]))
+    .toSorted((a, b) => ORDER.indexOf(weightOf(a)) - ORDER.indexOf(weightOf(b)))
     .slice(0, MOST_LINES)
     .map(({ kind, what, inline, rule }) => {
       const name = inline ? `${WORDS[kind]?.[0] ?? kind} in the page: ${what.slice(0, 60)}` : what;
@@ -124,6 +134,8 @@ const remedies = (blocked: readonly WebBlocked[]): string[] => {
     const name = rule.split(' ')[0] ?? '';
     if (kind === 'handler')
       return 'Register what stands in on…= attributes by addEventListener in a script: no sound policy lets them run.';
+    if (parts.some(({ what }) => inline && what === 'eval'))
+      return 'Look for the script that runs text as code (eval, new Function) and replace it: allowing it takes much of the policy’s worth away.';
     if (kind === 'styled')
       return "Move what stands in style= attributes into a style sheet, or say style-src-attr 'unsafe-inline'.";
     const isNamed = /'(?:nonce-|strict-dynamic)/.test(rule);

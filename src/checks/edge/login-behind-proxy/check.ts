@@ -1,11 +1,10 @@
 import { defineCheck } from '../../../model/check.ts';
 import { printable } from '../../secrets/leak/text.ts';
-import { headersOf } from '../web-words.ts';
+import { headersOf, INSIDE } from '../web-words.ts';
 
 const SESSION = /sess|(?:^|[._-]|connect\.)sid(?:$|[._-])|(?<![a-z])auth(?!or)|token|login/i;
 /** Proofs against forged forms, and what a page notes of its own look, open no session. */
 const HARMLESS = /csrf|xsrf|sidebar/i;
-const INSIDE = /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1\]|.*\.(?:local|internal|svc))/i;
 
 export default defineCheck({
   id: 'edge/login-behind-proxy',

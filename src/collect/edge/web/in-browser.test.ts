@@ -42,14 +42,26 @@ test('what a browser saw stands beside what the markup says, once', () => {
       { type: 'Resource', url: 'http://a.test/y' },
       { type: 'Resource', url: 'http://a.test/y' },
     ],
+    blocked: [
+      { type: 'connect-src', url: 'https://db.test/rest/v1/x' },
+      { type: 'connect-src', url: 'https://db.test/rest/v1/x' },
+      { type: 'script-src', url: 'eval' },
+      { type: 'style-src-attr', url: 'inline' },
+      { type: 'constructor', url: 'https://evil.test/' },
+    ],
     styles: 3,
   };
-  const { loads, mixed } = addVisit(page('https://shop.test/'), visit);
+  const { loads, mixed, blocked } = addVisit(page('https://shop.test/'), visit);
+  expect(blocked).toEqual([
+    { kind: 'connect', what: 'https://db.test/rest/v1/x', inline: false, rule: 'connect-src', late: true },
+    { kind: 'script', what: 'eval', inline: true, rule: 'script-src', late: true },
+  ]);
   expect(loads?.sources).toEqual([
     { kind: 'img', source: 'https://a.test' },
     { kind: 'script', source: 'https://cdn.test' },
     { kind: 'connect', source: "'self'" },
     { kind: 'connect', source: 'wss://live.test' },
+    { kind: 'connect', source: 'https://db.test' },
   ]);
   expect([loads?.inlineStyles, loads?.inBrowser]).toEqual([3, true]);
   expect(mixed).toEqual([
@@ -72,7 +84,7 @@ test('each page is loaded once, three at a time, eight at most; what did not loa
       most = Math.max(most, ++open);
       await new Promise((resolve) => setImmediate(resolve));
       open--;
-      return url.includes('h1.') ? null : { requests: [], mixed: [], styles: 0 };
+      return url.includes('h1.') ? null : { requests: [], mixed: [], blocked: [], styles: 0 };
     },
     [hosts, page('https://h0.test/')],
   );

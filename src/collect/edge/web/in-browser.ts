@@ -1,4 +1,4 @@
-import type { LoadKind, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
+import type { LoadKind, WebBlocked, WebHost, WebPage } from '../../../model/evidence/edge/web.ts';
 import type { Visit } from '../../../net/browser/visit.ts';
 import { sourceOf } from './loads.ts';
 
@@ -43,6 +43,20 @@ const TAGS: ReadonlyMap<string, string> = new Map([
   ['PluginResource', 'object'],
 ]);
 
+/** Directives by what they speak of; what stands in attributes is read from the markup. */
+const DIRECTIVES: ReadonlyMap<string, WebBlocked['kind']> = new Map([
+  ['script-src', 'script'],
+  ['script-src-elem', 'script'],
+  ['style-src-elem', 'style'],
+  ['img-src', 'img'],
+  ['font-src', 'font'],
+  ['connect-src', 'connect'],
+  ['frame-src', 'frame'],
+  ['media-src', 'media'],
+  ['object-src', 'object'],
+  ['manifest-src', 'manifest'],
+]);
+
 type Looked = readonly [hosts: readonly WebHost[], login: WebPage | undefined];
 
 /** Loads the pages that people see, and adds to each what its scripts load. Also says how many came about. */
@@ -77,14 +91,20 @@ const withVisit = (page: WebPage, visits: ReadonlyMap<string, Visit>): WebPage =
   return visit === undefined ? page : addVisit(page, visit);
 };
 
-export const addVisit = (page: WebPage, { requests, mixed, styles }: Visit): WebPage => {
+export const addVisit = (page: WebPage, { requests, mixed, blocked, styles }: Visit): WebPage => {
   const { loads } = page;
   if (loads === undefined) return page;
   const asked = requests.flatMap(({ url, type }) => {
     const [kind, source] = [KINDS.get(type), sourceOf(url, page.url)];
     return kind === undefined || source === undefined ? [] : [{ kind, source }];
   });
-  const sources = new Map([...loads.sources, ...asked].map((one) => [`${one.kind} ${one.source}`, one]));
+  const late = lateOf(page.blocked ?? [], blocked);
+  // A policy that is derived from them has to let them in.
+  const kept = late.flatMap(({ kind, what }) => {
+    const source = sourceOf(what, page.url);
+    return kind === 'handler' || kind === 'styled' || what === 'eval' || source === undefined ? [] : [{ kind, source }];
+  });
+  const sources = new Map([...loads.sources, ...asked, ...kept].map((one) => [`${one.kind} ${one.source}`, one]));
   const known = new Set(page.mixed.map(({ url }) => hrefOf(url)));
   const more = mixed.filter(({ url }) => !known.has(hrefOf(url)) && known.add(hrefOf(url)));
   return {
@@ -95,11 +115,27 @@ export const addVisit = (page: WebPage, { requests, mixed, styles }: Visit): Web
       inlineStyles: Math.max(loads.inlineStyles, styles),
       inBrowser: true,
     },
+    blocked: [...(page.blocked ?? []), ...late],
     mixed: [
       ...page.mixed,
       ...more.map(({ url, type }) => ({ tag: TAGS.get(type) ?? 'fetch', url: url.slice(0, 500) })),
     ].slice(0, MOST_MIXED),
   };
+};
+
+const MOST_LATE = 60;
+
+/** What scripts were kept from, each once, and not what the markup told already. */
+const lateOf = (known: readonly WebBlocked[], seen: Visit['blocked']): WebBlocked[] => {
+  const told = new Set(known.map(({ kind, what }) => `${kind} ${what}`));
+  const late = seen.flatMap(({ url, type }): WebBlocked[] => {
+    const kind = DIRECTIVES.get(type);
+    const isEval = url === 'eval';
+    if (kind === undefined || !(isEval || URL.canParse(url)) || told.has(`${kind} ${url}`)) return [];
+    told.add(`${kind} ${url}`);
+    return [{ kind, what: url.slice(0, 300), inline: isEval, rule: type, late: true }];
+  });
+  return late.slice(0, MOST_LATE);
 };
 
 const hrefOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);

@@ -96,6 +96,8 @@ export interface WebBlocked {
   inline: boolean;
   /** The directive that stops it, as it applies: `script-src 'self'`. */
   rule: string;
+  /** Asked for by a script, and seen in a browser. */
+  late?: true;
 }
 
 export interface WebAsset {

@@ -2,7 +2,7 @@ import type { WebAsset, WebPage } from '../../../../model/evidence/edge/web.ts';
 import type { Net, NetAnswer } from '../../../../net/net.ts';
 import { digestOf } from './integrity.ts';
 
-const MOST_OF_A_PAGE = 20;
+const MOST_OF_A_PAGE = 30;
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Asks the user's own hosts for the scripts and styles of a page, each once in a run, as a browser would; others are not asked. */

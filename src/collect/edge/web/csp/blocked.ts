@@ -4,7 +4,9 @@ import type { Tag } from '../markup.ts';
 import { allowsUrl, parseSources, type SourceList } from './source-list.ts';
 import { baseOf, wantedBy, type Wanted } from './wanted.ts';
 
+/** Of each kind: a page of a hundred styled elements may have one script, at its end. */
 const MOST_BLOCKED = 60;
+const MOST_IN_ATTRIBUTES = 10;
 const MOST_TAGS = 3_000;
 const MOST_POLICIES = 10;
 const MOST_BYTES = 8_000;
@@ -28,21 +30,21 @@ export const blockedIn = (tags: readonly Tag[], sent: readonly string[], page: s
   const at = new URL(page);
   const base = allowedBase(tags, policies, at);
   const isLifted = policies.some(({ directives }) => directives.has('upgrade-insecure-requests'));
-  return tags
-    .slice(0, MOST_TAGS)
-    .flatMap((tag, index) =>
-      wantedBy(tag, base).flatMap((wanted): WebBlocked[] => {
-        const url = wanted.url === undefined ? undefined : liftedIf(isLifted, wanted.url);
-        // What comes in the clear a browser stops for that: it is told elsewhere.
-        if (url !== undefined && at.protocol === 'https:' && url.protocol === 'http:') return [];
-        const by = policies
-          .filter(({ since }) => since < index)
-          .map(({ directives }) => ruleFor(directives, wanted.chain))
-          .find((rule) => rule !== undefined && !allows(rule.sources, wanted, url, at));
-        return by === undefined ? [] : [told(by, wanted, url)];
-      }),
-    )
-    .slice(0, MOST_BLOCKED);
+  const found = tags.slice(0, MOST_TAGS).flatMap((tag, index) =>
+    wantedBy(tag, base).flatMap((wanted): WebBlocked[] => {
+      const url = wanted.url === undefined ? undefined : liftedIf(isLifted, wanted.url);
+      // What comes in the clear a browser stops for that: it is told elsewhere.
+      if (url !== undefined && at.protocol === 'https:' && url.protocol === 'http:') return [];
+      const by = policies
+        .filter(({ since }) => since < index)
+        .map(({ directives }) => ruleFor(directives, wanted.chain))
+        .find((rule) => rule !== undefined && !allows(rule.sources, wanted, url, at));
+      return by === undefined ? [] : [told(by, wanted, url)];
+    }),
+  );
+  return [...Map.groupBy(found, ({ kind }) => kind).entries()].flatMap(([kind, parts]) =>
+    parts.slice(0, kind === 'handler' || kind === 'styled' ? MOST_IN_ATTRIBUTES : MOST_BLOCKED),
+  );
 };
 
 const told = ({ name, sources }: Rule, { kind, content }: Wanted, url: URL | undefined): WebBlocked => ({
