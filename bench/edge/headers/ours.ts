@@ -1,4 +1,7 @@
+import assetBroken from '../../../src/checks/edge/asset-broken/check.ts';
 import cookieReadable from '../../../src/checks/edge/cookie-readable/check.ts';
+import corsOpen from '../../../src/checks/edge/cors-open/check.ts';
+import cspBlocks from '../../../src/checks/edge/csp-blocks/check.ts';
 import cspMissing from '../../../src/checks/edge/csp-missing/check.ts';
 import cspWeak from '../../../src/checks/edge/csp-weak/check.ts';
 import framable from '../../../src/checks/edge/framable/check.ts';
@@ -6,7 +9,9 @@ import headersLoose from '../../../src/checks/edge/headers-loose/check.ts';
 import hstsMissing from '../../../src/checks/edge/hsts-missing/check.ts';
 import mixedContent from '../../../src/checks/edge/mixed-content/check.ts';
 import plainHttp from '../../../src/checks/edge/plain-http/check.ts';
+import scriptOfOthers from '../../../src/checks/edge/script-of-others/check.ts';
 import { tlsCollector } from '../../../src/collect/edge/tls/collector.ts';
+import { trustCollector } from '../../../src/collect/edge/trust/collector.ts';
 import { webCollector } from '../../../src/collect/edge/web/collector.ts';
 import type { Evaluation } from '../../../src/model/check.ts';
 import { see } from '../see.ts';
@@ -41,15 +46,21 @@ export const ownFindings = async ({
     { host: '', port: 443, address: '', toPort: https },
   ];
   const begun = performance.now();
-  const evidence = await see([webCollector, tlsCollector], Object.keys(SITES), detours, root);
+  const evidence = await see([webCollector, tlsCollector, trustCollector], Object.keys(SITES), detours, root);
   const seconds = (performance.now() - begun) / 1000;
   const web = evidence['edge.web']?.ok === true ? evidence['edge.web'].value.hosts : [];
   const tls = evidence['edge.tls']?.ok === true ? evidence['edge.tls'].value : [];
+  const trust = evidence['edge.trust']?.ok === true ? evidence['edge.trust'].value.hosts : [];
   const found = new Map<string, Own[]>();
   for (const name of Object.keys(SITES)) {
     const pages = { 'edge.web': { hosts: web.filter(({ host }) => host === name), callbacks: [] } };
     const secured = { 'edge.tls': tls.filter(({ host }) => host === name) };
+    const believed = { ...pages, 'edge.trust': { hosts: trust.filter(({ host }) => host === name) } };
     found.set(name, [
+      ...own(corsOpen.id, corsOpen.evaluate(believed), () => 'cross-origin-resource-sharing'),
+      ...own(scriptOfOthers.id, scriptOfOthers.evaluate(pages), () => 'subresource-integrity'),
+      ...own(assetBroken.id, assetBroken.evaluate(pages), () => null),
+      ...own(cspBlocks.id, cspBlocks.evaluate(pages), () => null),
       ...own(cspMissing.id, cspMissing.evaluate(pages), () => 'content-security-policy'),
       ...own(cspWeak.id, cspWeak.evaluate(pages), () => 'content-security-policy'),
       ...own(cookieReadable.id, cookieReadable.evaluate(pages), () => 'cookies'),

@@ -18,9 +18,9 @@ export const REASONS: Readonly<Record<string, string>> = {
   'ancestors.test x-frame-options':
     'frame-ancestors * allows every site, which is what it is there to forbid. It asks only whether the directive is there.',
   'cdn.test subresource-integrity':
-    'Not asked: payment and analytics scripts change without notice, so their integrity cannot be pinned. What may load at all is the policy’s matter.',
+    'Payment and analytics scripts change without notice, so no digest can hold them. We ask for one where a host serves releases that never change.',
   'api.test content-security-policy': 'JSON is no page; nothing in it runs.',
   'api.test x-frame-options': 'JSON is no page; in a frame there is nothing to click on.',
   'cors.test cross-origin-resource-sharing':
-    'Any site may read answers with the visitor’s cookies. Not asked without a login; the probes of the running app do (boundary/cors-reflected).',
+    'Any site may read answers with the visitor’s cookies. It compares with the Origin that it sent, but looks for that in its request as if it were an answer, does not find it, and takes the echo for a list.',
 };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createPlain, type RequestListener, type Server } from 'node:http';
 import { createServer } from 'node:https';
@@ -40,6 +40,8 @@ const policy = (text: string, rest = "; object-src 'none'; base-uri 'none'; fram
 
 const page = (inside = ''): string =>
   `<!doctype html><html><head><title>shop</title></head><body>${inside}</body></html>`;
+
+const DIGEST = `integrity="sha384-${createHash('sha384').update('htmx').digest('base64')}"`;
 
 export const SITES: Readonly<Record<string, Site>> = {
   'bare.test': { about: 'no headers at all', headers: () => ({}) },
@@ -139,6 +141,33 @@ export const SITES: Readonly<Record<string, Site>> = {
     about: 'a script of a foreign host without integrity',
     headers: policy("default-src 'self'; script-src 'self' https://cdn.example"),
     body: page('<script src="https://cdn.example/lib.js"></script>'),
+  },
+  'latest.test': {
+    about: 'a package without a release, from a public CDN',
+    headers: policy("default-src 'self'; script-src 'self' https://unpkg.com/htmx.org"),
+    body: page('<script src="https://unpkg.com/htmx.org"></script>'),
+  },
+  'release.test': {
+    about: 'one release of a package, without a digest',
+    headers: policy("default-src 'self'; script-src 'self' https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js"),
+    body: page('<script src="https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js"></script>'),
+  },
+  'digest.test': {
+    about: 'the same with a digest',
+    headers: policy("default-src 'self'; script-src 'self' https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js"),
+    body: page(
+      `<script src="https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js" ${DIGEST} crossorigin="anonymous"></script>`,
+    ),
+  },
+  'nocors.test': {
+    about: 'the same without crossorigin, so that no browser loads it',
+    headers: policy("default-src 'self'; script-src 'self' https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js"),
+    body: page(`<script src="https://unpkg.com/htmx.org@2.0.4/dist/htmx.min.js" ${DIGEST}></script>`),
+  },
+  'blocks.test': {
+    about: 'a policy that does not name the script of the page',
+    headers: policy("default-src 'self'; script-src 'self'"),
+    body: page('<script>start()</script>'),
   },
   'mixed.test': {
     about: 'a script over plain HTTP',
