@@ -3,6 +3,7 @@ import type { WebBlocked, WebPage } from '../../../model/evidence/edge/web.ts';
 import { plural, printable } from '../../secrets/leak/text.ts';
 import { cspSnippet, derivedFrom, type CspData } from '../csp/snippet.ts';
 import { htmlPages, INSIDE } from '../web-words.ts';
+import { remedies } from './remedies.ts';
 
 /** Put into pages by the CDN, not by the app; nothing of the page misses it. */
 const OF_THE_CDN = /^https:\/\/static\.cloudflareinsights\.com\//;
@@ -30,7 +31,7 @@ const weightOf = ({ kind, late }: WebBlocked): (typeof ORDER)[number] =>
 const WORDS: Partial<Record<WebBlocked['kind'], readonly [one: string, several: string]>> = {
   script: ['a script', 'scripts'],
   form: ['a form', 'forms'],
-  handler: ['code in an attribute', 'code in attributes'],
+  handler: ['code of an attribute', 'code of attributes'],
   style: ['a style', 'styles'],
   styled: ['style in an attribute', 'style in attributes'],
   frame: ['a frame', 'frames'],
@@ -78,7 +79,7 @@ export default defineCheck({
         title: `The content security policy of ${name}${others === 0 ? '' : ` and ${plural(others, 'more host')}`} blocks ${wordFor(worst)} of its own pages`,
         where: { host: new URL(first.page.url).hostname, url: first.page.url },
         data: { ...derivedFrom(seen), lines: remedies(all) },
-        proof: { kind: 'exchange', text: stopped.slice(0, 3).map(proofOf).join('\n') },
+        proof: { kind: 'exchange', text: proofOf(stopped) },
       },
     ];
   },
@@ -114,7 +115,22 @@ const wordFor = (blocked: readonly WebBlocked[]): string => {
 
 const MOST_LINES = 8;
 
-const proofOf = ({ page, blocked }: Stopped): string => {
+const proofOf = (stopped: readonly Stopped[]): string => {
+  const told = new Set<string>();
+  return stopped
+    .slice(0, 4)
+    .map(({ page, blocked }) => {
+      const lines = linesOf(blocked);
+      const text = lines.join('\n');
+      const isKnown = told.has(text);
+      told.add(text);
+      const asked = `GET ${printable(page.url)} → ${page.status}`;
+      return isKnown ? `${asked}: the same` : [asked, ...lines].join('\n');
+    })
+    .join('\n');
+};
+
+const linesOf = (blocked: readonly WebBlocked[]): string[] => {
   const lines = blocked
     .toSorted((a, b) => ORDER.indexOf(weightOf(a)) - ORDER.indexOf(weightOf(b)))
     .slice(0, MOST_LINES)
@@ -123,29 +139,5 @@ const proofOf = ({ page, blocked }: Stopped): string => {
       return `  ${printable(name)}\n    blocked by ${printable(rule)}`;
     });
   const more = blocked.length > MOST_LINES ? [`  and ${plural(blocked.length - MOST_LINES, 'more part')}`] : [];
-  return [`GET ${printable(page.url)} → ${page.status}`, ...lines, ...more].join('\n');
+  return [...lines, ...more];
 };
-
-/** What each directive lacks, in sentences. */
-const remedies = (blocked: readonly WebBlocked[]): string[] => {
-  const byRule = Map.groupBy(blocked, ({ rule, inline, kind }) => `${rule.split(' ')[0]} ${inline} ${kind}`);
-  return [...byRule.values()].slice(0, MOST_LINES).map((parts) => {
-    const [{ rule, kind, inline } = { rule: '', kind: 'script' as const, inline: false }] = parts;
-    const name = rule.split(' ')[0] ?? '';
-    if (kind === 'handler')
-      return 'Register what stands in on…= attributes by addEventListener in a script: no sound policy lets them run.';
-    if (parts.some(({ what }) => inline && what === 'eval'))
-      return 'Look for the script that runs text as code (eval, new Function) and replace it: allowing it takes much of the policy’s worth away.';
-    if (kind === 'styled')
-      return "Move what stands in style= attributes into a style sheet, or say style-src-attr 'unsafe-inline'.";
-    const isNamed = /'(?:nonce-|strict-dynamic)/.test(rule);
-    if (inline && !isNamed)
-      return `Name the ${kind}s that stand in the page: a nonce in ${printable(name)} and at each tag, new in every answer; for pages that a cache keeps, their hashes.`;
-    if (isNamed)
-      return `Give each ${kind} tag of the page the nonce that ${printable(name)} names, new in every answer; pages that a cache keeps need hashes instead.`;
-    const origins = [...new Set(parts.map(({ what }) => (URL.canParse(what) ? originOf(new URL(what)) : what)))];
-    return `Add ${origins.slice(0, 6).map(printable).join(' ')} to ${printable(name)}.`;
-  });
-};
-
-const originOf = ({ origin, protocol }: URL): string => (origin === 'null' ? protocol : origin);
