@@ -160,6 +160,7 @@ import _boundaryWebhookUnsigned from './boundary/webhook-unsigned/check.ts';
 import _boundaryWebhookWeakSecret from './boundary/webhook-weak-secret/check.ts';
 import _boundaryWebhookWrongMode from './boundary/webhook-wrong-mode/check.ts';
 import _boundaryWebhookWrongScheme from './boundary/webhook-wrong-scheme/check.ts';
+import _edgeAddressDead from './edge/address-dead/check.ts';
 import _edgeAddressMoved from './edge/address-moved/check.ts';
 import _edgeAssetBroken from './edge/asset-broken/check.ts';
 import _edgeCaaExcludes from './edge/caa-excludes/check.ts';
@@ -425,6 +426,7 @@ export const CHECKS: readonly Check[] = [
   _boundaryWebhookWeakSecret,
   _boundaryWebhookWrongMode,
   _boundaryWebhookWrongScheme,
+  _edgeAddressDead,
   _edgeAddressMoved,
   _edgeAssetBroken,
   _edgeCaaExcludes,

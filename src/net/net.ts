@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DnsClient, type Asker, type DnsServer } from './dns/client.ts';
 import type { Place } from './dns/exchange.ts';
-import { createHttpClient, type HttpClient } from './http/client.ts';
+import { createHttpClient, NOBODY, type HttpClient } from './http/client.ts';
 import type { HeaderList } from './http/wire.ts';
 import { reachOf } from './addresses.ts';
 import { tapedAsker } from './tape/taped-asker.ts';
@@ -146,20 +146,27 @@ export const createNet = (options: NetOptions): Net => {
     return { client, pins };
   };
 
-  const http = async ({
-    url,
-    method = 'GET',
-    headers = {},
-    address,
-    verified = false,
-    timeout = 8_000,
-    maxBytes = 512 * 1024,
-  }: NetRequest): Promise<NetAnswer | NetError> => {
+  const http = async (request: NetRequest): Promise<NetAnswer | NetError> => {
+    const { hostname } = new URL(request.url);
+    const { v4, v6 } =
+      request.address === undefined
+        ? await addresses(hostname.replaceAll(/[[\]]/g, ''))
+        : { v4: [request.address], v6: [] };
+    let answer: NetAnswer | NetError = { ok: false, kind: 'no-address', said: 'no address in DNS', ms: 0 };
+    // As browsers do: an address where nobody is leaves the next one.
+    for (const address of [...v4, ...v6].slice(0, MOST_TRIED)) {
+      answer = await askAt(address, request);
+      if (answer.ok || !NOBODY.has(answer.said)) return answer;
+    }
+    return answer;
+  };
+
+  const askAt = async (
+    first: string,
+    { url, method = 'GET', headers = {}, verified = false, timeout = 8_000, maxBytes = 512 * 1024 }: NetRequest,
+  ): Promise<NetAnswer | NetError> => {
     const target = new URL(url);
     const host = target.hostname.replaceAll(/[[\]]/g, '');
-    const { v4, v6 } = address === undefined ? await addresses(host) : { v4: [address], v6: [] };
-    const [first] = [...v4, ...v6];
-    if (first === undefined) return { ok: false, kind: 'no-address', said: 'no address in DNS', ms: 0 };
     const place = dial(host, first, Number(target.port) || (target.protocol === 'https:' ? 443 : 80));
     if (!isAllowed(first, place))
       return { ok: false, kind: 'inside', said: `${first} is an address of a private network`, ms: 0 };
@@ -219,6 +226,9 @@ export const createNet = (options: NetOptions): Net => {
     },
   };
 };
+
+/** Addresses of one host that are tried. */
+const MOST_TRIED = 3;
 
 const NOT_RECORDED: NetError = { ok: false, kind: 'connection', said: 'it is not in the recording', ms: 0 };
 

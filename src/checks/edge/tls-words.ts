@@ -41,7 +41,10 @@ export const byCause = (faults: readonly Fault[]): Defect[] =>
 export const spoken = (hosts: readonly EdgeTls[]): EdgeTls[] => hosts.filter(({ outcome }) => outcome === 'spoken');
 
 /** A certificate that browsers take, and what is wrong with it otherwise. */
-export const certificateFault = ({ certificate, problem }: EdgeTls): { cause: string; what: string } | null => {
+export const certificateFault = ({
+  certificate,
+  problem,
+}: Pick<EdgeTls, 'certificate' | 'problem'>): { cause: string; what: string } | null => {
   if (certificate === undefined) return null;
   const { left, notAfter, notBefore, begun, matches, names, issuer, fingerprint } = certificate;
   if (left <= 0) return { cause: `ended ${fingerprint}`, what: `the certificate ended on ${notAfter.slice(0, 10)}` };

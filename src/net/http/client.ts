@@ -160,6 +160,11 @@ const CONNECTION: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no connection within 5 s',
 };
 
+/** Of those, what says that no server was reached. */
+export const NOBODY: ReadonlySet<string> = new Set(
+  ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'].map((code) => CONNECTION[code] ?? code),
+);
+
 const reasonOf = (error: unknown, signal: AbortSignal, deadline: Deadline): Pick<WireError, 'kind' | 'said'> => {
   if (signal.aborted) return { kind: 'stopped', said: 'stopped' };
   if (deadline.expired) return { kind: 'timeout', said: 'no complete answer in time' };

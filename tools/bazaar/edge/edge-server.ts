@@ -15,6 +15,8 @@ export interface EdgeFile {
   origin: { address: string; onlyFromTheEdge: boolean };
   tls: { min: SecureVersion; max: SecureVersion; ciphers?: string };
   certificates: readonly CertificateSpec[];
+  /** Further addresses of the CDN, each with a certificate of its own. */
+  beside?: Record<string, CertificateSpec>;
   /** Servers of old that speak HTTP alone, by address. */
   plain?: Record<string, HostKind>;
   alwaysHttps: boolean;
@@ -161,6 +163,15 @@ export const openEdge = async (
     EDGE,
     0,
   );
+  for (const [address, spec] of Object.entries(edge.beside ?? {})) {
+    const { cert, key } = await authority.issue(spec);
+    const { SNICallback: _, ...same } = options;
+    await listen(
+      createServer({ ...same, cert, key }, (request, response) => throughEdge(request, response, 'https')),
+      address,
+      https,
+    );
+  }
   await listen(createServer(options, atOrigin), edge.origin.address, https);
   await listen(createPlain(atOrigin), edge.origin.address, http);
   for (const [address, kind] of Object.entries(edge.plain ?? {}))

@@ -24,10 +24,13 @@ export default defineCheck({
     const seen = spoken(hosts).filter(({ certificate }) => certificate !== undefined);
     if (seen.length === 0) return 'not-applicable';
     return byCause(
-      seen.flatMap((host) => {
-        const fault = certificateFault(host);
-        return fault === null ? [] : [{ host, ...fault }];
-      }),
+      seen.flatMap((host) =>
+        // Whoever is led to a further address sees the certificate that is there.
+        [host, ...(host.beside ?? [])].flatMap((one) => {
+          const fault = certificateFault(one);
+          return fault === null ? [] : [{ host: { ...host, at: one.at }, ...fault }];
+        }),
+      ),
     );
   },
   fix: ({ where, key }) => ({

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createSecure } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
 import { createNet } from '../../../net/net.ts';
 import { makeAuthority, type CertificateSpec } from '../../../net/testing/authority.ts';
@@ -18,10 +18,10 @@ afterEach(async () => {
 const QUIET = { step: () => ({ update: () => {}, end: () => {} }) };
 const authority = await makeAuthority();
 
-const opened = async (server: Server): Promise<number> => {
+const opened = async (server: Server, { address = '127.0.0.1', port = 0 } = {}): Promise<number> => {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => sockets.add(socket));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(port, address), 'listening');
   closers.push(async () => {
     for (const socket of sockets) socket.destroy();
     server.close();
@@ -30,19 +30,25 @@ const opened = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port;
 };
 
-const secured = async (spec: Partial<CertificateSpec> = {}, options: TlsOptions = {}): Promise<number> => {
+const secured = async (
+  spec: Partial<CertificateSpec> = {},
+  options: TlsOptions = {},
+  where: { address?: string; port?: number } = {},
+): Promise<number> => {
   const issued = await authority.issue({ names: ['shop.test'], days: 90, age: 30, chain: true, ...spec });
   return opened(
     createSecure({ ...issued, ...options }, (_, response) => {
       response.setHeader('strict-transport-security', 'max-age=63072000');
       response.end('shop');
     }),
+    where,
   );
 };
 
 /** What is seen of `shop.test`, whose port 443 is at that port. */
-const look = async (port: number, now = new Date()): Promise<EdgeTls> => {
-  const dns = await openDnsServer(new Map([['shop.test', { records: [{ type: 'A', data: '127.0.0.1' }] }]]));
+const look = async (port: number, now = new Date(), addresses = ['127.0.0.1']): Promise<EdgeTls> => {
+  const records = addresses.map((data) => ({ type: 'A' as const, data }));
+  const dns = await openDnsServer(new Map([['shop.test', { records }]]));
   closers.push(() => dns.close());
   const net = createNet({
     servers: [dns],
@@ -103,6 +109,39 @@ test('time is the one that is given', async () => {
   const seen = await look(await secured(), later);
   expect(seen.certificate?.left).toBeLessThan(0);
   expect(seen.problem).toBeUndefined();
+});
+
+describe('a host of several addresses', () => {
+  const THREE = ['127.0.0.1', '127.0.0.2', '127.0.0.3'];
+
+  test('each is greeted; one sends a certificate that ended, one is not there', async () => {
+    const port = await secured();
+    await secured({ days: 10, age: 11 }, {}, { address: '127.0.0.2', port });
+    const seen = await look(port, new Date(), THREE);
+    expect(seen).toMatchObject({ outcome: 'spoken', at: `127.0.0.1:${port}`, certificate: { begun: true } });
+    expect(seen.certificate?.daysLeft).toBeGreaterThan(0);
+    expect(seen.beside).toMatchObject([
+      { at: `127.0.0.2:${port}`, outcome: 'spoken', certificate: { daysLeft: -2 } },
+      { at: `127.0.0.3:${port}`, outcome: 'silent' },
+    ]);
+  });
+
+  test('where the first is not there, the next one tells; who hangs up is no server either', async () => {
+    const port = await secured({}, {}, { address: '127.0.0.2' });
+    const rude = createServer((socket) => socket.on('error', () => {}).destroy());
+    await opened(rude, { address: '127.0.0.3', port });
+    const seen = await look(port, new Date(), THREE);
+    expect(seen).toMatchObject({ outcome: 'spoken', at: `127.0.0.2:${port}`, hsts: ['max-age=63072000'] });
+    expect(seen.beside?.map(({ at, outcome }) => [at, outcome])).toEqual([
+      [`127.0.0.1:${port}`, 'silent'],
+      [`127.0.0.3:${port}`, 'refused'],
+    ]);
+  });
+
+  test('where none is there it is silent', async () => {
+    const port = await secured({}, {}, { address: '127.0.0.4' });
+    expect(await look(port, new Date(), THREE)).toMatchObject({ outcome: 'silent', at: `127.0.0.1:${port}` });
+  });
 });
 
 test.each<[string, Partial<CertificateSpec>, object]>([

@@ -3,15 +3,19 @@ import type { EdgeTls } from '../../../model/evidence/edge/tls.ts';
 import { askEarlyData } from '../../../net/tls/early-data.ts';
 import { surveyTls, type TlsSurvey } from '../../../net/tls/survey-tls.ts';
 import { SUITES } from '../../../net/tls/suites.ts';
+import type { Place } from '../../../net/dns/exchange.ts';
 import type { Net, NetAnswer, NetError } from '../../../net/net.ts';
 import type { EdgeCollector, EdgeContext } from '../edge-collector.ts';
 import { certificateFacts } from './certificate.ts';
+import { lookBeside } from './beside.ts';
 import { shakeHands, shakeModern } from './handshake.ts';
 
 const MOST_HOSTS = 60;
 /** Milliseconds for one greeting; a host that hangs costs a few of these. */
 const PATIENCE = 3_000;
 const MOST_LINES = 5;
+/** Addresses of a host, until one speaks. */
+const MOST_TRIED = 3;
 
 /** What a recording tells of a host that it does not hold. */
 const UNHEARD: TlsSurvey = {
@@ -38,18 +42,36 @@ export const tlsCollector: EdgeCollector<'edge.tls'> = {
   },
 };
 
-const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): Promise<EdgeTls> => {
-  const [place] = await net.places(host, 443);
-  if (place === undefined) return nothing(host, purpose, '', 'inside', false);
+/** At the first of its addresses where TLS is spoken; the others are greeted beside it. */
+const lookAt = async (context: EdgeContext, one: EdgeHost): Promise<EdgeTls> => {
+  const { net } = context;
+  const places = await net.places(one.host, 443);
+  let first: EdgeTls | undefined;
+  for (const place of places.slice(0, MOST_TRIED)) {
+    const seen = await lookAtPlace(context, one, place);
+    if (seen.outcome === 'spoken') {
+      const beside = await lookBeside(
+        net,
+        one.host,
+        places.filter((other) => other !== place),
+      );
+      return beside.length === 0 ? seen : { ...seen, beside };
+    }
+    first ??= seen;
+  }
+  return first ?? nothing(one.host, one.purpose, '', 'inside', false);
+};
+
+const lookAtPlace = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost, place: Place): Promise<EdgeTls> => {
   const at = `${place.address}:${place.port}`;
   const [survey, shaken, secure, plain] = await Promise.all([
     net.keep(
-      `tls ${host}`,
+      `tls ${host} ${place.address}`,
       () => surveyTls(place, { host, timeout: PATIENCE }),
       () => UNHEARD,
     ),
     net.keep(
-      `handshake ${host}`,
+      `handshake ${host} ${place.address}`,
       () => shakeHands(place, host, net.ca, PATIENCE * 2),
       () => null,
     ),
@@ -62,7 +84,7 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
   const modern =
     isModern && shaken !== null
       ? await net.keep(
-          `handshake of 1.3 ${host}`,
+          `handshake of 1.3 ${host} ${place.address}`,
           () => shakeModern(place, host, shaken.alpn, PATIENCE),
           () => ({ alpn: [], sent: 1 }),
         )
@@ -70,7 +92,7 @@ const lookAt = async ({ net, page }: EdgeContext, { host, purpose }: EdgeHost): 
   const isNew = survey.versions.some(({ version }) => version === 'TLS 1.3');
   const early = isNew
     ? await net.keep(
-        `early data ${host}`,
+        `early data ${host} ${place.address}`,
         () => askEarlyData(place, host, headOf(net, host), PATIENCE),
         () => undefined,
       )

@@ -28,12 +28,23 @@ export interface EdgeTls {
   certificate?: TlsCertificate;
   /** Certificates that were sent, the leaf among them. */
   sent: number;
+  /** Its further addresses, where it has some; each was greeted once as a browser would. */
+  beside?: readonly TlsBeside[];
   /** Why browsers would refuse it, apart from its dates and names: as node:tls calls it. */
   problem?: string;
   /** Strict-Transport-Security as it stands in the answer over HTTPS, once for each time; null where no answer came. */
   hsts: readonly string[] | null;
   /** The same over plain HTTP, where it means nothing. */
   plainHsts: readonly string[];
+}
+
+/** What a further address of a host says. */
+export interface TlsBeside {
+  at: string;
+  /** `silent`: nobody answers at the port, twice. `refused`: a server answers, and no handshake comes about, twice. */
+  outcome: 'spoken' | 'silent' | 'refused';
+  certificate?: TlsCertificate;
+  problem?: string;
 }
 
 export interface TlsVersion {
