@@ -12,6 +12,8 @@ export interface Tag {
 export interface Markup {
   /** Elements that load or say something about the page, or carry code or style in an attribute, in their order. */
   tags: readonly Tag[];
+  /** How many of them stand in the head: the first element that belongs to the body ends it. */
+  inHead: number;
   /** The text without comments and without what is no markup: scripts, styles, texts to edit, what only a browser without scripts shows. */
   outside: string;
 }
@@ -33,6 +35,7 @@ const TOLD = new Set([
   'object',
   'base',
 ]);
+const OF_HEAD = new Set(['html', 'head', 'title', 'meta', 'link', 'script', 'style', 'base', 'noscript', 'template']);
 const RAW = new Set(['script', 'style', 'textarea', 'noscript', 'template', 'iframe', 'xmp']);
 /** Comments end in two ways, and `<!-->` is one. */
 const COMMENT_END = /--!?>/g;
@@ -41,33 +44,37 @@ const OPENING = /<!--|<([a-z][^\s/>]*)/gi;
 /** Reads a page in one pass, whatever stands in it: what does not end hides the rest, as in a browser. */
 export const readMarkup = (text: string): Markup => {
   const tags: Tag[] = [];
+  let inHead: number | undefined;
   let outside = '';
   let at = 0;
+  const end = (rest = ''): Markup => ({ tags, inHead: inHead ?? tags.length, outside: outside + rest });
   OPENING.lastIndex = 0;
   for (let found = OPENING.exec(text); found !== null; found = OPENING.exec(text)) {
     const tag = found[1]?.toLowerCase();
     if (tag === undefined) {
       outside += text.slice(at, found.index);
       COMMENT_END.lastIndex = found.index + 2;
-      if (COMMENT_END.exec(text) === null) return { tags, outside };
+      if (COMMENT_END.exec(text) === null) return end();
       at = COMMENT_END.lastIndex;
     } else {
       const read = readAttributes(text, OPENING.lastIndex);
-      if (read === null) return { tags, outside: outside + text.slice(at, found.index) };
+      if (read === null) return end(text.slice(at, found.index));
+      if (!OF_HEAD.has(tag)) inHead ??= tags.length;
       outside += text.slice(at, read.end);
       at = read.end;
       if (RAW.has(tag)) {
         const closing = new RegExp(`</${tag}(?=[\\s/>])`, 'gi');
         closing.lastIndex = at;
-        const end = closing.exec(text)?.index;
-        if (end === undefined) return { tags, outside };
-        if (isTold(tag, read.attributes)) tags.push({ tag, attributes: read.attributes, content: text.slice(at, end) });
-        at = end;
+        const close = closing.exec(text)?.index;
+        if (close === undefined) return end();
+        if (isTold(tag, read.attributes))
+          tags.push({ tag, attributes: read.attributes, content: text.slice(at, close) });
+        at = close;
       } else if (isTold(tag, read.attributes)) tags.push({ tag, attributes: read.attributes });
     }
     OPENING.lastIndex = at;
   }
-  return { tags, outside: outside + text.slice(at) };
+  return end(text.slice(at));
 };
 
 const isTold = (tag: string, attributes: Tag['attributes']): boolean =>

@@ -3,7 +3,7 @@ import type { WebPage } from '../../../model/evidence/edge/web.ts';
 import type { NetAnswer } from '../../../net/net.ts';
 import { inlineIn, loadsOf } from './loads.ts';
 import { decoded } from './entities.ts';
-import { readMarkup, type Tag } from './markup.ts';
+import { readMarkup, type Markup, type Tag } from './markup.ts';
 import { assetsOf } from './assets/assets-of.ts';
 import { blockedIn } from './csp/blocked.ts';
 import { policiesOf, sentPolicies } from './csp/policies.ts';
@@ -16,7 +16,8 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
   const headers = listed(answer);
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   const text = /html|^$/.test(type) ? Buffer.from(answer.body).toString('utf8') : '';
-  const { tags, outside } = readMarkup(text);
+  const markup = readMarkup(text);
+  const { tags, outside } = markup;
   const of = (tag: string, name: string, value: RegExp): ReadonlyMap<string, string>[] =>
     tags
       .filter((one) => one.tag === tag && value.test(one.attributes.get(name) ?? ''))
@@ -38,7 +39,7 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
     metaCsp,
     policies: policiesOf(headers, metaCsp),
     ...(text === '' ? {} : { loads: { ...loadsOf(tags, url), ...steadiness(tags, again) } }),
-    ...(text === '' ? {} : stoppedAndLoaded(tags, headers, url)),
+    ...(text === '' ? {} : stoppedAndLoaded(markup, headers, url)),
     mixed: mixedIn(tags),
     passwordForms: passwordForms(outside, url),
     digest: createHash('sha256').update(answer.body).digest('hex'),
@@ -46,13 +47,13 @@ export const readPage = (url: string, answer: NetAnswer, again?: NetAnswer): Web
 };
 
 const stoppedAndLoaded = (
-  tags: readonly Tag[],
+  markup: Markup,
   headers: WebPage['headers'],
   url: string,
 ): Required<Pick<WebPage, 'blocked' | 'assets'>> => {
-  const blocked = blockedIn(tags, sentPolicies(headers), url);
+  const blocked = blockedIn(markup, sentPolicies(headers), url);
   const stopped = new Set(blocked.flatMap(({ inline, what }) => (inline ? [] : [what])));
-  return { blocked, assets: assetsOf(tags, url).filter((asset) => !stopped.has(asset.url)) };
+  return { blocked, assets: assetsOf(markup.tags, url).filter((asset) => !stopped.has(asset.url)) };
 };
 
 /** Whether the inline scripts of the second answer are the same. */

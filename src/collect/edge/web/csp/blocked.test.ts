@@ -5,7 +5,7 @@ import { blockedIn } from './blocked.ts';
 // What browsers stop is compared with a browser in src/csp.test.ts; here stands what no event tells.
 
 const blocked = (policy: string, markup: string, page = 'https://shop.test/a/b') =>
-  blockedIn(readMarkup(markup).tags, [policy], page).map(({ what }) => what);
+  blockedIn(readMarkup(markup), [policy], page).map(({ what }) => what);
 
 test.each<[string, string, string, string[]]>([
   ['a form to elsewhere', "form-action 'self'", '<form action="https://pay.test/x">', ['https://pay.test/x']],
@@ -30,6 +30,30 @@ test.each<[string, string, string, string[]]>([
     '<base href="https://cdn.test/"><script src="c.js"></script>',
     [],
   ],
+  [
+    'a policy in the body, which is none',
+    '',
+    '<body><meta http-equiv="Content-Security-Policy" content="script-src \'none\'"><script>a</script>',
+    [],
+  ],
+  [
+    'a script of another encoding, whose digest is not known',
+    "script-src 'sha256-AAAA'",
+    '<script>a("\uFFFD")</script>',
+    [],
+  ],
+  [
+    'rules for speculation, which nobody misses',
+    "script-src 'self'",
+    '<script type="speculationrules">{}</script>',
+    [],
+  ],
+  [
+    'a picture of which a browser chooses another size',
+    "img-src 'self'",
+    '<img srcset="/a.png 1x" src="https://cdn.test/a.png">',
+    [],
+  ],
   ['words that are no policy', 'nonsense', '<script>a</script>', []],
   ['a source that no browser reads', "script-src https://[ 'self'", '<script src="/a.js"></script>', []],
 ])('%s', (_, policy, markup, expected) => {
@@ -44,7 +68,7 @@ test('by HTTP alone a page may load itself by either', () => {
 test('a hostile page and policy are bounded', { timeout: 10_000 }, () => {
   const sources = Array.from({ length: 900 }, (_, at) => `h${at}.x`).join(' ');
   const found = blockedIn(
-    readMarkup('<b onclick=a style=b>'.repeat(24_000)).tags,
+    readMarkup('<b onclick=a style=b>'.repeat(24_000)),
     Array.from({ length: 40 }, () => `default-src 'unsafe-hashes' 'sha256-AAAA' ${sources}`),
     'https://shop.test/',
   );

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { WebBlocked } from '../../../../model/evidence/edge/web.ts';
-import type { Tag } from '../markup.ts';
-import { allowsUrl, parseSources, type SourceList } from './source-list.ts';
+import type { Markup, Tag } from '../markup.ts';
+import { allowsUrl, directivesIn, parseSources, type SourceList } from './source-list.ts';
 import { baseOf, wantedBy, type Wanted } from './wanted.ts';
 
 /** Of each kind: a page of a hundred styled elements may have one script, at its end. */
 const MOST_BLOCKED = 60;
 const MOST_IN_ATTRIBUTES = 10;
-const MOST_TAGS = 3_000;
+const MOST_WANTED = 5_000;
 const MOST_POLICIES = 10;
 const MOST_BYTES = 8_000;
 const LONGEST = 300;
@@ -24,24 +24,24 @@ interface Rule {
 }
 
 /** What of a page's markup its own policies stop. `sent`: policies of its headers. Every policy must allow what is loaded. */
-export const blockedIn = (tags: readonly Tag[], sent: readonly string[], page: string): WebBlocked[] => {
-  const policies = policiesFor(tags, sent);
+export const blockedIn = (markup: Markup, sent: readonly string[], page: string): WebBlocked[] => {
+  const { tags } = markup;
+  const policies = policiesFor(markup, sent);
   if (policies.length === 0) return [];
   const at = new URL(page);
   const base = allowedBase(tags, policies, at);
   const isLifted = policies.some(({ directives }) => directives.has('upgrade-insecure-requests'));
-  const found = tags.slice(0, MOST_TAGS).flatMap((tag, index) =>
-    wantedBy(tag, base).flatMap((wanted): WebBlocked[] => {
-      const url = wanted.url === undefined ? undefined : liftedIf(isLifted, wanted.url);
-      // What comes in the clear a browser stops for that: it is told elsewhere.
-      if (url !== undefined && at.protocol === 'https:' && url.protocol === 'http:') return [];
-      const by = policies
-        .filter(({ since }) => since < index)
-        .map(({ directives }) => ruleFor(directives, wanted.chain))
-        .find((rule) => rule !== undefined && !allows(rule.sources, wanted, url, at));
-      return by === undefined ? [] : [told(by, wanted, url)];
-    }),
-  );
+  const wanted = tags.flatMap((tag, index) => wantedBy(tag, base).map((one) => ({ ...one, index })));
+  const found = wanted.slice(0, MOST_WANTED).flatMap(({ index, ...one }): WebBlocked[] => {
+    const url = one.url === undefined ? undefined : liftedIf(isLifted, one.url);
+    // What comes in the clear a browser stops for that: it is told elsewhere.
+    if (url !== undefined && at.protocol === 'https:' && url.protocol === 'http:') return [];
+    const by = policies
+      .filter(({ since }) => since < index)
+      .map(({ directives }) => ruleFor(directives, one.chain))
+      .find((rule) => rule !== undefined && !allows(rule.sources, one, url, at));
+    return by === undefined ? [] : [told(by, one, url)];
+  });
   return [...Map.groupBy(found, ({ kind }) => kind).entries()].flatMap(([kind, parts]) =>
     parts.slice(0, kind === 'handler' || kind === 'styled' ? MOST_IN_ATTRIBUTES : MOST_BLOCKED),
   );
@@ -54,11 +54,12 @@ const told = ({ name, sources }: Rule, { kind, content }: Wanted, url: URL | und
   rule: `${name} ${sources.text}`.slice(0, LONGEST),
 });
 
-const policiesFor = (tags: readonly Tag[], sent: readonly string[]): Policy[] =>
+/** A policy in the body is none (HTML 4.2.5.3). */
+const policiesFor = ({ tags, inHead }: Markup, sent: readonly string[]): Policy[] =>
   [
     ...sent.map((text) => ({ directives: directivesOf(text), since: -1 })),
     ...tags.flatMap((tag, since) =>
-      isPolicy(tag) ? [{ directives: directivesOf(tag.attributes.get('content')), since }] : [],
+      isPolicy(tag) && since < inHead ? [{ directives: directivesOf(tag.attributes.get('content')), since }] : [],
     ),
   ].slice(0, MOST_POLICIES);
 
@@ -67,10 +68,8 @@ const isPolicy = ({ tag, attributes }: Tag): boolean =>
 
 const directivesOf = (text = ''): Policy['directives'] => {
   const found = new Map<string, SourceList>();
-  for (const part of text.slice(0, MOST_BYTES).split(';')) {
-    const [name = '', ...sources] = part.trim().split(/\s+/);
-    if (name !== '' && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), parseSources(sources));
-  }
+  for (const { name, sources } of directivesIn(text.slice(0, MOST_BYTES)))
+    if (!found.has(name)) found.set(name, parseSources(sources));
   return found;
 };
 
@@ -92,6 +91,9 @@ const ruleFor = (directives: Policy['directives'], chain: readonly string[]): Ru
     return sources === undefined ? [] : [{ name, sources }];
   })[0];
 
+/** What is no UTF-8 was read otherwise by a browser, so that its digest is not known. */
+const UNREAD = '\uFFFD';
+
 const allows = (sources: SourceList, wanted: Wanted, url: URL | undefined, page: URL): boolean => {
   const { kind, nonce, integrity, content } = wanted;
   const { keywords, nonces, hashes } = sources;
@@ -100,7 +102,8 @@ const allows = (sources: SourceList, wanted: Wanted, url: URL | undefined, page:
   if (url !== undefined)
     return (kind === 'script' && isVouchedFor(hashes, integrity)) || (!isDynamic && allowsUrl(sources, url, page));
   const mayHash = kind === 'script' || kind === 'style' || keywords.has("'unsafe-hashes'");
-  if (mayHash && hashes.size > 0 && digestsOf(content).some((digest) => hashes.has(digest))) return true;
+  const isRead = !content.includes(UNREAD);
+  if (mayHash && hashes.size > 0 && (!isRead || digestsOf(content).some((digest) => hashes.has(digest)))) return true;
   return keywords.has("'unsafe-inline'") && !isDynamic && nonces.size === 0 && hashes.size === 0;
 };
 

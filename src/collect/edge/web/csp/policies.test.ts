@@ -34,3 +34,8 @@ test('what browsers do not read opens nothing, and closes nothing', () => {
   expect(odd[0]?.holes).toEqual(plain[0]?.holes);
   expect(odd[0]?.holes.length).toBeGreaterThan(0);
 });
+
+test('a directive with typographic quotes is none, so that nothing stops foreign scripts', () => {
+  const [policy] = judged("script-src ‘self’; object-src 'none'; base-uri 'none'");
+  expect(policy?.holes.join(' ')).toContain('script-src');
+});

@@ -3,7 +3,7 @@ import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { Directive } from 'csp_evaluator/dist/csp.js';
 import { Severity } from 'csp_evaluator/dist/finding.js';
 import type { WebPage } from '../../../../model/evidence/edge/web.ts';
-import { isSource } from './source-list.ts';
+import { directivesIn, isSource } from './source-list.ts';
 
 const MOST_POLICIES = 10;
 const MOST_BYTES = 8_000;
@@ -36,10 +36,7 @@ const NAMES: ReadonlySet<string> = new Set(Object.values(Directive));
 
 /** What a browser makes of a policy: the evaluator takes each part for one that can be read, and throws at others. */
 const readable = (policy: string): string =>
-  policy
-    .split(';')
-    .flatMap((part) => {
-      const [name = '', ...sources] = part.trim().split(/\s+/);
-      return NAMES.has(name.toLowerCase()) ? [[name, ...sources.filter(isSource)].join(' ')] : [];
-    })
+  directivesIn(policy)
+    .filter(({ name }) => NAMES.has(name))
+    .map(({ name, sources }) => [name, ...sources.filter(isSource)].join(' '))
     .join('; ');

@@ -18,11 +18,20 @@ interface Place {
   path?: string;
 }
 
+/** Directives of a policy as browsers read them: what holds other than ASCII is left out whole (CSP3 2.2.1). */
+export const directivesIn = (policy: string): { name: string; sources: string[] }[] =>
+  policy.split(';').flatMap((part) => {
+    const [name = '', ...sources] = part.trim().split(/\s+/);
+    return name === '' || !ASCII.test(part) ? [] : [{ name: name.toLowerCase(), sources }];
+  });
+
+const ASCII = /^[\0-\x7f]*$/;
 const MOST_SOURCES = 300;
 const NONCE = /^'nonce-(.+)'$/i;
 const HASH = /^'(sha(?:256|384|512))-(.+)'$/i;
 const SCHEME = /^([a-z][a-z\d+.-]*):$/i;
-const HOST = /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)(?::(\d{1,5}|\*))?(\/[^?#]*)?$/i;
+const HOST =
+  /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)(?::(\d{1,5}|\*))?(\/[^?#]*)?(?:[?#].*)?$/i;
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' };
 
 export const parseSources = (sources: readonly string[]): SourceList => {

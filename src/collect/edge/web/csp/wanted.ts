@@ -64,7 +64,7 @@ const elementOf = ({ tag, attributes, content = '' }: Tag, base: URL): Wanted[] 
     content.trim() === '' ? [] : [{ kind, chain, ...of }];
   if (tag === 'script') {
     // Browsers of today leave out what is for those without modules.
-    if (!runs(attributes) || attributes.has('nomodule')) return [];
+    if (!runs(attributes) || attributes.has('nomodule') || /^speculationrules$/i.test(get('type'))) return [];
     return attributes.has('src') ? loaded('script', SCRIPT, get('src')) : written('script', SCRIPT);
   }
   if (tag === 'style') return written('style', STYLE);
@@ -73,6 +73,8 @@ const elementOf = ({ tag, attributes, content = '' }: Tag, base: URL): Wanted[] 
     if (rel.includes('modulepreload')) return loaded('script', SCRIPT, get('href'));
     return rel.includes('stylesheet') && !rel.includes('alternate') ? loaded('style', STYLE, get('href')) : [];
   }
+  // A browser chooses among the candidates, or takes what stands in the attribute.
+  if (attributes.has('srcset') || attributes.has('srcdoc')) return [];
   const [kind, attribute, chain] = BY_TAG[tag] ?? [];
   if (kind === undefined || attribute === undefined || chain === undefined) return [];
   return loaded(kind, chain, get(attribute));

@@ -21,6 +21,8 @@ export const trialPage = (port: number, inHead: string): string => `<!doctype ht
 </head><body onload="go()"><p style="color: red" onclick="go()">x</p><textarea><script src="/text.js"></script></textarea>
 <img src="https://cdn.test:${port}/photo.svg" alt=""><img src="/own.svg" alt=""><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">
 <iframe src="https://cdn.test:${port}/frame"></iframe><iframe src="/frame"></iframe>
+<iframe srcdoc="hello" src="https://cdn.test:${port}/frame?srcdoc"></iframe>
+<script type="importmap">{ "imports": {} }</script>
 <object data="/own.pdf"></object><video src="/film.mp4"></video><audio src="https://cdn.test:${port}/sound.mp3"></audio>
 </body></html>`;
 
@@ -53,6 +55,7 @@ export const POLICIES: readonly (readonly [policy: string, inHead: string])[] = 
   ["script-src 'self' *.cdn.test:PORT", ''],
   ['script-src *:*', ''],
   ["script-src 'self' data:", ''],
+  ["script-src 'self' https://cdn.test:PORT/lib.js?x=1", ''],
   ["script-src-elem 'self'; script-src 'none'", ''],
   ["script-src-attr 'unsafe-inline'; script-src 'self'", ''],
   ["script-src-attr 'none'; script-src 'self' 'unsafe-inline'", ''],
@@ -74,5 +77,7 @@ export const POLICIES: readonly (readonly [policy: string, inHead: string])[] = 
   ["frame-ancestors 'self'; base-uri 'none'", '<base href="https://cdn.test:PORT/">'],
   ["script-src 'self'", '<base href="https://cdn.test:PORT/">'],
   ["img-src 'self'", `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`],
+  ["img-src 'self'", `<meta http-equiv="Content-Security-Policy" content="script-src 'self' ‘unsafe-inline’">`],
+  ["img-src 'self'", `<div></div><meta http-equiv="Content-Security-Policy" content="script-src 'none'">`],
   ["img-src 'self'", `<meta http-equiv="Content-Security-Policy" content="script-src 'nonce-abc'; style-src 'none'">`],
 ];
