@@ -32,6 +32,7 @@ export default defineCheck({
           key: first.at,
           title: `One of ${first.all} addresses of ${printable(first.host)}${more} does not answer over HTTPS`,
           where: { host: first.host, record: 'A' },
+          data: first.at.replace(/:\d+$/, ''),
           proof: {
             kind: 'record' as const,
             text: [
@@ -43,11 +44,11 @@ export default defineCheck({
       ];
     });
   },
-  fix: ({ where }) => ({
+  fix: ({ where, data }) => ({
     steps: [
       'Is the server behind it gone? Take its record away: what was a second server, the host before the move, a template of the registrar.',
       'Is it meant to answer? Start it, open port 443, and give it the same certificate and name.',
     ],
-    verify: dig(where.host ?? '', 'A'),
+    verify: `${dig(where.host ?? '', 'A')}; curl -sI --resolve ${where.host}:443:${printable(String(data))} https://${where.host}/`,
   }),
 });

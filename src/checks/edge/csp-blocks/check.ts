@@ -89,7 +89,7 @@ export default defineCheck({
       steps: [
         ...lines,
         ...derived.before,
-        `Or take the policy below, which was derived from what the pages load: ${derived.trial}`,
+        `Or replace it by the policy below, which was derived from what the pages load. Send that as Content-Security-Policy-Report-Only first, ${derived.trial}`,
       ],
       snippet: cspSnippet(derived),
       verify: `npx launch-ready edge ${where.host}`,
