@@ -1,21 +1,13 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LocalBazaar } from '../../examples/bazaar/scripts/run-bazaar.ts';
 import { copyApp, WORKSHOP } from './copy-app.ts';
 import { dropDatabase, makeDatabase } from './databases.ts';
+import { freePort } from '../../examples/bazaar/test/support/free-port.ts';
 
 export type RunningCopy = Omit<LocalBazaar, 'stop'> & { stop(): Promise<void> };
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 interface Seeded {
   /** The copy that it was made with; its client is built. */

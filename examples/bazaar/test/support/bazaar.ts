@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buildClient } from '../../scripts/build-client.ts';
 import { shops, users } from '../../src/db/schema.ts';
 import type { Role } from '../../src/db/types.ts';
@@ -13,6 +11,7 @@ import { startModel } from '../../stand-ins/model.ts';
 import { startPayments } from '../../stand-ins/payments.ts';
 import { Client } from './client.ts';
 import { createDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
@@ -43,14 +42,6 @@ export interface BazaarOptions {
   manner?: 'robust' | 'gullible';
   mail?: 'smtp' | 'api';
 }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 const random = (): string => randomBytes(24).toString('base64');
 

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
@@ -15,6 +13,7 @@ import { openDatabase, type Database } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import { cartItems, listings, notifications, orders, shops, users } from '../../db/schema.ts';
 import { hashPassword } from '../../platform/secrets.ts';
+import { freePort } from '../../../test/support/free-port.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const STOCK = 7;
@@ -30,14 +29,6 @@ let buyer: { id: string; email: string };
 let listingId: string;
 /** Where webhooks go; to nowhere while a test wants them lost. */
 let webhookPort: number;
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
-};
 
 /** Asks until the answer is there; for at most a minute. */
 const until = async <T>(ask: () => Promise<T | undefined>): Promise<T> => {
